@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace SonTrung.Cchc.Core.Text;
+
+/// <summary>Cleans what was typed or pasted before it is kept. Valid text comes out as it went in.</summary>
+public static class PlainText
+{
+    /// <summary>One line: NFC, trimmed, line breaks and tabs become spaces, control, zero-width and broken characters are dropped. Null gives an empty text.</summary>
+    public static string Clean(string? text) => Rewrite(text, keepLines: false);
+
+    /// <summary>As <see cref="Clean"/>, but line breaks stay, each as a single \n, without spaces before them.</summary>
+    public static string CleanLines(string? text) => Rewrite(text, keepLines: true);
+
+    private static string Rewrite(string? text, bool keepLines)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        {
+            Append(kept, rune, keepLines);
+        }
+
+        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    private static void Append(StringBuilder kept, Rune rune, bool keepLines)
+    {
+        if (rune.Value is '\n' or '\r' or '\u2028' or '\u2029')
+        {
+            if (keepLines)
+            {
+                TrimSpaces(kept);
+            }
+
+            kept.Append(keepLines ? '\n' : ' ');
+        }
+        else if (rune.Value == '\t' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
+        {
+            kept.Append(' ');
+        }
+        else if (IsText(rune))
+        {
+            kept.Append(rune.ToString());
+        }
+    }
+
+    // EnumerateRunes turns a lone surrogate into U+FFFD, on which normalization would otherwise throw.
+    private static bool IsText(Rune rune) =>
+        rune != Rune.ReplacementChar
+        && (rune.Value & 0xFFFE) != 0xFFFE
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+
+    private static void TrimSpaces(StringBuilder kept)
+    {
+        while (kept.Length > 0 && kept[^1] == ' ')
+        {
+            kept.Length--;
+        }
+    }
+}
