@@ -1,0 +1,50 @@
+namespace SonTrung.Cchc.Core.Accounts;
+
+/// <summary>What policies speak of. Duties are turned into permissions here and nowhere else.</summary>
+public enum Permission
+{
+    /// <summary>See the agency's plan, activities and catalogues.</summary>
+    ViewWork,
+
+    /// <summary>Enter and change the year's data.</summary>
+    EditWork,
+
+    /// <summary>See the agency's reports.</summary>
+    ViewReports,
+
+    /// <summary>Write the report's lines and submit it (Trình ký).</summary>
+    SubmitReports,
+
+    /// <summary>Approve or return (Điều 13).</summary>
+    ApproveReports,
+
+    /// <summary>Give number and date, issue (Điều 14–18).</summary>
+    IssueReports,
+
+    /// <summary>See, acknowledge and return what was delivered to the own office.</summary>
+    ReceiveReports,
+
+    /// <summary>Users, catalogues and letterhead of the own agency.</summary>
+    ManageAgency,
+
+    /// <summary>Agencies and superior offices.</summary>
+    ManageSystem,
+}
+
+/// <summary>The permissions of each duty.</summary>
+public static class Permissions
+{
+    private static readonly IReadOnlyDictionary<Duties, Permission[]> ByDuty = new Dictionary<Duties, Permission[]>
+    {
+        [Duties.Staff] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports],
+        [Duties.Clerk] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports, Permission.IssueReports],
+        [Duties.Chairman] = [Permission.ViewWork, Permission.ViewReports, Permission.ApproveReports],
+        [Duties.Administrator] = [Permission.ManageAgency],
+        [Duties.SuperiorOfficer] = [Permission.ReceiveReports],
+        [Duties.SystemAdministrator] = [Permission.ManageSystem],
+    };
+
+    /// <summary>All permissions that a set of duties gives.</summary>
+    public static IReadOnlySet<Permission> Of(Duties duties) =>
+        ByDuty.Where(pair => duties.HasFlag(pair.Key)).SelectMany(pair => pair.Value).ToHashSet();
+}

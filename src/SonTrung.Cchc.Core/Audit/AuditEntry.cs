@@ -1,0 +1,59 @@
+using SonTrung.Cchc.Core.Data;
+
+namespace SonTrung.Cchc.Core.Audit;
+
+/// <summary>Who changed what and when, before and after. Written with the change itself, never changed, never removed.</summary>
+public sealed class AuditEntry : Entity
+{
+    /// <summary>Longest name of a person or part of the portal, characters.</summary>
+    public const int UserNameLength = 256;
+
+    /// <summary>Longest name of a kind of row, characters.</summary>
+    public const int EntityLength = 60;
+
+    /// <summary>Longest key of a row, characters.</summary>
+    public const int EntityIdLength = 60;
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime AtUtc { get; init; }
+
+    /// <summary>Who; null for the portal itself.</summary>
+    public long? UserId { get; init; }
+
+    /// <summary>The name of that day.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>The agency whose row it was; null for rows of no agency.</summary>
+    public long? AgencyId { get; init; }
+
+    /// <summary>What.</summary>
+    public required AuditAction Action { get; init; }
+
+    /// <summary>The kind of row.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>The row's key.</summary>
+    public required string EntityId { get; init; }
+
+    /// <summary>The changed values before, as JSON; null for a new row.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The values after, as JSON; null for a removed row.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The request it belongs to, as shown on error pages.</summary>
+    public string? CorrelationId { get; init; }
+}
+
+/// <summary>What was done to a row.</summary>
+public enum AuditAction
+{
+    /// <summary>A new row.</summary>
+    Added,
+
+    /// <summary>Changed values.</summary>
+    Changed,
+
+    /// <summary>A removed row.</summary>
+    Removed,
+}

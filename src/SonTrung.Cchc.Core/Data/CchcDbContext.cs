@@ -1,0 +1,208 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Shortcomings;
+
+namespace SonTrung.Cchc.Core.Data;
+
+/// <summary>
+/// The database on SQL Server. <see cref="SqliteCchcDbContext"/> is the same model on SQLite.
+/// Reading is limited by query filters to the agencies of the current scope, writing by <see cref="WriteGuard"/>;
+/// every change is audited in the same transaction.
+/// </summary>
+public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtectionKeyContext
+{
+    /// <summary>The name of the query filter that hides other agencies' rows.</summary>
+    public const string AgencyFilter = "Agency";
+
+    /// <summary>The name of the query filter that hides deleted rows.</summary>
+    public const string DeletedFilter = "Deleted";
+
+    private readonly CurrentAccess access;
+    private readonly TimeProvider time;
+
+    /// <summary>Creates a context for the current scope.</summary>
+    public CchcDbContext(DbContextOptions<CchcDbContext> options, CurrentAccess access, TimeProvider time)
+        : this((DbContextOptions)options, access, time)
+    {
+    }
+
+    /// <summary>For the context of another provider.</summary>
+    protected CchcDbContext(DbContextOptions options, CurrentAccess access, TimeProvider time)
+        : base(options)
+    {
+        this.access = access;
+        this.time = time;
+        ChangeTracker.LazyLoadingEnabled = false;
+    }
+
+    /// <summary>Whose rows this context reads and writes.</summary>
+    public AccessScope Scope => access.Scope;
+
+    /// <summary>Agencies.</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Dated superiors.</summary>
+    public DbSet<AgencySuperior> AgencySuperiors => Set<AgencySuperior>();
+
+    /// <summary>Dated profiles.</summary>
+    public DbSet<AgencyProfile> AgencyProfiles => Set<AgencyProfile>();
+
+    /// <summary>Signers.</summary>
+    public DbSet<Signer> Signers => Set<Signer>();
+
+    /// <summary>Departments.</summary>
+    public DbSet<Department> Departments => Set<Department>();
+
+    /// <summary>Reporting periods.</summary>
+    public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+
+    /// <summary>Topics.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    /// <summary>Channels.</summary>
+    public DbSet<PropagandaChannel> PropagandaChannels => Set<PropagandaChannel>();
+
+    /// <summary>Indicators.</summary>
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    /// <summary>Agencies' own names of catalogue entries.</summary>
+    public DbSet<CatalogueLocalName> CatalogueLocalNames => Set<CatalogueLocalName>();
+
+    /// <summary>Reference documents.</summary>
+    public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
+
+    /// <summary>Plans.</summary>
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    /// <summary>Plan lines.</summary>
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    /// <summary>Activities.</summary>
+    public DbSet<PropagandaActivity> PropagandaActivities => Set<PropagandaActivity>();
+
+    /// <summary>Figures of activities.</summary>
+    public DbSet<ActivityMeasure> ActivityMeasures => Set<ActivityMeasure>();
+
+    /// <summary>Files.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>Declared figures.</summary>
+    public DbSet<DeclaredFigure> DeclaredFigures => Set<DeclaredFigure>();
+
+    /// <summary>Shortcomings.</summary>
+    public DbSet<Shortcoming> Shortcomings => Set<Shortcoming>();
+
+    /// <summary>Tasks of the next year.</summary>
+    public DbSet<NextYearTask> NextYearTasks => Set<NextYearTask>();
+
+    /// <summary>Outlines.</summary>
+    public DbSet<OutlineTemplate> OutlineTemplates => Set<OutlineTemplate>();
+
+    /// <summary>Reports.</summary>
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    /// <summary>Lines of reports.</summary>
+    public DbSet<ReportLine> ReportLines => Set<ReportLine>();
+
+    /// <summary>Submissions.</summary>
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    /// <summary>Acts on reports.</summary>
+    public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
+
+    /// <summary>Deliveries.</summary>
+    public DbSet<ReportDelivery> ReportDeliveries => Set<ReportDelivery>();
+
+    /// <summary>Create forms carried out.</summary>
+    public DbSet<FormReceipt> FormReceipts => Set<FormReceipt>();
+
+    /// <summary>The audit.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The keys of cookies and forms.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>For the query filters, which EF reads anew for every query.</summary>
+    internal bool SeesEverything => Scope.IsSystem;
+
+    /// <summary>For the query filters.</summary>
+    internal IReadOnlyList<long> ReadAgencyIds => Scope.ReadAgencyIds;
+
+    /// <summary>
+    /// Runs the work in one transaction that a retrying strategy may repeat from the start. The tracked rows are
+    /// forgotten before each try: the work loads what it changes.
+    /// </summary>
+    public Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellation = default) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                ChangeTracker.Clear();
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await work();
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            cancellation);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        PrepareSave();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareSave();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(60);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 3);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CchcDbContext).Assembly);
+        ModelRules.Apply(builder, this);
+        ConfigureProvider(builder);
+    }
+
+    /// <summary>What this database needs and the other does not: here, binary order for keys that the portal wrote to be compared by character.</summary>
+    protected virtual void ConfigureProvider(ModelBuilder builder)
+    {
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            if (property.Name is nameof(ISearchable.SearchKey) or nameof(UserAccount.SortKey))
+            {
+                property.SetCollation("Latin1_General_100_BIN2");
+            }
+        }
+    }
+
+    private void PrepareSave()
+    {
+        ChangeTracker.DetectChanges();
+        DerivedValues.Write(ChangeTracker);
+        WriteGuard.Check(ChangeTracker, Scope);
+        AuditTrail.Record(this, time.GetUtcNow().UtcDateTime);
+    }
+}

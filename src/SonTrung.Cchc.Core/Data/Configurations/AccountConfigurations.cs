@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Data.Configurations;
+
+internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAccount>
+{
+    public void Configure(EntityTypeBuilder<UserAccount> builder)
+    {
+        builder.Property(user => user.FullName).HasMaxLength(UserAccount.NameLength);
+        builder.Property(user => user.SortKey).HasMaxLength(SortKey.MaxLength);
+        builder.Property(user => user.PasswordHash).HasMaxLength(400);
+        builder.Property(user => user.SecurityStamp).HasMaxLength(100);
+        builder.Property(user => user.ConcurrencyStamp).HasMaxLength(100);
+        builder.HasOne(user => user.Agency).WithMany().HasForeignKey(user => user.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(user => new { user.AgencyId, user.SortKey });
+    }
+}
+
+internal sealed class FormReceiptConfiguration : IEntityTypeConfiguration<FormReceipt>
+{
+    public void Configure(EntityTypeBuilder<FormReceipt> builder)
+    {
+        builder.HasKey(receipt => new { receipt.UserId, receipt.Key });
+        builder.HasIndex(receipt => receipt.AtUtc);
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.UserName).HasMaxLength(AuditEntry.UserNameLength);
+        builder.Property(entry => entry.Entity).HasMaxLength(AuditEntry.EntityLength);
+        builder.Property(entry => entry.EntityId).HasMaxLength(AuditEntry.EntityIdLength);
+        builder.Property(entry => entry.CorrelationId).HasMaxLength(64);
+        builder.HasIndex(entry => new { entry.AgencyId, entry.AtUtc });
+        builder.HasIndex(entry => new { entry.Entity, entry.EntityId });
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Reports;
+
+namespace SonTrung.Cchc.Core.Data.Configurations;
+
+internal sealed class OutlineTemplateConfiguration : IEntityTypeConfiguration<OutlineTemplate>
+{
+    public void Configure(EntityTypeBuilder<OutlineTemplate> builder)
+    {
+        builder.Property(outline => outline.Name).HasMaxLength(OutlineTemplate.NameLength);
+        builder.Property(outline => outline.Kind).HasMaxLength(OutlineTemplate.KindLength);
+        builder.Property(outline => outline.KindCode).HasMaxLength(10);
+        builder.Property(outline => outline.Subject).HasMaxLength(AnnualReport.SubjectLength);
+        builder.Property(outline => outline.LayoutProfile).HasMaxLength(ReportVersion.EngineLength);
+        builder.HasOne<Agencies.Agency>().WithMany().HasForeignKey(outline => outline.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(outline => outline.Elements).WithOne().HasForeignKey(element => element.TemplateId).OnDelete(DeleteBehavior.ClientCascade);
+    }
+}
+
+internal sealed class OutlineElementConfiguration : IEntityTypeConfiguration<OutlineElement>
+{
+    public void Configure(EntityTypeBuilder<OutlineElement> builder)
+    {
+        builder.Property(element => element.Key).HasMaxLength(OutlineElement.KeyLength);
+        builder.Property(element => element.LeadOf).HasMaxLength(OutlineElement.KeyLength);
+        builder.Property(element => element.Label).HasMaxLength(ReportLine.LabelLength);
+        builder.Property(element => element.Text).HasMaxLength(OutlineElement.TextLength);
+        builder.HasIndex(element => new { element.TemplateId, element.Key }).IsUnique();
+    }
+}
+
+internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<AnnualReport>
+{
+    public void Configure(EntityTypeBuilder<AnnualReport> builder)
+    {
+        builder.Property(report => report.Subject).HasMaxLength(AnnualReport.SubjectLength);
+        builder.Property(report => report.Symbol).HasMaxLength(Agencies.AgencyProfile.SymbolLength);
+        builder.Property(report => report.PublicCode).HasMaxLength(AnnualReport.PublicCodeLength);
+        builder.HasIndex(report => report.PublicCode).IsUnique();
+        builder.HasIndex(report => new { report.AgencyId, report.Year, report.PeriodKind, report.PeriodOrdinal, report.Revision }).IsUnique();
+        builder.HasOne(report => report.OutlineTemplate).WithMany().HasForeignKey(report => report.OutlineTemplateId).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo(report => report.Replaces, nameof(AnnualReport.ReplacesId));
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(report => report.SubmittedById).OnDelete(DeleteBehavior.Restrict);
+        builder.Owns(report => report.Bases, nameof(ReportBasis.ReportId));
+        builder.Owns(report => report.Lines, nameof(ReportLine.ReportId), line => line.Report);
+        builder.Owns(report => report.Versions, nameof(ReportVersion.ReportId), version => version.Report);
+        builder.Owns(report => report.Deliveries, nameof(ReportDelivery.ReportId), delivery => delivery.Report);
+        builder.Owns(report => report.Events, nameof(ReportEvent.ReportId));
+    }
+}
+
+internal sealed class ReportBasisConfiguration : IEntityTypeConfiguration<ReportBasis>
+{
+    public void Configure(EntityTypeBuilder<ReportBasis> builder)
+    {
+        builder.RefersTo(basis => basis.Plan, nameof(ReportBasis.PlanId));
+        builder.RefersTo(basis => basis.ReferenceDocument, nameof(ReportBasis.ReferenceDocumentId));
+    }
+}
+
+internal sealed class ReportLineConfiguration : IEntityTypeConfiguration<ReportLine>
+{
+    public void Configure(EntityTypeBuilder<ReportLine> builder)
+    {
+        builder.Property(line => line.ElementKey).HasMaxLength(OutlineElement.KeyLength);
+        builder.Property(line => line.Label).HasMaxLength(ReportLine.LabelLength);
+        builder.Property(line => line.Text);
+        builder.Property(line => line.AutoText);
+        builder.Property(line => line.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+        builder.Property(line => line.AutoKey).HasMaxLength(ReportLine.AutoKeyLength);
+        builder.HasIndex(line => new { line.ReportId, line.Position });
+        builder.Owns(line => line.Origins, nameof(ReportLineOrigin.LineId));
+    }
+}
+
+internal sealed class ReportLineOriginConfiguration : IEntityTypeConfiguration<ReportLineOrigin>
+{
+    public void Configure(EntityTypeBuilder<ReportLineOrigin> builder) =>
+        builder.HasIndex(origin => new { origin.AgencyId, origin.Kind, origin.RowId });
+}
+
+internal sealed class ReportVersionConfiguration : IEntityTypeConfiguration<ReportVersion>
+{
+    public void Configure(EntityTypeBuilder<ReportVersion> builder)
+    {
+        builder.Property(version => version.ModelSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(version => version.PdfSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(version => version.IssuedPdfSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(version => version.Engine).HasMaxLength(ReportVersion.EngineLength);
+        builder.Property(version => version.LayoutProfile).HasMaxLength(ReportVersion.EngineLength);
+        builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();
+        builder.Owns(version => version.Deliveries, nameof(ReportDelivery.VersionId), delivery => delivery.DeliveredVersion);
+    }
+}
+
+internal sealed class ReportEventConfiguration : IEntityTypeConfiguration<ReportEvent>
+{
+    public void Configure(EntityTypeBuilder<ReportEvent> builder)
+    {
+        builder.Property(act => act.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.Property(act => act.Reason).HasMaxLength(ReportEvent.ReasonLength);
+        builder.HasIndex(act => new { act.ReportId, act.AtUtc });
+    }
+}
+
+internal sealed class ReportDeliveryConfiguration : IEntityTypeConfiguration<ReportDelivery>
+{
+    public void Configure(EntityTypeBuilder<ReportDelivery> builder)
+    {
+        builder.Property(delivery => delivery.AnsweredBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.Property(delivery => delivery.ReturnReason).HasMaxLength(ReportEvent.ReasonLength);
+        builder.HasOne(delivery => delivery.RecipientAgency).WithMany().HasForeignKey(delivery => delivery.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(delivery => new { delivery.ReportId, delivery.VersionId, delivery.RecipientAgencyId }).IsUnique();
+        builder.HasIndex(delivery => new { delivery.RecipientAgencyId, delivery.SentUtc });
+    }
+}

@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Shortcomings;
+
+namespace SonTrung.Cchc.Core.Data.Configurations;
+
+internal sealed class ReferenceDocumentConfiguration : IEntityTypeConfiguration<ReferenceDocument>
+{
+    public void Configure(EntityTypeBuilder<ReferenceDocument> builder)
+    {
+        builder.Property(document => document.Kind).HasMaxLength(ReferenceDocument.KindLength);
+        builder.Property(document => document.Number).HasMaxLength(ReferenceDocument.NumberLength);
+        builder.Property(document => document.Issuer).HasMaxLength(ReferenceDocument.IssuerLength);
+        builder.Property(document => document.Subject).HasMaxLength(ReferenceDocument.SubjectLength);
+        builder.HasIndex(document => new { document.AgencyId, document.Year, document.Id });
+    }
+}
+
+internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
+{
+    public void Configure(EntityTypeBuilder<Plan> builder)
+    {
+        builder.Property(plan => plan.Number).HasMaxLength(ReferenceDocument.NumberLength);
+        builder.Property(plan => plan.Subject).HasMaxLength(ReferenceDocument.SubjectLength);
+        builder.HasIndex(plan => new { plan.AgencyId, plan.Year }).IsUnique();
+        builder.Owns(plan => plan.Items, nameof(PlanItem.PlanId), item => item.Plan);
+    }
+}
+
+internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>
+{
+    public void Configure(EntityTypeBuilder<PlanItem> builder)
+    {
+        builder.Property(item => item.Title).HasMaxLength(PlanItem.TitleLength);
+        builder.Property(item => item.ReportText).HasMaxLength(PlanItem.ReportTextLength);
+        builder.Property(item => item.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+        builder.Property(item => item.ReasonNotDone).HasMaxLength(PlanItem.ReportTextLength);
+        builder.RefersTo(item => item.Department, nameof(PlanItem.DepartmentId));
+        builder.Owns(item => item.Targets, nameof(PlanTarget.PlanItemId));
+        builder.Owns(item => item.Channels, nameof(PlanItemChannel.PlanItemId));
+        builder.Owns(item => item.References, nameof(PlanItemReference.PlanItemId));
+    }
+}
+
+internal sealed class PlanTargetConfiguration : IEntityTypeConfiguration<PlanTarget>
+{
+    public void Configure(EntityTypeBuilder<PlanTarget> builder)
+    {
+        builder.HasOne(target => target.Indicator).WithMany().HasForeignKey(target => target.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(target => target.BaseIndicator).WithMany().HasForeignKey(target => target.BaseIndicatorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PlanItemChannelConfiguration : IEntityTypeConfiguration<PlanItemChannel>
+{
+    public void Configure(EntityTypeBuilder<PlanItemChannel> builder)
+    {
+        builder.HasOne(row => row.Channel).WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => new { row.PlanItemId, row.ChannelId }).IsUnique();
+    }
+}
+
+internal sealed class PlanItemReferenceConfiguration : IEntityTypeConfiguration<PlanItemReference>
+{
+    public void Configure(EntityTypeBuilder<PlanItemReference> builder)
+    {
+        builder.RefersTo(row => row.ReferenceDocument, nameof(PlanItemReference.ReferenceDocumentId));
+        builder.Property(row => row.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+    }
+}
+
+internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration<PropagandaActivity>
+{
+    public void Configure(EntityTypeBuilder<PropagandaActivity> builder)
+    {
+        builder.Property(activity => activity.Title).HasMaxLength(PropagandaActivity.TitleLength);
+        builder.Property(activity => activity.Place).HasMaxLength(PropagandaActivity.PlaceLength);
+        builder.Property(activity => activity.ReportText).HasMaxLength(PropagandaActivity.ReportTextLength);
+        builder.Property(activity => activity.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+        builder.HasOne(activity => activity.Channel).WithMany().HasForeignKey(activity => activity.ChannelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(activity => activity.Topic).WithMany().HasForeignKey(activity => activity.TopicId).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo(activity => activity.PlanItem, nameof(PropagandaActivity.PlanItemId));
+        builder.RefersTo(activity => activity.Department, nameof(PropagandaActivity.DepartmentId));
+        builder.Owns(activity => activity.Measures, nameof(ActivityMeasure.ActivityId));
+        builder.Owns(activity => activity.Tags, nameof(ActivityTopic.ActivityId));
+        builder.Owns(activity => activity.References, nameof(ActivityReference.ActivityId));
+        builder.Owns(activity => activity.Links, nameof(ActivityLink.ActivityId));
+        builder.HasMany(activity => activity.Attachments).WithOne()
+            .HasForeignKey(nameof(IAgencyOwned.AgencyId), nameof(Attachment.ActivityId))
+            .HasPrincipalKey(nameof(IAgencyOwned.AgencyId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.StartsOn, activity.Id });
+    }
+}
+
+internal sealed class ActivityMeasureConfiguration : IEntityTypeConfiguration<ActivityMeasure>
+{
+    public void Configure(EntityTypeBuilder<ActivityMeasure> builder)
+    {
+        builder.HasOne(measure => measure.Indicator).WithMany().HasForeignKey(measure => measure.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(measure => new { measure.ActivityId, measure.IndicatorId }).IsUnique();
+    }
+}
+
+internal sealed class ActivityTopicConfiguration : IEntityTypeConfiguration<ActivityTopic>
+{
+    public void Configure(EntityTypeBuilder<ActivityTopic> builder)
+    {
+        builder.HasOne(tag => tag.Topic).WithMany().HasForeignKey(tag => tag.TopicId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(tag => new { tag.ActivityId, tag.TopicId }).IsUnique();
+    }
+}
+
+internal sealed class ActivityReferenceConfiguration : IEntityTypeConfiguration<ActivityReference>
+{
+    public void Configure(EntityTypeBuilder<ActivityReference> builder) =>
+        builder.RefersTo(row => row.ReferenceDocument, nameof(ActivityReference.ReferenceDocumentId));
+}
+
+internal sealed class ActivityLinkConfiguration : IEntityTypeConfiguration<ActivityLink>
+{
+    public void Configure(EntityTypeBuilder<ActivityLink> builder) =>
+        builder.Property(link => link.Url).HasMaxLength(ActivityLink.UrlLength);
+}
+
+internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.RefersTo(file => file.ReferenceDocument, nameof(Attachment.ReferenceDocumentId));
+        builder.Property(file => file.FileName).HasMaxLength(Attachment.FileNameLength);
+        builder.Property(file => file.ContentType).HasMaxLength(100);
+        builder.Property(file => file.Sha256).HasMaxLength(Files.FileStore.HashLength);
+        builder.HasIndex(file => new { file.AgencyId, file.Sha256 });
+    }
+}
+
+internal sealed class DeclaredFigureConfiguration : IEntityTypeConfiguration<DeclaredFigure>
+{
+    public void Configure(EntityTypeBuilder<DeclaredFigure> builder)
+    {
+        builder.Property(figure => figure.Name).HasMaxLength(DeclaredFigure.TextLength);
+        builder.Property(figure => figure.Unit).HasMaxLength(DeclaredFigure.TextLength);
+        builder.Property(figure => figure.Source).HasMaxLength(DeclaredFigure.TextLength);
+        builder.RefersTo(figure => figure.ReferenceDocument, nameof(DeclaredFigure.ReferenceDocumentId));
+    }
+}
+
+internal sealed class ShortcomingConfiguration : IEntityTypeConfiguration<Shortcoming>
+{
+    public void Configure(EntityTypeBuilder<Shortcoming> builder)
+    {
+        builder.Property(row => row.Text).HasMaxLength(Shortcoming.TextLength);
+        builder.Property(row => row.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+        builder.Property(row => row.Cause).HasMaxLength(Shortcoming.TextLength);
+        builder.Property(row => row.Remedy).HasMaxLength(Shortcoming.TextLength);
+        builder.RefersTo(row => row.PlanItem, nameof(Shortcoming.PlanItemId));
+        builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
+    }
+}
+
+internal sealed class NextYearTaskConfiguration : IEntityTypeConfiguration<NextYearTask>
+{
+    public void Configure(EntityTypeBuilder<NextYearTask> builder)
+    {
+        builder.Property(row => row.Text).HasMaxLength(NextYearTask.TextLength);
+        builder.Property(row => row.EndMark).HasMaxLength(PlanItem.EndMarkLength);
+        builder.RefersTo(row => row.Shortcoming, nameof(NextYearTask.ShortcomingId));
+        builder.RefersTo(row => row.PlanItem, nameof(NextYearTask.PlanItemId));
+        builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
+    }
+}

@@ -1,0 +1,1882 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CorrelationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormReceipts",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormReceipts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Indicators",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PropagandaChannels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PropagandaChannels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Topics",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Topics", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencyProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LaterName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LetterheadLines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AuthorityName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PlaceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SymbolCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ArchiveLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OneStopName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencyProfiles", x => x.Id);
+                    table.UniqueConstraint("AK_AgencyProfiles_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AgencyProfiles_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencySuperiors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SuperiorId = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencySuperiors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgencySuperiors_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgencySuperiors_Agencies_SuperiorId",
+                        column: x => x.SuperiorId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuccessorId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departments", x => x.Id);
+                    table.UniqueConstraint("AK_Departments_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Departments_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departments_Departments_AgencyId_SuccessorId",
+                        columns: x => new { x.AgencyId, x.SuccessorId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutlineTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutlineTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutlineTemplates_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.UniqueConstraint("AK_Plans_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Plans_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferenceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsOwn = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceDocuments", x => x.Id);
+                    table.UniqueConstraint("AK_ReferenceDocuments_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReferenceDocuments_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportingPeriods",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportingPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportingPeriods_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CatalogueLocalNames",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: true),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueLocalNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CatalogueLocalNames_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CatalogueLocalNames_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CatalogueLocalNames_PropagandaChannels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "PropagandaChannels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CatalogueLocalNames_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencyRecipient",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ProfileId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PrintedText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencyRecipient", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgencyRecipient_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgencyRecipient_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgencyRecipient_AgencyProfiles_AgencyId_ProfileId",
+                        columns: x => new { x.AgencyId, x.ProfileId },
+                        principalTable: "AgencyProfiles",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    HeadPost = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Capacity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Signers_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Signers_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    PeriodKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsReentered = table.Column<bool>(type: "bit", nullable: false),
+                    PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    SubmittedById = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
+                        columns: x => new { x.AgencyId, x.ReplacesId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
+                        column: x => x.OutlineTemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutlineElement",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LeadOf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutlineElement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutlineElement_OutlineTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BudgetDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItems", x => x.Id);
+                    table.UniqueConstraint("AK_PlanItems_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredFigures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredFigures_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeclaredFigures_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportBasis",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ElementKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    AfterLineId = table.Column<long>(type: "bigint", nullable: true),
+                    IsVerbatim = table.Column<bool>(type: "bit", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "bit", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => x.Id);
+                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
+                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItemChannel",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItemChannel", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanItemChannel_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItemChannel_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_PlanItemChannel_PropagandaChannels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "PropagandaChannels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItemReference",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItemReference", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanItemReference_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItemReference_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_PlanItemReference_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTarget",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    BaseIndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTarget", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanTarget_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTarget_Indicators_BaseIndicatorId",
+                        column: x => x.BaseIndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTarget_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTarget_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PropagandaActivities",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsAllYear = table.Column<bool>(type: "bit", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PeopleReached = table.Column<int>(type: "int", nullable: true),
+                    CostDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    IsHighlighted = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PropagandaActivities", x => x.Id);
+                    table.UniqueConstraint("AK_PropagandaActivities_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_PropagandaChannels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "PropagandaChannels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shortcomings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Remedy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shortcomings", x => x.Id);
+                    table.UniqueConstraint("AK_Shortcomings_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Shortcomings_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Shortcomings_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLineOrigin",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
+                        columns: x => new { x.AgencyId, x.VersionId },
+                        principalTable: "ReportVersions",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityLink",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityLink_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityLink_PropagandaActivities_AgencyId_ActivityId",
+                        columns: x => new { x.AgencyId, x.ActivityId },
+                        principalTable: "PropagandaActivities",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityMeasures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityMeasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityMeasures_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityMeasures_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityMeasures_PropagandaActivities_AgencyId_ActivityId",
+                        columns: x => new { x.AgencyId, x.ActivityId },
+                        principalTable: "PropagandaActivities",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityReference",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityReference", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityReference_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityReference_PropagandaActivities_AgencyId_ActivityId",
+                        columns: x => new { x.AgencyId, x.ActivityId },
+                        principalTable: "PropagandaActivities",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ActivityReference_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivityTopic",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityTopic", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActivityTopic_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityTopic_PropagandaActivities_AgencyId_ActivityId",
+                        columns: x => new { x.AgencyId, x.ActivityId },
+                        principalTable: "PropagandaActivities",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ActivityTopic_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AddedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_PropagandaActivities_AgencyId_ActivityId",
+                        columns: x => new { x.AgencyId, x.ActivityId },
+                        principalTable: "PropagandaActivities",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NextYearTasks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    ShortcomingId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NextYearTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NextYearTasks_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextYearTasks_PlanItems_AgencyId_PlanItemId",
+                        columns: x => new { x.AgencyId, x.PlanItemId },
+                        principalTable: "PlanItems",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextYearTasks_Shortcomings_AgencyId_ShortcomingId",
+                        columns: x => new { x.AgencyId, x.ShortcomingId },
+                        principalTable: "Shortcomings",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityLink_AgencyId_ActivityId",
+                table: "ActivityLink",
+                columns: new[] { "AgencyId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityMeasures_ActivityId_IndicatorId",
+                table: "ActivityMeasures",
+                columns: new[] { "ActivityId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityMeasures_AgencyId_ActivityId",
+                table: "ActivityMeasures",
+                columns: new[] { "AgencyId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityMeasures_IndicatorId",
+                table: "ActivityMeasures",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityReference_AgencyId_ActivityId",
+                table: "ActivityReference",
+                columns: new[] { "AgencyId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityReference_AgencyId_ReferenceDocumentId",
+                table: "ActivityReference",
+                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityTopic_ActivityId_TopicId",
+                table: "ActivityTopic",
+                columns: new[] { "ActivityId", "TopicId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityTopic_AgencyId_ActivityId",
+                table: "ActivityTopic",
+                columns: new[] { "AgencyId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityTopic_TopicId",
+                table: "ActivityTopic",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_Code",
+                table: "Agencies",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgencyProfiles_AgencyId_ValidFrom",
+                table: "AgencyProfiles",
+                columns: new[] { "AgencyId", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgencyRecipient_AgencyId_ProfileId",
+                table: "AgencyRecipient",
+                columns: new[] { "AgencyId", "ProfileId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgencyRecipient_RecipientAgencyId",
+                table: "AgencyRecipient",
+                column: "RecipientAgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgencySuperiors_AgencyId_ValidFrom",
+                table: "AgencySuperiors",
+                columns: new[] { "AgencyId", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgencySuperiors_SuperiorId",
+                table: "AgencySuperiors",
+                column: "SuperiorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_AgencyId_ReplacesId",
+                table: "AnnualReports",
+                columns: new[] { "AgencyId", "ReplacesId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
+                table: "AnnualReports",
+                columns: new[] { "AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_OutlineTemplateId",
+                table: "AnnualReports",
+                column: "OutlineTemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_PublicCode",
+                table: "AnnualReports",
+                column: "PublicCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_SubmittedById",
+                table: "AnnualReports",
+                column: "SubmittedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AgencyId_SortKey",
+                table: "AspNetUsers",
+                columns: new[] { "AgencyId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AgencyId_ActivityId",
+                table: "Attachments",
+                columns: new[] { "AgencyId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AgencyId_ReferenceDocumentId",
+                table: "Attachments",
+                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AgencyId_Sha256",
+                table: "Attachments",
+                columns: new[] { "AgencyId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_AtUtc",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_EntityId",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "EntityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueLocalNames_AgencyId",
+                table: "CatalogueLocalNames",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueLocalNames_ChannelId",
+                table: "CatalogueLocalNames",
+                column: "ChannelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueLocalNames_IndicatorId",
+                table: "CatalogueLocalNames",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueLocalNames_TopicId",
+                table: "CatalogueLocalNames",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredFigures_AgencyId_ReferenceDocumentId",
+                table: "DeclaredFigures",
+                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_AgencyId_SuccessorId",
+                table: "Departments",
+                columns: new[] { "AgencyId", "SuccessorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormReceipts_AtUtc",
+                table: "FormReceipts",
+                column: "AtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Code",
+                table: "Indicators",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_AgencyId_PlanItemId",
+                table: "NextYearTasks",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_AgencyId_ShortcomingId",
+                table: "NextYearTasks",
+                columns: new[] { "AgencyId", "ShortcomingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_AgencyId_Year_Position",
+                table: "NextYearTasks",
+                columns: new[] { "AgencyId", "Year", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutlineElement_TemplateId_Key",
+                table: "OutlineElement",
+                columns: new[] { "TemplateId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutlineTemplates_AgencyId",
+                table: "OutlineTemplates",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItemChannel_AgencyId_PlanItemId",
+                table: "PlanItemChannel",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItemChannel_ChannelId",
+                table: "PlanItemChannel",
+                column: "ChannelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItemChannel_PlanItemId_ChannelId",
+                table: "PlanItemChannel",
+                columns: new[] { "PlanItemId", "ChannelId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItemReference_AgencyId_PlanItemId",
+                table: "PlanItemReference",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItemReference_AgencyId_ReferenceDocumentId",
+                table: "PlanItemReference",
+                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_AgencyId_DepartmentId",
+                table: "PlanItems",
+                columns: new[] { "AgencyId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_AgencyId_PlanId",
+                table: "PlanItems",
+                columns: new[] { "AgencyId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_AgencyId_Year",
+                table: "Plans",
+                columns: new[] { "AgencyId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTarget_AgencyId_PlanItemId",
+                table: "PlanTarget",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTarget_BaseIndicatorId",
+                table: "PlanTarget",
+                column: "BaseIndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTarget_IndicatorId",
+                table: "PlanTarget",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_DepartmentId",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_PlanItemId",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_Year_StartsOn_Id",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "Year", "StartsOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_ChannelId",
+                table: "PropagandaActivities",
+                column: "ChannelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_TopicId",
+                table: "PropagandaActivities",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaChannels_Code",
+                table: "PropagandaChannels",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferenceDocuments_AgencyId_Year_Id",
+                table: "ReferenceDocuments",
+                columns: new[] { "AgencyId", "Year", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBasis_AgencyId_PlanId",
+                table: "ReportBasis",
+                columns: new[] { "AgencyId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBasis_AgencyId_ReferenceDocumentId",
+                table: "ReportBasis",
+                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBasis_AgencyId_ReportId",
+                table: "ReportBasis",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDeliveries_AgencyId_ReportId",
+                table: "ReportDeliveries",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDeliveries_AgencyId_VersionId",
+                table: "ReportDeliveries",
+                columns: new[] { "AgencyId", "VersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDeliveries_RecipientAgencyId_SentUtc",
+                table: "ReportDeliveries",
+                columns: new[] { "RecipientAgencyId", "SentUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId",
+                table: "ReportDeliveries",
+                columns: new[] { "ReportId", "VersionId", "RecipientAgencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportEvents_AgencyId_ReportId",
+                table: "ReportEvents",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportEvents_ReportId_AtUtc",
+                table: "ReportEvents",
+                columns: new[] { "ReportId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal",
+                table: "ReportingPeriods",
+                columns: new[] { "AgencyId", "Year", "Kind", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLineOrigin_AgencyId_Kind_RowId",
+                table: "ReportLineOrigin",
+                columns: new[] { "AgencyId", "Kind", "RowId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLineOrigin_AgencyId_LineId",
+                table: "ReportLineOrigin",
+                columns: new[] { "AgencyId", "LineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLines_AgencyId_ReportId",
+                table: "ReportLines",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLines_ReportId_Position",
+                table: "ReportLines",
+                columns: new[] { "ReportId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportVersions_AgencyId_ReportId",
+                table: "ReportVersions",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportVersions_ReportId_Number",
+                table: "ReportVersions",
+                columns: new[] { "ReportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortcomings_AgencyId_PlanItemId",
+                table: "Shortcomings",
+                columns: new[] { "AgencyId", "PlanItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortcomings_AgencyId_Year_Position",
+                table: "Shortcomings",
+                columns: new[] { "AgencyId", "Year", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signers_AgencyId",
+                table: "Signers",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signers_UserId",
+                table: "Signers",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_Code",
+                table: "Topics",
+                column: "Code",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ActivityLink");
+
+            migrationBuilder.DropTable(
+                name: "ActivityMeasures");
+
+            migrationBuilder.DropTable(
+                name: "ActivityReference");
+
+            migrationBuilder.DropTable(
+                name: "ActivityTopic");
+
+            migrationBuilder.DropTable(
+                name: "AgencyRecipient");
+
+            migrationBuilder.DropTable(
+                name: "AgencySuperiors");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CatalogueLocalNames");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredFigures");
+
+            migrationBuilder.DropTable(
+                name: "FormReceipts");
+
+            migrationBuilder.DropTable(
+                name: "NextYearTasks");
+
+            migrationBuilder.DropTable(
+                name: "OutlineElement");
+
+            migrationBuilder.DropTable(
+                name: "PlanItemChannel");
+
+            migrationBuilder.DropTable(
+                name: "PlanItemReference");
+
+            migrationBuilder.DropTable(
+                name: "PlanTarget");
+
+            migrationBuilder.DropTable(
+                name: "ReportBasis");
+
+            migrationBuilder.DropTable(
+                name: "ReportDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "ReportEvents");
+
+            migrationBuilder.DropTable(
+                name: "ReportingPeriods");
+
+            migrationBuilder.DropTable(
+                name: "ReportLineOrigin");
+
+            migrationBuilder.DropTable(
+                name: "Signers");
+
+            migrationBuilder.DropTable(
+                name: "AgencyProfiles");
+
+            migrationBuilder.DropTable(
+                name: "PropagandaActivities");
+
+            migrationBuilder.DropTable(
+                name: "Shortcomings");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "ReferenceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "ReportVersions");
+
+            migrationBuilder.DropTable(
+                name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "PropagandaChannels");
+
+            migrationBuilder.DropTable(
+                name: "Topics");
+
+            migrationBuilder.DropTable(
+                name: "PlanItems");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReports");
+
+            migrationBuilder.DropTable(
+                name: "Departments");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "OutlineTemplates");
+
+            migrationBuilder.DropTable(
+                name: "Agencies");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Data;
+
+/// <summary>What holds for every entity, so that no configuration can forget it.</summary>
+internal static class ModelRules
+{
+    public static void Apply(ModelBuilder builder, CchcDbContext context)
+    {
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()).ToList())
+        {
+            var clr = type.ClrType;
+            var entity = builder.Entity(clr);
+            if (clr.IsAssignableTo(typeof(Entity)) || clr == typeof(Accounts.UserAccount))
+            {
+                entity.Property<long>(nameof(Entity.Id)).HasValueGenerator<IdGenerator>().ValueGeneratedOnAdd();
+                type.FindProperty(nameof(Entity.Id))!.SetValueGenerationStrategy(SqlServerValueGenerationStrategy.None);
+            }
+
+            if (clr.IsAssignableTo(typeof(IVersioned)))
+            {
+                entity.Property<Guid>(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+
+            if (clr.IsAssignableTo(typeof(ISearchable)))
+            {
+                entity.Ignore(nameof(ISearchable.SearchText));
+                entity.Property<string>(nameof(ISearchable.SearchKey)).HasMaxLength(SearchKey.MaxLength);
+            }
+
+            if (clr.IsAssignableTo(typeof(IAgencyOwned)))
+            {
+                if (!type.GetForeignKeys().Any(key => key.Properties is [{ Name: nameof(IAgencyOwned.AgencyId) }]))
+                {
+                    entity.HasOne(typeof(Agencies.Agency)).WithMany().HasForeignKey(nameof(IAgencyOwned.AgencyId))
+                        .OnDelete(DeleteBehavior.Restrict);
+                }
+
+                entity.HasQueryFilter(CchcDbContext.AgencyFilter, AgencyFilters.For(clr, context));
+            }
+
+            if (clr.IsAssignableTo(typeof(ISoftDeletable)))
+            {
+                var row = Expression.Parameter(clr, "row");
+                entity.HasQueryFilter(CchcDbContext.DeletedFilter, Expression.Lambda(
+                    Expression.Equal(
+                        Expression.Property(row, nameof(ISoftDeletable.DeletedUtc)),
+                        Expression.Constant(null, typeof(DateTime?))),
+                    row));
+            }
+        }
+
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+        {
+            // SQL Server refuses several cascade paths; nothing is deleted behind the portal's back.
+            if (key.DeleteBehavior == DeleteBehavior.Cascade)
+            {
+                key.DeleteBehavior = DeleteBehavior.ClientCascade;
+            }
+            else if (key.DeleteBehavior == DeleteBehavior.ClientSetNull || key.DeleteBehavior == DeleteBehavior.SetNull)
+            {
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+        }
+    }
+}

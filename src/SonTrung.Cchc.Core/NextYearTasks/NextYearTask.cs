@@ -1,0 +1,58 @@
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Shortcomings;
+
+namespace SonTrung.Cchc.Core.NextYearTasks;
+
+/// <summary>What the year's report announces for the next (phương hướng, nhiệm vụ năm sau).</summary>
+public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable
+{
+    /// <summary>Longest text, characters.</summary>
+    public const int TextLength = 4000;
+
+    /// <summary>The year of the report that announces it.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Direction or task; only tasks open lines of next year's plan.</summary>
+    public required NextYearTaskKind Kind { get; set; }
+
+    /// <summary>Its place.</summary>
+    public required int Position { get; set; }
+
+    /// <summary>The text without end mark.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>The end mark to the letter; automatic when null.</summary>
+    public string? EndMark { get; set; }
+
+    /// <summary>The shortcoming it mends.</summary>
+    public long? ShortcomingId { get; set; }
+
+    /// <summary>The shortcoming it mends.</summary>
+    public Shortcoming? Shortcoming { get; init; }
+
+    /// <summary>The line of next year's plan that it became.</summary>
+    public long? PlanItemId { get; set; }
+
+    /// <summary>The line of next year's plan that it became.</summary>
+    public PlanItem? PlanItem { get; init; }
+
+    /// <inheritdoc/>
+    public DateTime? DeletedUtc { get; set; }
+
+    /// <inheritdoc/>
+    public string SearchKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SearchText => Text;
+}
+
+/// <summary>The two kinds of announcement.</summary>
+public enum NextYearTaskKind
+{
+    /// <summary>Phương hướng.</summary>
+    Direction,
+
+    /// <summary>Nhiệm vụ.</summary>
+    Task,
+}

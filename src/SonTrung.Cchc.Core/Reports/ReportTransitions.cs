@@ -1,0 +1,74 @@
+using SonTrung.Cchc.Core.Accounts;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>What can be done to a report.</summary>
+public enum ReportAction
+{
+    /// <summary>Trình ký.</summary>
+    Submit,
+
+    /// <summary>Rút lại để sửa, before anybody decided.</summary>
+    Withdraw,
+
+    /// <summary>Trả lại (kèm lý do).</summary>
+    Return,
+
+    /// <summary>Duyệt.</summary>
+    Approve,
+
+    /// <summary>Cấp số, ngày ban hành; phát hành.</summary>
+    Issue,
+
+    /// <summary>Tiếp nhận.</summary>
+    Acknowledge,
+
+    /// <summary>The superior office returns a delivered report; it stays in force until it is replaced.</summary>
+    ReturnDelivered,
+
+    /// <summary>A replacement was issued (Điều 18.3).</summary>
+    Replace,
+}
+
+/// <summary>A row of the transition table.</summary>
+/// <param name="From">The state before.</param>
+/// <param name="Action">The act.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Permission">The right it needs.</param>
+/// <param name="NeedsReason">Whether a reason must be given.</param>
+public sealed record ReportTransition(
+    ReportStatus From,
+    ReportAction Action,
+    ReportStatus To,
+    Permission Permission,
+    bool NeedsReason = false);
+
+/// <summary>The one table of the workflow: rule and button come from here, so that they cannot disagree.</summary>
+public static class ReportTransitions
+{
+    /// <summary>All transitions.</summary>
+    public static readonly IReadOnlyList<ReportTransition> All =
+    [
+        new(ReportStatus.Draft, ReportAction.Submit, ReportStatus.AwaitingSignature, Permission.SubmitReports),
+        new(ReportStatus.Returned, ReportAction.Submit, ReportStatus.AwaitingSignature, Permission.SubmitReports),
+        new(ReportStatus.AwaitingSignature, ReportAction.Withdraw, ReportStatus.Draft, Permission.SubmitReports),
+        new(ReportStatus.AwaitingSignature, ReportAction.Return, ReportStatus.Returned, Permission.ApproveReports, NeedsReason: true),
+        new(ReportStatus.AwaitingSignature, ReportAction.Approve, ReportStatus.Approved, Permission.ApproveReports),
+        new(ReportStatus.Approved, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Approved, ReportAction.Issue, ReportStatus.Issued, Permission.IssueReports),
+        new(ReportStatus.Issued, ReportAction.Acknowledge, ReportStatus.Received, Permission.ReceiveReports),
+        new(ReportStatus.Received, ReportAction.Acknowledge, ReportStatus.Received, Permission.ReceiveReports),
+        new(ReportStatus.Issued, ReportAction.ReturnDelivered, ReportStatus.Issued, Permission.ReceiveReports, NeedsReason: true),
+        new(ReportStatus.Received, ReportAction.ReturnDelivered, ReportStatus.Received, Permission.ReceiveReports, NeedsReason: true),
+        new(ReportStatus.Issued, ReportAction.Replace, ReportStatus.Replaced, Permission.IssueReports),
+        new(ReportStatus.Received, ReportAction.Replace, ReportStatus.Replaced, Permission.IssueReports),
+    ];
+
+    /// <summary>The states in which lines may be edited.</summary>
+    public static readonly IReadOnlySet<ReportStatus> Editable =
+        new HashSet<ReportStatus> { ReportStatus.Draft, ReportStatus.Returned };
+
+    /// <summary>The transition of an act from a state, or null when the state does not allow it.</summary>
+    public static ReportTransition? Find(ReportStatus from, ReportAction action) =>
+        All.SingleOrDefault(row => row.From == from && row.Action == action);
+}

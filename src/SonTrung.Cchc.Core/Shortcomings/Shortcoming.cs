@@ -1,0 +1,44 @@
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Plans;
+
+namespace SonTrung.Cchc.Core.Shortcomings;
+
+/// <summary>What fell short in a year (tồn tại, hạn chế).</summary>
+public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable
+{
+    /// <summary>Longest text, characters.</summary>
+    public const int TextLength = 2000;
+
+    /// <summary>The reporting year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Its place.</summary>
+    public required int Position { get; set; }
+
+    /// <summary>The sentence without end mark.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>The end mark to the letter; automatic when null.</summary>
+    public string? EndMark { get; set; }
+
+    /// <summary>Nguyên nhân.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>How it is to be mended.</summary>
+    public string? Remedy { get; set; }
+
+    /// <summary>The plan line that was not met.</summary>
+    public long? PlanItemId { get; set; }
+
+    /// <summary>The plan line that was not met.</summary>
+    public PlanItem? PlanItem { get; init; }
+
+    /// <inheritdoc/>
+    public DateTime? DeletedUtc { get; set; }
+
+    /// <inheritdoc/>
+    public string SearchKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SearchText => $"{Text} {Cause} {Remedy}";
+}

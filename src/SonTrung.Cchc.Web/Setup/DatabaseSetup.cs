@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
+
+namespace SonTrung.Cchc.Web.Setup;
+
+/// <summary>Registers the database of the settings and the file store beside it.</summary>
+internal static class DatabaseSetup
+{
+    public static void AddCchcDatabase(this WebApplicationBuilder builder)
+    {
+        var options = builder.ReadPortalOptions();
+        var folders = new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(new FileStore(folders.Files));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<CurrentAccess>();
+        if (options.Database == DatabaseProvider.SqlServer)
+        {
+            builder.Services.AddDbContext<CchcDbContext>(context =>
+                context.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
+        }
+        else
+        {
+            var connection = new SqliteConnectionStringBuilder { DataSource = folders.Database, Pooling = true, ForeignKeys = true }.ToString();
+            builder.Services.AddDbContext<CchcDbContext, SqliteCchcDbContext>(context => context.UseSqlite(connection));
+        }
+    }
+}
+
+/// <summary>The places in the data folder.</summary>
+/// <param name="Root">The folder, absolute.</param>
+public sealed record DataFolders(string Root)
+{
+    /// <summary>The SQLite file.</summary>
+    public string Database => Path.Combine(Root, "cchc.db");
+
+    /// <summary>The file store.</summary>
+    public string Files => Path.Combine(Root, "files");
+
+    /// <summary>The log files.</summary>
+    public string Logs => Path.Combine(Root, "logs");
+}

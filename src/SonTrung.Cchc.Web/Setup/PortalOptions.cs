@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SonTrung.Cchc.Web.Setup;
+
+/// <summary>The settings of the portal, section <c>Cchc</c>; checked before anything starts.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Cchc";
+
+    /// <summary>Where everything that the portal writes is kept: database, files, logs. Relative paths start at the content root.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Which database: Sqlite (embedded) or SqlServer.</summary>
+    public DatabaseProvider Database { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>The connection string for SqlServer; unused for Sqlite.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Loads the samples into an empty database. Refused in Production.</summary>
+    public bool LoadSamples { get; set; }
+
+    /// <summary>The address printed into QR codes; empty prints none.</summary>
+    public string PublicAddress { get; set; } = "";
+}
+
+/// <summary>The databases that the portal knows.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>SQLite in the data folder.</summary>
+    Sqlite,
+
+    /// <summary>SQL Server.</summary>
+    SqlServer,
+}
