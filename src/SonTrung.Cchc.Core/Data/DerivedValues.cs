@@ -8,6 +8,12 @@ namespace SonTrung.Cchc.Core.Data;
 /// <summary>Values that follow from others and are written at every save: search keys, sort keys, version tokens.</summary>
 internal static class DerivedValues
 {
+    /// <summary>Longest search key kept, characters: within the 1700 bytes of an index on SQL Server.</summary>
+    public const int SearchKeyLength = 800;
+
+    /// <summary>Longest sort key kept, characters.</summary>
+    public const int SortKeyLength = 400;
+
     public static void Write(ChangeTracker changes)
     {
         foreach (var entry in changes.Entries())
@@ -19,12 +25,12 @@ internal static class DerivedValues
 
             if (entry.Entity is ISearchable searchable)
             {
-                entry.Property(nameof(ISearchable.SearchKey)).CurrentValue = SearchKey.From(searchable.SearchText);
+                entry.Property(nameof(ISearchable.SearchKey)).CurrentValue = Cut(SearchKey.Of(searchable.SearchText), SearchKeyLength);
             }
 
             if (entry.Entity is UserAccount user)
             {
-                entry.Property(nameof(UserAccount.SortKey)).CurrentValue = SortKey.ForPerson(user.FullName);
+                entry.Property(nameof(UserAccount.SortKey)).CurrentValue = Cut(SortKey.ForPerson(user.FullName), SortKeyLength);
             }
 
             if (entry.Entity is IVersioned)
@@ -33,4 +39,6 @@ internal static class DerivedValues
             }
         }
     }
+
+    private static string Cut(string key, int length) => key[..Math.Min(key.Length, length)];
 }

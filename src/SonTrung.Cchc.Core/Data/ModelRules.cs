@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Data;
 
@@ -28,7 +27,7 @@ internal static class ModelRules
             if (clr.IsAssignableTo(typeof(ISearchable)))
             {
                 entity.Ignore(nameof(ISearchable.SearchText));
-                entity.Property<string>(nameof(ISearchable.SearchKey)).HasMaxLength(SearchKey.MaxLength);
+                entity.Property<string>(nameof(ISearchable.SearchKey)).HasMaxLength(DerivedValues.SearchKeyLength);
             }
 
             if (clr.IsAssignableTo(typeof(IAgencyOwned)))

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Audit;
-using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Data.Configurations;
 
@@ -11,7 +10,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
     public void Configure(EntityTypeBuilder<UserAccount> builder)
     {
         builder.Property(user => user.FullName).HasMaxLength(UserAccount.NameLength);
-        builder.Property(user => user.SortKey).HasMaxLength(SortKey.MaxLength);
+        builder.Property(user => user.SortKey).HasMaxLength(DerivedValues.SortKeyLength);
         builder.Property(user => user.PasswordHash).HasMaxLength(400);
         builder.Property(user => user.SecurityStamp).HasMaxLength(100);
         builder.Property(user => user.ConcurrencyStamp).HasMaxLength(100);
