@@ -51,6 +51,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>The document's date; null until it is given.</summary>
     public DateOnly? IssuedOn { get; private set; }
 
+    /// <summary>The calendar year whose series the number belongs to (Điều 15.1); not the reporting year.</summary>
+    public int? NumberYear { get; private set; }
+
     /// <summary>Typed in again from paper (Bản nhập lại từ văn bản giấy): composed and rendered, never submitted.</summary>
     public bool IsReentered { get; init; }
 
@@ -105,6 +108,7 @@ public sealed class AnnualReport : AgencyEntity
     {
         Number = mark.Number;
         IssuedOn = mark.IssuedOn;
+        NumberYear = mark.IssuedOn.Year;
         Symbol = symbol;
     }
 }

@@ -1451,6 +1451,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<int?>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int?>("NumberYear")
+                        .HasColumnType("int");
+
                     b.Property<long>("OutlineTemplateId")
                         .HasColumnType("bigint");
 
@@ -1509,6 +1512,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("SubmittedById");
 
                     b.HasIndex("AgencyId", "ReplacesId");
+
+                    b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
+                        .IsUnique()
+                        .HasFilter("[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
 
                     b.HasIndex("AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision")
                         .IsUnique();

@@ -1434,6 +1434,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("NumberYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OutlineTemplateId")
                         .HasColumnType("INTEGER");
 
@@ -1492,6 +1495,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("SubmittedById");
 
                     b.HasIndex("AgencyId", "ReplacesId");
+
+                    b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
+                        .IsUnique();
 
                     b.HasIndex("AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision")
                         .IsUnique();

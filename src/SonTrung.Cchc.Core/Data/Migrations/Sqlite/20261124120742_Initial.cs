@@ -580,6 +580,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: true),
                     Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
                     IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
                     PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1428,6 +1429,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_AgencySuperiors_SuperiorId",
                 table: "AgencySuperiors",
                 column: "SuperiorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_AgencyId_NumberYear_Symbol_Number",
+                table: "AnnualReports",
+                columns: new[] { "AgencyId", "NumberYear", "Symbol", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_ReplacesId",

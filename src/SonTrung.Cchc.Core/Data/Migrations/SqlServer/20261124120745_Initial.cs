@@ -563,6 +563,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     Number = table.Column<int>(type: "int", nullable: true),
                     Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NumberYear = table.Column<int>(type: "int", nullable: true),
                     IsReentered = table.Column<bool>(type: "bit", nullable: false),
                     PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
                     VersionNumber = table.Column<int>(type: "int", nullable: false),
@@ -1391,6 +1392,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_AgencySuperiors_SuperiorId",
                 table: "AgencySuperiors",
                 column: "SuperiorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_AgencyId_NumberYear_Symbol_Number",
+                table: "AnnualReports",
+                columns: new[] { "AgencyId", "NumberYear", "Symbol", "Number" },
+                unique: true,
+                filter: "[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_ReplacesId",

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SonTrung.Cchc.Core.Data;
+
+/// <summary>Carries out a create form once, however often it is sent.</summary>
+public static class FormReceipts
+{
+    /// <summary>Creates the row, or gives the key of the one that the same form made before.</summary>
+    /// <param name="db">A context in the scope of a signed-in user.</param>
+    /// <param name="key">The key that went out with the form.</param>
+    /// <param name="atUtc">Now (UTC).</param>
+    /// <param name="create">Adds the row to the context; called again when the database asks for a retry.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<long> CreateOnceAsync(
+        this CchcDbContext db, Guid key, DateTime atUtc, Func<Task<Entity>> create, CancellationToken cancellation = default)
+    {
+        var userId = db.Scope.UserId ?? throw new AgencyIsolationException("Forms are sent by signed-in users.");
+        try
+        {
+            return await db.InTransactionAsync(
+                async () =>
+                {
+                    if (await FindAsync(db, userId, key, cancellation) is { } made)
+                    {
+                        return made;
+                    }
+
+                    var row = await create();
+                    db.FormReceipts.Add(new FormReceipt { Key = key, UserId = userId, EntityId = row.Id, AtUtc = atUtc });
+                    await db.SaveChangesAsync(cancellation);
+                    return row.Id;
+                },
+                cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form, sent twice at the same moment: the other one won.
+            db.ChangeTracker.Clear();
+            if (await FindAsync(db, userId, key, cancellation) is { } made)
+            {
+                return made;
+            }
+
+            throw;
+        }
+    }
+
+    private static Task<long?> FindAsync(CchcDbContext db, long userId, Guid key, CancellationToken cancellation) =>
+        db.FormReceipts.Where(receipt => receipt.UserId == userId && receipt.Key == key)
+            .Select(receipt => (long?)receipt.EntityId).SingleOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,16 @@
+namespace SonTrung.Cchc.Core.Text;
+
+/// <summary>Việt Nam's time (UTC+7, no summer time).</summary>
+public static class VietnamTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    /// <summary>Today in Việt Nam.</summary>
+    public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day in Việt Nam of a moment (UTC).</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
+
+    /// <summary>The clock time in Việt Nam of a moment (UTC).</summary>
+    public static DateTime From(DateTime utc) => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
+}
