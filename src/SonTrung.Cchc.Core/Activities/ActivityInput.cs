@@ -78,4 +78,5 @@ public enum ActivityRefusal
 /// <param name="Id">The activity; 0 when refused.</param>
 /// <param name="Refusal">Why it was not saved; null when it was.</param>
 /// <param name="Current">The row as somebody else saved it, for a conflict.</param>
-public sealed record ActivityResult(long Id, ActivityRefusal? Refusal = null, PropagandaActivity? Current = null);
+/// <param name="Year">The reporting year it counts for.</param>
+public sealed record ActivityResult(long Id, ActivityRefusal? Refusal = null, PropagandaActivity? Current = null, int Year = 0);

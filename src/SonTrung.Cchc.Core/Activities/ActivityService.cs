@@ -96,7 +96,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
                 return Task.FromResult<Entity>(row);
             },
             cancellation);
-        return new ActivityResult(id);
+        return new ActivityResult(id, Year: year);
     }
 
     /// <summary>Changes an activity.</summary>
@@ -247,7 +247,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         try
         {
             await db.SaveChangesAsync(cancellation);
-            return new ActivityResult(row.Id);
+            return new ActivityResult(row.Id, Year: row.Year);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -73,6 +73,7 @@ internal sealed class ReportLineConfiguration : IEntityTypeConfiguration<ReportL
         builder.Property(line => line.EndMark).HasMaxLength(PlanItem.EndMarkLength);
         builder.Property(line => line.AutoKey).HasMaxLength(ReportLine.AutoKeyLength);
         builder.HasIndex(line => new { line.ReportId, line.Position });
+        builder.HasIndex(line => new { line.ReportId, line.AutoKey }).IsUnique();
         builder.Owns(line => line.Origins, nameof(ReportLineOrigin.LineId));
     }
 }

@@ -1841,6 +1841,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("AgencyId", "ReportId");
 
+                    b.HasIndex("ReportId", "AutoKey")
+                        .IsUnique()
+                        .HasFilter("[AutoKey] IS NOT NULL");
+
                     b.HasIndex("ReportId", "Position");
 
                     b.ToTable("ReportLines");

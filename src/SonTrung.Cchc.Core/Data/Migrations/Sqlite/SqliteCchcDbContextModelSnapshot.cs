@@ -1823,6 +1823,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "ReportId");
 
+                    b.HasIndex("ReportId", "AutoKey")
+                        .IsUnique();
+
                     b.HasIndex("ReportId", "Position");
 
                     b.ToTable("ReportLines");

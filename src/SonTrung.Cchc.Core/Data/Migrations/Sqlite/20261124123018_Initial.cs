@@ -1747,6 +1747,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "AgencyId", "ReportId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportLines_ReportId_AutoKey",
+                table: "ReportLines",
+                columns: new[] { "ReportId", "AutoKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_ReportId_Position",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "Position" });

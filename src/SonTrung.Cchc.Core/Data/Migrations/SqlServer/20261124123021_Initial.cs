@@ -1712,6 +1712,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 columns: new[] { "AgencyId", "ReportId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportLines_ReportId_AutoKey",
+                table: "ReportLines",
+                columns: new[] { "ReportId", "AutoKey" },
+                unique: true,
+                filter: "[AutoKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_ReportId_Position",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "Position" });

@@ -1,0 +1,100 @@
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>Builds the official document from a report's lines: marks, running numbers, head and foot.</summary>
+internal static class DocumentBuilder
+{
+    public static OfficialDocument Build(AnnualReport report, ReportSource source)
+    {
+        var lines = report.Lines.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        return new OfficialDocument
+        {
+            LayoutProfile = source.Outline.LayoutProfile,
+            Letterhead = new Letterhead
+            {
+                Superior = source.Profile.SuperiorLine,
+                Agency = SplitLines(source.Profile.LetterheadLines),
+                Symbol = $"{source.Outline.KindCode}-{source.Profile.SymbolCode}",
+                Place = source.Profile.PlaceName,
+            },
+            Kind = source.Outline.Kind,
+            Subject = SplitLines(report.Subject ?? ReportComposer.Subject(source)),
+            Addressees = Addressees(source.Profile),
+            Body = Blocks(lines),
+            Recipients = Recipients(source.Profile),
+            Signature = new SignatureBlock
+            {
+                Authority = source.Signer.AuthorityLines(source.Profile.AuthorityName),
+                SignerName = source.Signer.FullName,
+            },
+        };
+    }
+
+    private static string[] SplitLines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static List<DocumentBlock> Blocks(List<ReportLine> lines)
+    {
+        var blocks = new List<DocumentBlock>();
+        var numbers = new Dictionary<string, int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            blocks.Add(new DocumentBlock
+            {
+                Id = $"{line.Id}",
+                Level = line.Level,
+                Label = line.Level switch
+                {
+                    BlockLevel.Dash => "-",
+                    BlockLevel.Plus => "+",
+                    BlockLevel.Numbered => $"{numbers[line.ElementKey] = numbers.GetValueOrDefault(line.ElementKey) + 1}.",
+                    _ => line.Label,
+                },
+                Text = line.Text + (line.EndMark ?? AutomaticMark(lines, i)),
+            });
+        }
+
+        return blocks;
+    }
+
+    /// <summary>";" between lines of a list and "." after the last; ":" before the parts of a line; nothing after a heading.</summary>
+    private static string AutomaticMark(List<ReportLine> lines, int index)
+    {
+        var line = lines[index];
+        if (line.Level is BlockLevel.Section or BlockLevel.Heading || (line.Text.Length > 0 && ".;:!?…".Contains(line.Text[^1])))
+        {
+            return "";
+        }
+
+        if (line.Level is BlockLevel.Paragraph or BlockLevel.Numbered)
+        {
+            return ".";
+        }
+
+        var next = lines.Skip(index + 1).TakeWhile(other => other.ElementKey == line.ElementKey).ToList();
+        if (line.Level == BlockLevel.Plus)
+        {
+            return next is [{ Level: BlockLevel.Plus }, ..] ? ";" : ".";
+        }
+
+        return next is [{ Level: BlockLevel.Plus }, ..] ? ":" : next.Exists(other => other.Level == BlockLevel.Dash) ? ";" : ".";
+    }
+
+    private static List<PrintedLine> Addressees(AgencyProfile profile)
+    {
+        var names = profile.Recipients.Where(line => line.Kind == RecipientKind.Addressee)
+            .OrderBy(line => line.Position).Select(line => line.PrintedText).ToList();
+        return names.Count == 1 ? [new PrintedLine("", $"{names[0]}.")] : Marked(names);
+    }
+
+    private static List<PrintedLine> Recipients(AgencyProfile profile) => Marked(
+    [
+        .. profile.Recipients.Where(line => line.Kind == RecipientKind.Copy).OrderBy(line => line.Position).Select(line => line.PrintedText),
+        $"Lưu: {profile.ArchiveLine}",
+    ]);
+
+    private static List<PrintedLine> Marked(List<string> texts) =>
+        texts.Select((text, i) => new PrintedLine("-", text + (i < texts.Count - 1 ? ";" : "."))).ToList();
+}

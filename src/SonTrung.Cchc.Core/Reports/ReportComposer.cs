@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>A line that the composer proposes.</summary>
+public sealed record ProposedLine
+{
+    /// <summary>The element of the outline it stands in.</summary>
+    public required string ElementKey { get; init; }
+
+    /// <summary>What it is made from, the same at every composition: "plan-item:123".</summary>
+    public required string AutoKey { get; init; }
+
+    /// <summary>Its rank.</summary>
+    public required BlockLevel Level { get; init; }
+
+    /// <summary>The printed mark of a heading; dashes, pluses and running numbers are made when printing.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The text without end mark.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The end mark to the letter; automatic when null.</summary>
+    public string? EndMark { get; init; }
+
+    /// <summary>The rows behind it.</summary>
+    public IReadOnlyList<(OriginKind Kind, long RowId)> Origins { get; init; } = [];
+}
+
+/// <summary>Turns a year's data into the lines of its report. Pure: the same source gives the same lines.</summary>
+public static partial class ReportComposer
+{
+    /// <summary>Proposes the lines of a report, top to bottom.</summary>
+    public static IReadOnlyList<ProposedLine> Compose(ReportSource source)
+    {
+        var own = new OwnName(source.Profile);
+        var elements = source.Outline.Elements.OrderBy(element => element.Position).ToList();
+        return elements
+            .Where(element => element.LeadOf is not { } slot || elements.Any(other => other.Key == slot && HasLines(other, source)))
+            .SelectMany(element => Lines(element, source, own))
+            .ToList();
+    }
+
+    /// <summary>The trích yếu of a report, with its tokens filled in.</summary>
+    public static string Subject(ReportSource source) => Fill(source.Outline.Subject, source, new OwnName(source.Profile));
+
+    private static bool HasLines(OutlineElement slot, ReportSource source) => Lines(slot, source, new OwnName(source.Profile)).Any();
+
+    private static IEnumerable<ProposedLine> Lines(OutlineElement element, ReportSource source, OwnName own) => element.Kind switch
+    {
+        OutlineElementKind.Text => [Text(element, source, own)],
+        OutlineElementKind.PlanContent => PlanLines(element, PlanSection.Content, source, own),
+        OutlineElementKind.PlanMeans => PlanLines(element, PlanSection.Means, source, own),
+        OutlineElementKind.PlanForm => PlanLines(element, PlanSection.Form, source, own),
+        OutlineElementKind.Departments => DepartmentLines(element, source),
+        OutlineElementKind.Assessment => [],
+        OutlineElementKind.Shortcomings => source.Shortcomings.Select(row => new ProposedLine
+        {
+            ElementKey = element.Key,
+            AutoKey = $"shortcoming:{row.Id}",
+            Level = BlockLevel.Dash,
+            Text = row.Text,
+            EndMark = row.EndMark,
+            Origins = [(OriginKind.Shortcoming, row.Id)],
+        }),
+        OutlineElementKind.NextYearTasks => source.NextYearTasks.Select(row => new ProposedLine
+        {
+            ElementKey = element.Key,
+            AutoKey = $"task:{row.Id}",
+            Level = BlockLevel.Numbered,
+            Text = row.Text,
+            EndMark = row.EndMark,
+            Origins = [(OriginKind.NextYearTask, row.Id)],
+        }),
+        _ => throw new InvalidOperationException($"Unknown element {element.Kind}."),
+    };
+
+    private static ProposedLine Text(OutlineElement element, ReportSource source, OwnName own) => new()
+    {
+        ElementKey = element.Key,
+        AutoKey = $"outline:{element.Key}",
+        Level = element.Level,
+        Label = element.Label,
+        Text = Fill(element.Text, source, own),
+        EndMark = "",
+        Origins = element.Text.Contains("{căn cứ}", StringComparison.Ordinal) ? source.Bases.Select(Origin).ToList() : [],
+    };
+
+    private static IEnumerable<ProposedLine> PlanLines(OutlineElement element, PlanSection section, ReportSource source, OwnName own)
+    {
+        foreach (var item in source.PlanItems.Where(item => item.Section == section))
+        {
+            var activities = source.Activities.Where(activity => activity.PlanItemId == item.Id).ToList();
+            yield return new ProposedLine
+            {
+                ElementKey = element.Key,
+                AutoKey = $"plan-item:{item.Id}",
+                Level = BlockLevel.Dash,
+                Text = WithFigures(item.ReportText ?? item.Title, activities),
+                EndMark = item.EndMark,
+                Origins = [(OriginKind.PlanItem, item.Id), .. Measured(activities)],
+            };
+            foreach (var reference in item.References)
+            {
+                yield return new ProposedLine
+                {
+                    ElementKey = element.Key,
+                    AutoKey = $"plan-item:{item.Id}/reference:{reference.ReferenceDocumentId}",
+                    Level = BlockLevel.Plus,
+                    Text = Citation.Of(reference.ReferenceDocument!, own),
+                    EndMark = reference.EndMark,
+                    Origins = [(OriginKind.ReferenceDocument, reference.ReferenceDocumentId)],
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<ProposedLine> DepartmentLines(OutlineElement element, ReportSource source)
+    {
+        foreach (var department in source.Departments)
+        {
+            var key = $"department:{department.Id}";
+            var activities = source.Activities.Where(activity => activity.DepartmentId == department.Id).ToList();
+            var below = source.PlanItems
+                .Select(item => TogetherLine(element, key, item, activities))
+                .Concat(activities.Where(activity => activity.IsHighlighted).Select(activity => HighlightedLine(element, activity)))
+                .OfType<ProposedLine>().ToList();
+            if (below.Count == 0)
+            {
+                continue;
+            }
+
+            yield return new ProposedLine
+            {
+                ElementKey = element.Key,
+                AutoKey = key,
+                Level = BlockLevel.Dash,
+                Text = department.Name,
+                EndMark = "",
+                Origins = [(OriginKind.Department, department.Id)],
+            };
+            foreach (var line in below)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>What a department did for one plan line, in one sentence: its own lines always, the others when there are figures.</summary>
+    private static ProposedLine? TogetherLine(
+        OutlineElement element, string departmentKey, PlanItem item, IEnumerable<PropagandaActivity> activities)
+    {
+        var together = activities.Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted).ToList();
+        var figures = Figures(together);
+        return figures.Length == 0
+            ? null
+            : new ProposedLine
+            {
+                ElementKey = element.Key,
+                AutoKey = $"{departmentKey}/plan-item:{item.Id}",
+                Level = BlockLevel.Plus,
+                Text = $"{item.Title}: {figures}",
+                Origins = [(OriginKind.PlanItem, item.Id), .. Measured(together)],
+            };
+    }
+
+    private static ProposedLine HighlightedLine(OutlineElement element, PropagandaActivity activity) => new()
+    {
+        ElementKey = element.Key,
+        AutoKey = $"activity:{activity.Id}",
+        Level = BlockLevel.Plus,
+        Text = activity.ReportText ?? WithFigures(activity.Title, [activity]),
+        EndMark = activity.EndMark,
+        Origins = [(OriginKind.Activity, activity.Id)],
+    };
+
+    private static string WithFigures(string text, IReadOnlyCollection<PropagandaActivity> activities) =>
+        Figures(activities) is { Length: > 0 } figures ? $"{text}: {figures}" : text;
+
+    /// <summary>"45 tin bài, 132 lượt phát": the sums in the order of the catalogue.</summary>
+    private static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join(", ", activities
+        .SelectMany(activity => activity.Measures)
+        .GroupBy(measure => measure.IndicatorId)
+        .Select(group => (group.First().Indicator!, Sum: group.Sum(measure => measure.Value)))
+        .OrderBy(row => row.Item1.Position).ThenBy(row => row.Item1.Id)
+        .Select(row => $"{VietnameseNumber.Format(row.Sum)} {row.Item1.Unit}"));
+
+    private static IEnumerable<(OriginKind Kind, long RowId)> Measured(IEnumerable<PropagandaActivity> activities) =>
+        activities.Where(activity => activity.Measures.Count > 0).Select(activity => (OriginKind.Activity, activity.Id));
+
+    private static (OriginKind Kind, long RowId) Origin(ReportBasis basis) => basis.PlanId is { } plan
+        ? (OriginKind.Plan, plan)
+        : (OriginKind.ReferenceDocument, basis.ReferenceDocumentId!.Value);
+
+    private static string Fill(string text, ReportSource source, OwnName own) => Token().Replace(text, match => match.Value switch
+    {
+        "{năm}" => $"{source.Year}",
+        "{năm sau}" => $"{source.Year + 1}",
+        "{tên cơ quan đầy đủ}" => source.Profile.FullName,
+        "{tên cơ quan tắt}" => own.Next(),
+        "{cấp trên}" => source.Profile.SuperiorName,
+        "{một cửa}" => source.Profile.OneStopName,
+        "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
+            basis.Plan is { } plan ? Citation.Of(plan, own) : Citation.Of(basis.ReferenceDocument!, own))),
+        "{số nhiệm vụ}" => $"{source.PlanItems.Count}",
+        "{số nhiệm vụ đạt}" => $"{MetItems(source)}",
+        "{tỷ lệ}" => source.PlanItems.Count == 0
+            ? "0"
+            : VietnameseNumber.Format(Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1), 1),
+        var unknown => unknown,
+    });
+
+    private static int MetItems(ReportSource source)
+    {
+        var byItem = source.Activities.ToLookup(activity => activity.PlanItemId);
+        return source.PlanItems.Count(item => PlanProgress.IsMet(item, byItem[item.Id].ToList()));
+    }
+
+    [GeneratedRegex(@"\{[^{}]+\}")]
+    private static partial Regex Token();
+}

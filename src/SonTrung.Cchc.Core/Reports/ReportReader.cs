@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>Reads the reports of the user's agency, and their documents: frozen while they are, live while they are written.</summary>
+public sealed class ReportReader(CchcDbContext db, ReportComposition composition, IOfficialDocumentRenderer renderer, FileStore files)
+{
+    /// <summary>The agency's reports, newest year first.</summary>
+    public Task<List<ReportRow>> ListAsync(CancellationToken cancellation = default) =>
+        db.AnnualReports.AsNoTracking()
+            .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
+            .Select(report => new ReportRow(
+                report.Id, report.Year, report.Revision, report.Status, report.Number, report.Symbol, report.IssuedOn, report.IsReentered,
+                report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)))
+            .ToListAsync(cancellation);
+
+    /// <summary>Years with a period and without a report, newest first.</summary>
+    public Task<List<int>> YearsWithoutReportAsync(CancellationToken cancellation = default) =>
+        db.ReportingPeriods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year
+                && !db.AnnualReports.Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year))
+            .OrderByDescending(period => period.Year).Select(period => period.Year).ToListAsync(cancellation);
+
+    /// <summary>One report with its history and deliveries, or null.</summary>
+    public Task<AnnualReport?> FindAsync(long id, CancellationToken cancellation = default) =>
+        db.AnnualReports.AsNoTracking()
+            .Include(report => report.Events.OrderByDescending(act => act.AtUtc).ThenByDescending(act => act.Id))
+            .Include(report => report.Deliveries).ThenInclude(delivery => delivery.RecipientAgency)
+            .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancellation);
+
+    /// <summary>The document of a report: the frozen one once it is submitted, else composed from today's lines.</summary>
+    /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
+    public async Task<OfficialDocument> DocumentAsync(AnnualReport report, CancellationToken cancellation = default) =>
+        await FrozenAsync(report, cancellation) is { } frozen
+            ? OfficialDocumentJson.Read(frozen.ModelJson)
+            : await composition.BuildDocumentAsync(report.Id, cancellation);
+
+    /// <summary>The PDF of a report: as issued, as frozen, or rendered from today's lines.</summary>
+    /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
+    /// <exception cref="UnprintableTextException">It is not frozen and a character cannot be printed.</exception>
+    public async Task<byte[]> PdfAsync(AnnualReport report, CancellationToken cancellation = default) =>
+        await FrozenAsync(report, cancellation) is { } frozen
+            ? await files.ReadAsync(frozen.IssuedPdfSha256 ?? frozen.PdfSha256, cancellation)
+            : renderer.Render(await composition.BuildDocumentAsync(report.Id, cancellation)).Pdf;
+
+    private async Task<ReportVersion?> FrozenAsync(AnnualReport report, CancellationToken cancellation) =>
+        report.IsEditable
+            ? null
+            : await db.ReportVersions.AsNoTracking()
+                .SingleAsync(version => version.ReportId == report.Id && version.Number == report.VersionNumber, cancellation);
+}
+
+/// <summary>A report in a list.</summary>
+public sealed record ReportRow(
+    long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior);

@@ -1,0 +1,41 @@
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Shortcomings;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>All that a report is composed from: the year's data and what is printed around them on the document's date.</summary>
+public sealed record ReportSource
+{
+    /// <summary>The reporting year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The outline with its elements.</summary>
+    public required OutlineTemplate Outline { get; init; }
+
+    /// <summary>The agency as printed on the document's date.</summary>
+    public required AgencyProfile Profile { get; init; }
+
+    /// <summary>Who signs on the document's date.</summary>
+    public required Signer Signer { get; init; }
+
+    /// <summary>What the opening sentence cites, in order.</summary>
+    public required IReadOnlyList<ReportBasis> Bases { get; init; }
+
+    /// <summary>The plan's lines with documents, targets and channels.</summary>
+    public required IReadOnlyList<PlanItem> PlanItems { get; init; }
+
+    /// <summary>The year's activities with their figures.</summary>
+    public required IReadOnlyList<PropagandaActivity> Activities { get; init; }
+
+    /// <summary>The departments.</summary>
+    public required IReadOnlyList<Department> Departments { get; init; }
+
+    /// <summary>The year's shortcomings.</summary>
+    public required IReadOnlyList<Shortcoming> Shortcomings { get; init; }
+
+    /// <summary>Directions and tasks of the next year.</summary>
+    public required IReadOnlyList<NextYearTask> NextYearTasks { get; init; }
+}

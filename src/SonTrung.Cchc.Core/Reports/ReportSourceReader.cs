@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>Loads what a report is composed from, in a fixed number of queries.</summary>
+public sealed class ReportSourceReader(CchcDbContext db)
+{
+    /// <summary>Loads the source of a report.</summary>
+    /// <exception cref="ReportIncompleteException">Letterhead, addressees or signer are missing on the document's date.</exception>
+    public async Task<ReportSource> ReadAsync(AnnualReport report, CancellationToken cancellation = default)
+    {
+        var agency = report.AgencyId;
+        var day = await DocumentDayAsync(report, cancellation);
+        return new ReportSource
+        {
+            Year = report.Year,
+            Outline = await db.OutlineTemplates.AsNoTracking().Include(outline => outline.Elements)
+                .SingleAsync(outline => outline.Id == report.OutlineTemplateId, cancellation),
+            Profile = await ProfileAsync(agency, day, cancellation),
+            Signer = await db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
+                .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id)
+                .FirstOrDefaultAsync(cancellation)
+                ?? throw new ReportIncompleteException("người ký"),
+            Bases = await db.Set<ReportBasis>().AsNoTracking().Where(row => row.ReportId == report.Id)
+                .Include(row => row.Plan).Include(row => row.ReferenceDocument)
+                .OrderBy(row => row.Position).ToListAsync(cancellation),
+            PlanItems = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agency && row.Plan!.Year == report.Year)
+                .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
+                .Include(row => row.Targets.OrderBy(target => target.Position))
+                .OrderBy(row => row.Section).ThenBy(row => row.Position).ThenBy(row => row.Id)
+                .AsSplitQuery().ToListAsync(cancellation),
+            Activities = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
+                .Include(row => row.Measures).ThenInclude(measure => measure.Indicator)
+                .OrderBy(row => row.Position).ThenBy(row => row.StartsOn).ThenBy(row => row.Id)
+                .AsSplitQuery().ToListAsync(cancellation),
+            Departments = await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency)
+                .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+            Shortcomings = await db.Shortcomings.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
+                .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+            NextYearTasks = await db.NextYearTasks.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
+                .OrderBy(row => row.Kind).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+        };
+    }
+
+    /// <summary>The document's date; before it is issued, the period's last day; never today.</summary>
+    public async Task<DateOnly> DocumentDayAsync(AnnualReport report, CancellationToken cancellation = default) =>
+        report.IssuedOn ?? await db.ReportingPeriods
+            .Where(row => row.AgencyId == report.AgencyId && row.Year == report.Year
+                && row.Kind == report.PeriodKind && row.Ordinal == report.PeriodOrdinal)
+            .Select(row => row.To).SingleAsync(cancellation);
+
+    private async Task<AgencyProfile> ProfileAsync(long agency, DateOnly day, CancellationToken cancellation)
+    {
+        var profile = await db.AgencyProfiles.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
+            .Include(row => row.Recipients.OrderBy(line => line.Position))
+            .OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation)
+            ?? throw new ReportIncompleteException("thể thức đầu văn bản (tên cơ quan, địa danh)");
+        return profile.Recipients.Any(line => line.Kind == RecipientKind.Addressee)
+            ? profile
+            : throw new ReportIncompleteException("nơi gửi (Kính gửi)");
+    }
+}

@@ -1,0 +1,355 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>How an act on a report ended.</summary>
+public enum WorkflowOutcome
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>No such report for this user.</summary>
+    NotFound,
+
+    /// <summary>The state does not allow it.</summary>
+    WrongState,
+
+    /// <summary>Somebody changed the report since the form went out.</summary>
+    Conflict,
+
+    /// <summary>A reason is needed.</summary>
+    ReasonMissing,
+
+    /// <summary>Nobody approves what they submitted.</summary>
+    OwnSubmission,
+
+    /// <summary>Typed in again from paper: never submitted.</summary>
+    Reentered,
+
+    /// <summary>A character cannot be printed.</summary>
+    Unprintable,
+
+    /// <summary>The letterhead, signer or another part is missing.</summary>
+    Incomplete,
+
+    /// <summary>The number was given before in this calendar year (Điều 15.1).</summary>
+    NumberTaken,
+
+    /// <summary>Dated before a document with a lower number, or after one with a higher (Điều 15.1: in time order).</summary>
+    DateOutOfOrder,
+
+    /// <summary>Dated before the approval: number and date come after the signature (Điều 14, 15).</summary>
+    DateBeforeApproval,
+
+    /// <summary>Dated in the future.</summary>
+    DateInFuture,
+
+    /// <summary>A replacement is already being written.</summary>
+    ReplacementExists,
+}
+
+/// <summary>How an act ended, and what it speaks of.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="ReportId">The report, or the new one for a replacement.</param>
+/// <param name="Status">The state after; the present one when refused.</param>
+/// <param name="Detail">The character that cannot be printed, or what is missing.</param>
+public sealed record WorkflowResult(WorkflowOutcome Outcome, long ReportId, ReportStatus Status = ReportStatus.Draft, string? Detail = null);
+
+/// <summary>
+/// Carries out the acts of <see cref="ReportTransitions"/>. The only writer of a report's state; every act is one
+/// transaction with its history row.
+/// </summary>
+public sealed class ReportWorkflow(
+    CchcDbContext db,
+    ReportComposition composition,
+    IOfficialDocumentRenderer renderer,
+    FileStore files,
+    TimeProvider time)
+{
+    /// <summary>Trình ký: freezes the document and its PDF.</summary>
+    public Task<WorkflowResult> SubmitAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Submit, null, report => FreezeAsync(report, cancellation), cancellation);
+
+    /// <summary>Rút lại để sửa.</summary>
+    public Task<WorkflowResult> WithdrawAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Withdraw, null, null, cancellation);
+
+    /// <summary>Trả lại, with a reason; by the chairman, or by the clerk of documents before issuing.</summary>
+    public Task<WorkflowResult> ReturnAsync(long reportId, Guid version, string? reason, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Return, reason, null, cancellation);
+
+    /// <summary>Duyệt: the document as frozen, and nothing else.</summary>
+    public Task<WorkflowResult> ApproveAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
+        ActAsync(
+            reportId,
+            version,
+            ReportAction.Approve,
+            null,
+            report => Task.FromResult(report.SubmittedById == db.Scope.UserId
+                ? new WorkflowResult(WorkflowOutcome.OwnSubmission, report.Id, report.Status)
+                : null),
+            cancellation);
+
+    /// <summary>Cấp số, ngày ban hành and issue to every addressee of the portal.</summary>
+    public Task<WorkflowResult> IssueAsync(long reportId, Guid version, IssueMark mark, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Issue, null, report => IssueAsync(report, mark, cancellation), cancellation);
+
+    /// <summary>Tiếp nhận, by the receiving office.</summary>
+    public Task<WorkflowResult> AcknowledgeAsync(long deliveryId, CancellationToken cancellation = default) =>
+        AnswerAsync(deliveryId, ReportAction.Acknowledge, null, cancellation);
+
+    /// <summary>Trả lại a delivered report, by the receiving office; it stays in force until it is replaced.</summary>
+    public Task<WorkflowResult> ReturnDeliveredAsync(long deliveryId, string? reason, CancellationToken cancellation = default) =>
+        AnswerAsync(deliveryId, ReportAction.ReturnDelivered, reason, cancellation);
+
+    /// <summary>Starts the report that replaces an issued one (Điều 18.3), with its lines to begin from.</summary>
+    public Task<WorkflowResult> StartReplacementAsync(long reportId, CancellationToken cancellation = default) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var old = await db.AnnualReports.Include(report => report.Bases).Include(report => report.Lines)
+                    .SingleOrDefaultAsync(report => report.Id == reportId, cancellation);
+                if (old is null)
+                {
+                    return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
+                }
+
+                if (ReportTransitions.Find(old.Status, ReportAction.Replace) is null)
+                {
+                    return new WorkflowResult(WorkflowOutcome.WrongState, reportId, old.Status);
+                }
+
+                if (await db.AnnualReports.AnyAsync(report => report.ReplacesId == reportId, cancellation))
+                {
+                    return new WorkflowResult(WorkflowOutcome.ReplacementExists, reportId, old.Status);
+                }
+
+                var replacement = ReportReplacement.Of(old);
+                db.Add(replacement);
+                await db.SaveChangesAsync(cancellation);
+                return new WorkflowResult(WorkflowOutcome.Done, replacement.Id, replacement.Status);
+            },
+            cancellation);
+
+    private async Task<WorkflowResult> ActAsync(
+        long reportId,
+        Guid version,
+        ReportAction action,
+        string? reason,
+        Func<AnnualReport, Task<WorkflowResult?>>? work,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async () =>
+                {
+                    var report = await db.AnnualReports.SingleOrDefaultAsync(row => row.Id == reportId, cancellation);
+                    if (report is null)
+                    {
+                        return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
+                    }
+
+                    if (ReportTransitions.Find(report.Status, action) is not { } transition)
+                    {
+                        return new WorkflowResult(WorkflowOutcome.WrongState, reportId, report.Status);
+                    }
+
+                    if (report.Version != version)
+                    {
+                        return new WorkflowResult(WorkflowOutcome.Conflict, reportId, report.Status);
+                    }
+
+                    if (transition.NeedsReason && string.IsNullOrWhiteSpace(reason))
+                    {
+                        return new WorkflowResult(WorkflowOutcome.ReasonMissing, reportId, report.Status);
+                    }
+
+                    if (work is not null && await work(report) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
+                    Move(report, transition, reason);
+                    await db.SaveChangesAsync(cancellation);
+                    return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new WorkflowResult(WorkflowOutcome.Conflict, reportId);
+        }
+    }
+
+    private Task<WorkflowResult> AnswerAsync(long deliveryId, ReportAction action, string? reason, CancellationToken cancellation) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var own = db.Scope.WriteAgencyId;
+                var delivery = await db.ReportDeliveries.Include(row => row.Report)
+                    .SingleOrDefaultAsync(row => row.Id == deliveryId && row.RecipientAgencyId == own, cancellation);
+                if (delivery?.Report is not { } report)
+                {
+                    return new WorkflowResult(WorkflowOutcome.NotFound, deliveryId);
+                }
+
+                var status = action == ReportAction.Acknowledge ? DeliveryStatus.Acknowledged : DeliveryStatus.Returned;
+                if (ReportTransitions.Find(report.Status, action) is not { } transition
+                    || delivery.Status == DeliveryStatus.Returned || delivery.Status == status)
+                {
+                    return new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status);
+                }
+
+                if (transition.NeedsReason && string.IsNullOrWhiteSpace(reason))
+                {
+                    return new WorkflowResult(WorkflowOutcome.ReasonMissing, report.Id, report.Status);
+                }
+
+                delivery.Status = status;
+                delivery.AnsweredUtc = time.GetUtcNow().UtcDateTime;
+                delivery.AnsweredBy = db.Scope.UserName;
+                delivery.ReturnReason = reason;
+                Move(report, transition, reason);
+                await db.SaveChangesAsync(cancellation);
+                return new WorkflowResult(WorkflowOutcome.Done, report.Id, report.Status);
+            },
+            cancellation);
+
+    private async Task<WorkflowResult?> FreezeAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        if (report.IsReentered)
+        {
+            return new WorkflowResult(WorkflowOutcome.Reentered, report.Id, report.Status);
+        }
+
+        try
+        {
+            await composition.RefreshWithinAsync(report.Id, cancellation);
+            var document = await composition.BuildDocumentAsync(report.Id, cancellation);
+            var json = OfficialDocumentJson.Write(document);
+            var rendered = renderer.Render(document);
+            db.ReportVersions.Add(new ReportVersion
+            {
+                AgencyId = report.AgencyId,
+                ReportId = report.Id,
+                Number = report.RecordSubmission(db.Scope.UserId),
+                SubmittedUtc = time.GetUtcNow().UtcDateTime,
+                ModelJson = json,
+                ModelSha256 = OfficialDocumentJson.Hash(json),
+                PdfSha256 = await files.SaveAsync(rendered.Pdf, cancellation),
+                Engine = renderer.Engine,
+                LayoutProfile = document.LayoutProfile,
+                PageCount = rendered.PageCount,
+            });
+            return null;
+        }
+        catch (UnprintableTextException problem)
+        {
+            return new WorkflowResult(WorkflowOutcome.Unprintable, report.Id, report.Status, problem.Character);
+        }
+        catch (ReportIncompleteException problem)
+        {
+            return new WorkflowResult(WorkflowOutcome.Incomplete, report.Id, report.Status, problem.Missing);
+        }
+    }
+
+    private async Task<WorkflowResult?> IssueAsync(AnnualReport report, IssueMark mark, CancellationToken cancellation)
+    {
+        var version = await db.ReportVersions
+            .SingleAsync(row => row.ReportId == report.Id && row.Number == report.VersionNumber, cancellation);
+        var document = OfficialDocumentJson.Read(version.ModelJson);
+        if (await RefuseMarkAsync(report, mark, document.Letterhead.Symbol, cancellation) is { } refusal)
+        {
+            return new WorkflowResult(refusal, report.Id, report.Status);
+        }
+
+        report.RecordIssue(mark, document.Letterhead.Symbol);
+        version.IssuedPdfSha256 = await files.SaveAsync(renderer.Render(document, mark).Pdf, cancellation);
+        foreach (var office in await AddressedOfficesAsync(report, cancellation))
+        {
+            db.ReportDeliveries.Add(new ReportDelivery
+            {
+                AgencyId = report.AgencyId,
+                ReportId = report.Id,
+                VersionId = version.Id,
+                RecipientAgencyId = office,
+                SentUtc = time.GetUtcNow().UtcDateTime,
+            });
+        }
+
+        if (report.ReplacesId is { } replacedId)
+        {
+            var replaced = await db.AnnualReports.SingleAsync(row => row.Id == replacedId, cancellation);
+            if (ReportTransitions.Find(replaced.Status, ReportAction.Replace) is { } transition)
+            {
+                Move(replaced, transition, null);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<WorkflowOutcome?> RefuseMarkAsync(AnnualReport report, IssueMark mark, string symbol, CancellationToken cancellation)
+    {
+        if (mark.IssuedOn > time.Today())
+        {
+            return WorkflowOutcome.DateInFuture;
+        }
+
+        var approvedUtc = await db.ReportEvents
+            .Where(act => act.ReportId == report.Id && act.Action == ReportAction.Approve)
+            .MaxAsync(act => act.AtUtc, cancellation);
+        if (mark.IssuedOn < VietnamTime.DayOf(approvedUtc))
+        {
+            return WorkflowOutcome.DateBeforeApproval;
+        }
+
+        var series = db.AnnualReports.Where(row => row.Symbol == symbol && row.NumberYear == mark.IssuedOn.Year);
+        if (await series.AnyAsync(row => row.Number == mark.Number, cancellation))
+        {
+            return WorkflowOutcome.NumberTaken;
+        }
+
+        return await series.AnyAsync(
+            row => (row.Number < mark.Number && row.IssuedOn > mark.IssuedOn) || (row.Number > mark.Number && row.IssuedOn < mark.IssuedOn),
+            cancellation)
+            ? WorkflowOutcome.DateOutOfOrder
+            : null;
+    }
+
+    /// <summary>The offices behind Kính gửi on the document's date, as the frozen document was addressed: the period's last day.</summary>
+    private async Task<List<long>> AddressedOfficesAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        var periodEnd = await db.ReportingPeriods
+            .Where(period => period.Year == report.Year && period.Kind == report.PeriodKind && period.Ordinal == report.PeriodOrdinal)
+            .Select(period => period.To).SingleAsync(cancellation);
+        return await db.AgencyProfiles.ValidOn(periodEnd)
+            .SelectMany(profile => profile.Recipients)
+            .Where(line => line.Kind == RecipientKind.Addressee && line.RecipientAgencyId != null)
+            .Select(line => line.RecipientAgencyId!.Value).Distinct().ToListAsync(cancellation);
+    }
+
+    private void Move(AnnualReport report, ReportTransition transition, string? reason)
+    {
+        db.ReportEvents.Add(new ReportEvent
+        {
+            AgencyId = report.AgencyId,
+            ReportId = report.Id,
+            AtUtc = time.GetUtcNow().UtcDateTime,
+            UserId = db.Scope.UserId,
+            UserName = db.Scope.UserName,
+            Action = transition.Action,
+            From = transition.From,
+            To = transition.To,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : PlainText.CleanLines(reason),
+            VersionNumber = report.VersionNumber,
+        });
+        report.MoveTo(transition.To);
+    }
+}
