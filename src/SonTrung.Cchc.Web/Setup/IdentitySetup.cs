@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Web.Authorization;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -23,6 +24,26 @@ internal static class IdentitySetup
         })
             .AddEntityFrameworkStores<CchcDbContext>()
             .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaimsFactory>()
             .AddDefaultTokenProviders();
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "cchc";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            // A LAN without certificates must still be able to sign in; under HTTPS the cookie is Secure.
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/dang-nhap";
+            cookie.AccessDeniedPath = "/loi/403";
+            cookie.ReturnUrlParameter = "quay-lai";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
     }
 }

@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Reports;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Inbox;
+
+/// <summary>Tiếp nhận: what was delivered to the own office.</summary>
+[RequirePermission(Permission.ReceiveReports)]
+[Route("tiep-nhan")]
+public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow workflow) : Controller
+{
+    /// <summary>The inbox, newest first.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery(Name = "truoc")] long? beforeId, CancellationToken cancellation) =>
+        View(await deliveries.ListAsync(beforeId, cancellation));
+
+    /// <summary>One report as paper.</summary>
+    [HttpGet("{id:long}")]
+    public Task<IActionResult> Show(long id, CancellationToken cancellation) => PageAsync(id, new ReturnForm(), cancellation);
+
+    /// <summary>The issued PDF.</summary>
+    [HttpGet("{id:long}/pdf")]
+    public async Task<IActionResult> Pdf(long id, CancellationToken cancellation) =>
+        await deliveries.FindAsync(id, cancellation) is { } delivery
+            ? File(
+                await deliveries.PdfAsync(delivery, cancellation),
+                "application/pdf",
+                PdfNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number))
+            : NotFound();
+
+    /// <summary>Tiếp nhận.</summary>
+    [HttpPost("{id:long}/tiep-nhan")]
+    public async Task<IActionResult> Acknowledge(long id, CancellationToken cancellation) =>
+        Answer(id, await workflow.AcknowledgeAsync(id, cancellation), InboxTexts.Acknowledged);
+
+    /// <summary>Trả lại, with a reason.</summary>
+    [HttpPost("{id:long}/tra-lai")]
+    public async Task<IActionResult> Return(long id, ReturnForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var result = await workflow.ReturnDeliveredAsync(id, form.Reason, cancellation);
+            if (result.Outcome != WorkflowOutcome.ReasonMissing)
+            {
+                return Answer(id, result, InboxTexts.Returned);
+            }
+
+            ModelState.AddModelError(nameof(form.Reason), InboxTexts.ReasonMissing);
+        }
+
+        return await PageAsync(id, form, cancellation);
+    }
+
+    private IActionResult Answer(long id, WorkflowResult result, string done)
+    {
+        switch (result.Outcome)
+        {
+            case WorkflowOutcome.NotFound:
+                return NotFound();
+            case WorkflowOutcome.Done:
+                this.Notice(done);
+                return RedirectToAction(nameof(Show), new { id });
+            default:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("~/Features/Reports/WrongState.cshtml", result);
+        }
+    }
+
+    private async Task<IActionResult> PageAsync(long id, ReturnForm form, CancellationToken cancellation)
+    {
+        if (await deliveries.FindAsync(id, cancellation) is not { } delivery)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return View("Show", new InboxPage(delivery, form));
+    }
+}
+
+/// <summary>Trả lại.</summary>
+public sealed class ReturnForm
+{
+    /// <summary>Why.</summary>
+    [StringLength(ReportEvent.ReasonLength)]
+    [Display(Name = nameof(InboxTexts.ReturnReason), ResourceType = typeof(InboxTexts))]
+    public string? Reason { get; set; }
+}
+
+/// <summary>A delivery with the form of its return.</summary>
+public sealed record InboxPage(DeliveryDetails Delivery, ReturnForm Form);

@@ -1,0 +1,36 @@
+using System.Globalization;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Reports;
+
+/// <summary>The trade's words for states, acts and refusals.</summary>
+public static class WorkflowTexts
+{
+    /// <summary>The name of a state.</summary>
+    public static string Name(ReportStatus status) =>
+        ReportTexts.ResourceManager.GetString($"Status{status}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {status}.");
+
+    /// <summary>The name of an act in the timeline.</summary>
+    public static string Name(ReportAction action) =>
+        ReportTexts.ResourceManager.GetString($"Action{action}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {action}.");
+
+    /// <summary>The name of a delivery's state.</summary>
+    public static string Name(DeliveryStatus status) =>
+        ReportTexts.ResourceManager.GetString($"Delivery{status}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {status}.");
+
+    /// <summary>Why an act was refused.</summary>
+    public static string Refusal(WorkflowResult result) => result.Outcome switch
+    {
+        WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
+        WorkflowOutcome.Reentered => ReportTexts.Reentered,
+        WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
+        WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Detail),
+        WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
+        WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
+        _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
+    };
+}

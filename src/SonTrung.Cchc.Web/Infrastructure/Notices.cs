@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace SonTrung.Cchc.Web.Infrastructure;
+
+/// <summary>How a notice looks.</summary>
+public enum NoticeKind
+{
+    /// <summary>Done.</summary>
+    Success,
+
+    /// <summary>Mind this.</summary>
+    Warning,
+
+    /// <summary>Not done.</summary>
+    Error,
+}
+
+/// <summary>One sentence for the next page, shown by <c>_Notice.cshtml</c>.</summary>
+public static class Notices
+{
+    /// <summary>The key of the sentence.</summary>
+    public const string TextKey = "notice";
+
+    /// <summary>The key of its kind.</summary>
+    public const string KindKey = "notice-kind";
+
+    /// <summary>Leaves a sentence for the next page.</summary>
+    public static void Notice(this Controller controller, string text, NoticeKind kind = NoticeKind.Success)
+    {
+        controller.TempData[TextKey] = text;
+        controller.TempData[KindKey] = kind.ToString();
+    }
+}

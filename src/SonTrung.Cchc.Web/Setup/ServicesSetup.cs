@@ -1,0 +1,20 @@
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Features.Home;
+
+namespace SonTrung.Cchc.Web.Setup;
+
+/// <summary>The use cases, one line each.</summary>
+internal static class ServicesSetup
+{
+    public static void AddCchcServices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ActivityService>();
+        builder.Services.AddScoped<ReportSourceReader>();
+        builder.Services.AddScoped<ReportComposition>();
+        builder.Services.AddScoped<ReportReader>();
+        builder.Services.AddScoped<ReportWorkflow>();
+        builder.Services.AddScoped<DeliveryReader>();
+        builder.Services.AddScoped<HomeReader>();
+    }
+}
