@@ -1,0 +1,53 @@
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Documents.Layout;
+
+/// <summary>Ô số 9a: one addressee beside "Kính gửi:", several below it with their dashes under the colon (II.9.d).</summary>
+internal static class AddresseeLayout
+{
+    private const string Words = "Kính gửi";
+    private const double SpaceAbove = 12;
+
+    /// <summary>Lays the addressees out, one band a line.</summary>
+    public static List<Band> Lay(IReadOnlyList<PrintedLine> addressees, LayoutProfile profile, StructureNode parent)
+    {
+        if (addressees.Count == 0)
+        {
+            return [];
+        }
+
+        var style = profile.Body;
+        if (addressees.Count == 1)
+        {
+            return TitleLayout.Centred($"{Words}: {addressees[0].Text}", style, SpaceAbove, profile, parent.Add("P"));
+        }
+
+        var wordsWidth = style.Width(Words);
+        var widest = addressees.Max(line => style.Width(PrintableText.Prepare(Printed(line), style)));
+        var x = profile.Left + (Math.Max(0, profile.TextWidth - wordsWidth - widest) / 2);
+        var bands = Flush(Words + ":", x, SpaceAbove, parent.Add("P"), profile);
+        var list = parent.Add("L");
+        foreach (var line in addressees)
+        {
+            bands.AddRange(Flush(Printed(line), x + wordsWidth, 0, list.Add("LI").Add("LBody"), profile));
+        }
+
+        return bands;
+    }
+
+    private static List<Band> Flush(string text, double x, double spaceBefore, StructureNode node, LayoutProfile profile) =>
+        new Paragraph
+        {
+            Text = text,
+            Style = profile.Body,
+            Node = node,
+            X = x,
+            Width = profile.Left + profile.TextWidth - x + 0.01,
+            Alignment = LineAlignment.Left,
+            SpaceBefore = spaceBefore,
+            LineSpacing = profile.LineSpacing,
+            KeepTogether = true,
+        }.Bands();
+
+    private static string Printed(PrintedLine line) => line.Label.Length == 0 ? line.Text : $"{line.Label} {line.Text}";
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Documents.Layout;
+
+/// <summary>An appendix (Phụ lục I, III.1): its title and its table, from the top of a page of its own.</summary>
+internal static class AppendixLayout
+{
+    /// <summary>Lays the appendix out, one band a line and a row.</summary>
+    /// <exception cref="ArgumentException">A row has not one text per column.</exception>
+    public static List<Band> Lay(Appendix appendix, OfficialDocument document, LayoutProfile profile, StructureNode root)
+    {
+        var parent = root.Add("Sect");
+        var bands = TitleLayout.Centred(appendix.Label, profile.Title, 0, profile, parent.Add("H2"));
+        bands.AddRange(TitleLayout.Centred(appendix.Title, profile.Title, 0, profile, parent.Add("P")));
+        bands.AddRange(TitleLayout.Centred(Reference(document), profile.AppendixReference, 0, profile, parent.Add("P")));
+
+        var table = new TableLayout(appendix, profile, parent.Add("Table"));
+        var head = table.Head();
+        bands.Add(head);
+        foreach (var band in bands)
+        {
+            band.KeepWithPrevious = true;
+        }
+
+        foreach (var row in appendix.Rows)
+        {
+            bands.AddRange(table.Row(row, head));
+        }
+
+        return bands;
+    }
+
+    // An electronic document leaves number and date empty here (III.1.c).
+    private static string Reference(OfficialDocument document)
+    {
+        var kind = document.Kind.ToLower(CultureInfo.GetCultureInfo("vi-VN"));
+        var blank = new string('\u00A0', 6);
+        return $"(Kèm theo {char.ToUpper(kind[0], CultureInfo.GetCultureInfo("vi-VN"))}{kind[1..]} số{blank}/{document.Letterhead.Symbol} "
+            + $"ngày{blank}tháng{blank}năm{blank})";
+    }
+}

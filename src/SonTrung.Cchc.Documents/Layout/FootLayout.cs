@@ -1,0 +1,101 @@
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Documents.Layout;
+
+/// <summary>The foot of the document, never torn apart: "Nơi nhận" (ô số 9b) and the QR code left, the signature (7a–7c) and seal (8) right.</summary>
+internal static class FootLayout
+{
+    private const double SpaceAbove = 14;
+    private const double SpaceAboveCode = 8;
+
+    /// <summary>Lays the foot out: one band, and lines below it only where the recipients alone would fill a page.</summary>
+    public static List<Band> Lay(OfficialDocument document, LayoutProfile profile, StructureNode parent)
+    {
+        var leftWidth = profile.TextWidth * profile.FootLeftShare;
+        var left = new TextColumn(profile.Left, leftWidth);
+        var rest = Recipients(document.Recipients, left, profile, parent);
+        var codeTop = left.Bottom + SpaceAboveCode;
+        var boxes = new List<ReservedBox>
+        {
+            new(AnchorKind.VerificationCode, profile.Left, codeTop, profile.CodeSize, profile.CodeSize),
+        };
+        if (document.VerificationUrl is { Length: > 0 } url)
+        {
+            var figure = parent.Add("Figure", "Mã QR để xác thực văn bản: " + url);
+            left.Items.Add(new CodeItem(profile.Left, codeTop, profile.CodeSize, VerificationCode.Modules(url), figure));
+        }
+
+        var right = new TextColumn(profile.Left + leftWidth, profile.TextWidth - leftWidth);
+        Signature(document.Signature, right, boxes, profile, parent);
+        var foot = new Band
+        {
+            Height = Math.Max(codeTop + profile.CodeSize, right.Bottom),
+            SpaceBefore = SpaceAbove,
+            Items = [.. left.Items, .. right.Items],
+            Boxes = boxes,
+        };
+        return [foot, .. rest];
+    }
+
+    private static List<Band> Recipients(IReadOnlyList<PrintedLine> recipients, TextColumn column, LayoutProfile profile, StructureNode parent)
+    {
+        var rest = new List<Band>();
+        if (recipients.Count == 0)
+        {
+            return rest;
+        }
+
+        column.Add("Nơi nhận:", profile.RecipientsLabel, CellAlignment.Left, parent.Add("P"));
+        var style = profile.Recipients;
+        var width = profile.TextWidth * profile.FootLeftShare;
+        var room = profile.TextHeight - profile.CodeSize - SpaceAboveCode - (4 * profile.Body.SingleLine * profile.LineSpacing);
+        var list = parent.Add("L");
+        foreach (var recipient in recipients)
+        {
+            var node = list.Add("LI").Add("LBody");
+            var text = PrintableText.Prepare(recipient.Label.Length == 0 ? recipient.Text : $"{recipient.Label} {recipient.Text}", style);
+            foreach (var line in LineBreaker.Break(text, style, width, width))
+            {
+                if (rest.Count == 0 && column.Bottom + style.SingleLine <= room)
+                {
+                    column.Add(line, style, CellAlignment.Left, node);
+                    continue;
+                }
+
+                rest.Add(new Band
+                {
+                    Height = style.SingleLine,
+                    Items = { new TextItem(profile.Left, style.Ascent, line.Text, style, 0, node) },
+                });
+            }
+        }
+
+        return rest;
+    }
+
+    private static void Signature(SignatureBlock signature, TextColumn column, List<ReservedBox> boxes, LayoutProfile profile, StructureNode parent)
+    {
+        foreach (var line in signature.Authority)
+        {
+            column.Add(line, profile.Authority, CellAlignment.Center, parent.Add("P"));
+        }
+
+        // The seal covers the left third of the signature (II.8.a).
+        var top = column.Bottom;
+        var signatureLeft = column.Center - (profile.SignatureWidth / 2);
+        boxes.Add(new ReservedBox(
+            AnchorKind.Signature,
+            signatureLeft,
+            top + ((profile.SealDiameter - profile.SignatureHeight) / 2),
+            profile.SignatureWidth,
+            profile.SignatureHeight));
+        boxes.Add(new ReservedBox(
+            AnchorKind.Seal,
+            signatureLeft + (profile.SignatureWidth / 3) - profile.SealDiameter,
+            top,
+            profile.SealDiameter,
+            profile.SealDiameter));
+        column.Skip(profile.SealDiameter);
+        column.Add(signature.SignerName, profile.Authority, CellAlignment.Center, parent.Add("P"));
+    }
+}
