@@ -1,0 +1,28 @@
+using SonTrung.Cchc.Core.Accounts;
+
+namespace SonTrung.Cchc.Web.Features.Shared;
+
+/// <summary>An entry of the menu.</summary>
+/// <param name="Text">What the menu says.</param>
+/// <param name="Url">Where it leads; pages below it mark it as current.</param>
+/// <param name="Permission">Who sees it; null for everyone signed in.</param>
+/// <param name="Icon">A name from the sprite.</param>
+public sealed record NavigationItem(string Text, string Url, Permission? Permission, string Icon)
+{
+    public bool IsCurrent(PathString path) => Url == "/" ? path == "/" : path.StartsWithSegments(Url);
+}
+
+/// <summary>The menu. A page that exists has its line here.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationItem> Items { get; } =
+    [
+        new(SharedTexts.NavHome, "/", null, "house"),
+        new(SharedTexts.NavActivities, "/hoat-dong", Permission.ViewWork, "journal-text"),
+        new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
+        new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
+    ];
+
+    public static IEnumerable<NavigationItem> For(SignedInUser user) =>
+        Items.Where(item => item.Permission is not { } permission || user.Permissions.Contains(permission));
+}
