@@ -21,6 +21,9 @@ public sealed record AccessScope
     /// <summary>The name that audit entries keep.</summary>
     public string UserName { get; private init; } = "";
 
+    /// <summary>A signed-in person of no agency: manages accounts and what all agencies share, and sees no agency's data.</summary>
+    public bool AdministersSystem => UserId is not null && WriteAgencyId is null;
+
     /// <summary>The scope of a signed-in person: the own agency, or none for a system administrator.</summary>
     public static AccessScope ForUser(long userId, string userName, long? agencyId) => new()
     {

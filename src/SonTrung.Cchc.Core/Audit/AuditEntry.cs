@@ -56,4 +56,10 @@ public enum AuditAction
 
     /// <summary>A removed row.</summary>
     Removed,
+
+    /// <summary>Deleted by a person, can be restored.</summary>
+    Hidden,
+
+    /// <summary>Brought back by a person.</summary>
+    Restored,
 }

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data;
@@ -36,6 +38,17 @@ internal static class AgencyFilters
             .GetMethod(nameof(Own), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(entity)
             .Invoke(null, [context])!;
+    }
+
+    /// <summary>Rows that may belong to an agency or to none.</summary>
+    public static void AddForSharedRows(ModelBuilder builder, CchcDbContext context)
+    {
+        builder.Entity<OutlineTemplate>().HasQueryFilter(CchcDbContext.AgencyFilter, row =>
+            row.AgencyId == null || context.SeesEverything || context.ReadAgencyIds.Contains(row.AgencyId.Value));
+        builder.Entity<AuditEntry>().HasQueryFilter(CchcDbContext.AgencyFilter, row =>
+            context.SeesEverything
+            || (row.AgencyId == null && context.AdministersSystem)
+            || (row.AgencyId != null && context.ReadAgencyIds.Contains(row.AgencyId.Value)));
     }
 
     private static Expression<Func<T, bool>> Own<T>(CchcDbContext context) where T : class, IAgencyOwned =>

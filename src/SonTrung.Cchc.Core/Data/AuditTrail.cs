@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Audit;
 
@@ -14,32 +14,56 @@ namespace SonTrung.Cchc.Core.Data;
 /// <summary>Adds one audit entry for every row that a save adds, changes or removes.</summary>
 internal static class AuditTrail
 {
+    /// <summary>Stands for a secret: that it changed is written down, what it is never.</summary>
+    public const string Secret = "•••";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Never written down: secrets, and values that say nothing to a reader.</summary>
-    private static readonly HashSet<string> Hidden =
+    private static readonly HashSet<string> Secrets =
     [
-        nameof(UserAccount.PasswordHash), nameof(UserAccount.SecurityStamp), nameof(UserAccount.ConcurrencyStamp),
-        nameof(ISearchable.SearchKey), nameof(UserAccount.SortKey), nameof(IVersioned.Version),
-        nameof(Reports.ReportVersion.ModelJson),
+        nameof(UserAccount.PasswordHash), nameof(UserAccount.SecurityStamp),
+        $"{nameof(IdentityUserToken<long>)}.{nameof(IdentityUserToken<long>.Value)}",
+        $"{nameof(IdentityUserLogin<long>)}.{nameof(IdentityUserLogin<long>.ProviderKey)}",
+        nameof(IdentityPasskeyData.PublicKey), nameof(IdentityPasskeyData.AttestationObject), nameof(IdentityPasskeyData.ClientDataJson),
     ];
 
-    public static void Record(CchcDbContext context, DateTime now)
-    {
-        var entries = context.ChangeTracker.Entries().Where(IsAudited).ToList();
-        context.AuditEntries.AddRange(entries.Select(entry => Describe(entry, context.Scope, now)).OfType<AuditEntry>());
-    }
+    /// <summary>Values that say nothing to a reader; a frozen model is told by its hash.</summary>
+    private static readonly HashSet<string> Noise =
+    [
+        nameof(UserAccount.ConcurrencyStamp), nameof(ISearchable.SearchKey), nameof(UserAccount.SortKey),
+        nameof(IVersioned.Version), nameof(Reports.ReportVersion.ModelJson),
+    ];
 
+    /// <summary>Rows of the machinery: no person decides on them.</summary>
     private static bool IsAudited(EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Entity or UserAccount
-        && entry.Entity is not AuditEntry;
+        entry.IsWrite() && entry.Entity is not (AuditEntry or FormReceipt or DataProtectionKey);
+
+    /// <summary>The entries for the changes that the context is about to save.</summary>
+    public static IReadOnlyList<AuditEntry> Describe(CchcDbContext context, DateTime now) =>
+        context.ChangeTracker.Entries().Where(IsAudited).ToList()
+            .Select(entry => Describe(entry, context.Scope, now)).OfType<AuditEntry>().ToList();
 
     private static AuditEntry? Describe(EntityEntry entry, AccessScope scope, DateTime now)
     {
-        var before = entry.State == EntityState.Added ? null : Values(entry, property => property.OriginalValue);
-        var after = entry.State == EntityState.Deleted ? null : Values(entry, property => property.CurrentValue);
-        if (before is { Count: 0 } && after is { Count: 0 })
+        var shown = entry.Properties.Where(property => !Noise.Contains(property.Metadata.Name)).ToList();
+        var before = entry.State switch
+        {
+            EntityState.Added => null,
+            EntityState.Deleted => Values(shown, property => property.OriginalValue),
+            _ => Values(shown.Where(ChangedEntries.HasNewValue), property => property.OriginalValue),
+        };
+        var after = entry.State switch
+        {
+            EntityState.Added => Values(shown, property => property.CurrentValue),
+            EntityState.Deleted => null,
+            _ => Values(shown.Where(ChangedEntries.HasNewValue), property => property.CurrentValue),
+        };
+        if (entry.State == EntityState.Modified && after!.Count == 0 && shown.Any(property => property.IsModified))
+        {
+            (before, after) = ComparedWithDatabase(entry, shown);
+        }
+
+        if (entry.State == EntityState.Modified && after!.Count == 0)
         {
             return null;
         }
@@ -49,29 +73,69 @@ internal static class AuditTrail
             AtUtc = now,
             UserId = scope.UserId,
             UserName = scope.UserName,
-            AgencyId = (entry.Entity as IAgencyOwned)?.AgencyId ?? (entry.Entity as UserAccount)?.AgencyId,
-            Action = entry.State switch
-            {
-                EntityState.Added => AuditAction.Added,
-                EntityState.Modified => AuditAction.Changed,
-                _ => AuditAction.Removed,
-            },
-            Entity = entry.Metadata.ClrType.Name,
-            EntityId = Convert.ToString(entry.Property(nameof(Data.Entity.Id)).CurrentValue, CultureInfo.InvariantCulture)!,
+            AgencyId = AgencyOf(entry, scope),
+            Action = ActionOf(entry),
+            Entity = Name(entry),
+            EntityId = KeyOf(entry),
             Before = before is null ? null : JsonSerializer.Serialize(before, Json),
             After = after is null ? null : JsonSerializer.Serialize(after, Json),
             CorrelationId = Activity.Current?.TraceId.ToString(),
         };
     }
 
-    private static SortedDictionary<string, object?> Values(EntityEntry entry, Func<PropertyEntry, object?> value)
+    /// <summary>A row handed over whole with <c>Update</c> does not know what was stored.</summary>
+    private static (SortedDictionary<string, object?> Before, SortedDictionary<string, object?> After) ComparedWithDatabase(
+        EntityEntry entry, List<PropertyEntry> shown)
     {
-        var shown = entry.Properties.Where(property =>
-            !Hidden.Contains(property.Metadata.Name)
-            && (entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))));
-        return new SortedDictionary<string, object?>(
-            shown.ToDictionary(property => property.Metadata.Name, property => Readable(value(property))), StringComparer.Ordinal);
+        var stored = entry.Metadata.IsOwned() ? null : entry.GetDatabaseValues();
+        var differing = stored is null ? [] : shown.Where(property => property.IsModified
+            && !property.Metadata.GetValueComparer().Equals(stored[property.Metadata], property.CurrentValue)).ToList();
+        return (Values(differing, property => stored![property.Metadata]), Values(differing, property => property.CurrentValue));
     }
 
+    private static SortedDictionary<string, object?> Values(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
+        new(
+            properties.ToDictionary(
+                property => property.Metadata.Name,
+                property => IsSecret(property) && value(property) is not null ? Secret : Readable(value(property))),
+            StringComparer.Ordinal);
+
+    private static bool IsSecret(PropertyEntry property) =>
+        Secrets.Contains(property.Metadata.Name) || Secrets.Contains($"{Name(property.EntityEntry)}.{property.Metadata.Name}");
+
     private static object? Readable(object? value) => value is Enum choice ? choice.ToString() : value;
+
+    private static AuditAction ActionOf(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => AuditAction.Added,
+        EntityState.Deleted => AuditAction.Removed,
+        _ when entry.Entity is ISoftDeletable row && entry.Property(nameof(ISoftDeletable.DeletedUtc)).HasNewValue() =>
+            row.DeletedUtc is null ? AuditAction.Restored : AuditAction.Hidden,
+        _ => AuditAction.Changed,
+    };
+
+    private static long? AgencyOf(EntityEntry entry, AccessScope scope) => entry.Entity switch
+    {
+        IAgencyOwned owned => owned.AgencyId,
+        UserAccount user => user.AgencyId,
+        Agencies.Agency agency => agency.Id,
+        Reports.OutlineTemplate outline => outline.AgencyId,
+        _ when AccountParts.UserIdOf(entry) is { } userId => userId == scope.UserId
+            ? scope.WriteAgencyId
+            : entry.Context.ChangeTracker.Entries<UserAccount>().FirstOrDefault(user => user.Entity.Id == userId)?.Entity.AgencyId,
+        _ => null,
+    };
+
+    /// <summary>"IdentityUserToken" without the mark of a generic type.</summary>
+    private static string Name(EntityEntry entry) => entry.Metadata.ClrType.Name.Split('`')[0];
+
+    private static string KeyOf(EntityEntry entry)
+    {
+        var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue switch
+        {
+            byte[] bytes => Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 16))),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        }));
+        return key[..Math.Min(key.Length, AuditEntry.EntityIdLength)];
+    }
 }

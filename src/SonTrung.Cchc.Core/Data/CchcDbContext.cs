@@ -30,6 +30,7 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     private readonly CurrentAccess access;
     private readonly TimeProvider time;
+    private IReadOnlyList<AuditEntry> recorded = [];
 
     /// <summary>Creates a context for the current scope.</summary>
     public CchcDbContext(DbContextOptions<CchcDbContext> options, CurrentAccess access, TimeProvider time)
@@ -137,6 +138,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     internal bool SeesEverything => Scope.IsSystem;
 
     /// <summary>For the query filters.</summary>
+    internal bool AdministersSystem => Scope.AdministersSystem;
+
+    /// <summary>For the query filters.</summary>
     internal IReadOnlyList<long> ReadAgencyIds => Scope.ReadAgencyIds;
 
     /// <summary>
@@ -148,6 +152,7 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
             async token =>
             {
                 ChangeTracker.Clear();
+                using var turn = await TakeWriteTurnAsync(token);
                 await using var transaction = await Database.BeginTransactionAsync(token);
                 var result = await work();
                 await transaction.CommitAsync(token);
@@ -159,14 +164,16 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareSave();
+        using var turn = Database.CurrentTransaction is null ? TakeWriteTurn() : null;
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareSave();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = Database.CurrentTransaction is null ? await TakeWriteTurnAsync(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -191,18 +198,35 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     {
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
-            if (property.Name is nameof(ISearchable.SearchKey) or nameof(UserAccount.SortKey))
+            if (property.Name is nameof(ISearchable.SearchKey) or nameof(UserAccount.SortKey) or nameof(AnnualReport.PublicCode))
             {
                 property.SetCollation("Latin1_General_100_BIN2");
             }
         }
+
+        // EF must not use OUTPUT on a table with triggers.
+        builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(AuditProtection.TriggerName));
     }
+
+    /// <summary>Waits until it is this context's turn to write, where the database itself does not queue fairly.</summary>
+    private protected virtual IDisposable? TakeWriteTurn() => null;
+
+    /// <inheritdoc cref="TakeWriteTurn"/>
+    private protected virtual Task<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
     private void PrepareSave()
     {
         ChangeTracker.DetectChanges();
         DerivedValues.Write(ChangeTracker);
         WriteGuard.Check(ChangeTracker, Scope);
-        AuditTrail.Record(this, time.GetUtcNow().UtcDateTime);
+
+        // A save that failed may be tried again: what was recorded for it is recorded anew.
+        foreach (var entry in recorded)
+        {
+            Entry(entry).State = EntityState.Detached;
+        }
+
+        recorded = AuditTrail.Describe(this, time.GetUtcNow().UtcDateTime);
+        AuditEntries.AddRange(recorded);
     }
 }

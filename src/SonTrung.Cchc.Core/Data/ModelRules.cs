@@ -39,6 +39,8 @@ internal static class ModelRules
                 }
 
                 entity.HasQueryFilter(CchcDbContext.AgencyFilter, AgencyFilters.For(clr, context));
+                // The owner stands in the WHERE of every UPDATE and DELETE, so that no pretended owner reaches a row.
+                entity.Property<long>(nameof(IAgencyOwned.AgencyId)).IsConcurrencyToken();
             }
 
             if (clr.IsAssignableTo(typeof(ISoftDeletable)))
@@ -51,6 +53,8 @@ internal static class ModelRules
                     row));
             }
         }
+
+        AgencyFilters.AddForSharedRows(builder, context);
 
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
         {

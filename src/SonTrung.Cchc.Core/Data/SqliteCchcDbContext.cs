@@ -19,4 +19,9 @@ public sealed class SqliteCchcDbContext(DbContextOptions<SqliteCchcDbContext> op
     protected override void ConfigureProvider(ModelBuilder builder)
     {
     }
+
+    private protected override IDisposable? TakeWriteTurn() => WriteTurn.Take(Database.GetConnectionString()!);
+
+    private protected override Task<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellation) =>
+        WriteTurn.TakeAsync(Database.GetConnectionString()!, cancellation);
 }

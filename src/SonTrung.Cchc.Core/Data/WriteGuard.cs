@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SonTrung.Cchc.Core.Accounts;
@@ -10,54 +12,79 @@ namespace SonTrung.Cchc.Core.Data;
 /// <param name="message">What was refused.</param>
 public sealed class AgencyIsolationException(string message) : InvalidOperationException(message);
 
-/// <summary>Query filters guard reading only; this guards every insert, update and delete.</summary>
+/// <summary>
+/// Query filters guard reading only; this guards every insert, update and delete. It sees what the context believes to be
+/// stored; that the belief is true is checked by the database, where the owner is part of every UPDATE's and DELETE's condition.
+/// </summary>
 internal static class WriteGuard
 {
+    /// <summary>What signing in writes, before anybody is signed in.</summary>
+    private static readonly string[] SignInColumns =
+    [
+        nameof(UserAccount.AccessFailedCount), nameof(UserAccount.LockoutEnd), nameof(UserAccount.PasswordHash),
+        nameof(UserAccount.SecurityStamp), nameof(UserAccount.ConcurrencyStamp), nameof(UserAccount.Version),
+    ];
+
     public static void Check(ChangeTracker changes, AccessScope scope)
     {
-        foreach (var entry in changes.Entries().Where(IsWrite))
+        foreach (var entry in changes.Entries().Where(entry => entry.IsWrite()))
         {
             if (entry.Entity is AuditEntry && entry.State != EntityState.Added)
             {
                 throw new AgencyIsolationException("Audit entries are never changed or removed.");
             }
 
-            if (scope.IsSystem || entry.Entity is not IAgencyOwned owned)
+            if (!scope.IsSystem && !MayWrite(entry, scope))
             {
-                continue;
-            }
-
-            // The stored owner counts too: a row must not be carried off to another agency.
-            var stored = entry.State == EntityState.Added
-                ? owned.AgencyId
-                : (long)entry.Property(nameof(IAgencyOwned.AgencyId)).OriginalValue!;
-            if (owned.AgencyId != stored || (owned.AgencyId != scope.WriteAgencyId && !IsReceiversAnswer(entry, scope)))
-            {
-                throw new AgencyIsolationException(
-                    $"{entry.State} of {entry.Metadata.ClrType.Name} of agency {owned.AgencyId} refused for agency {scope.WriteAgencyId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.");
+                throw new AgencyIsolationException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.State} of {entry.Metadata.ClrType.Name} refused for agency {scope.WriteAgencyId}, user {scope.UserId}."));
             }
         }
     }
 
-    private static bool IsWrite(EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
-
-    /// <summary>The receiving office answers a delivery; the state and history of the report follow from it.</summary>
-    private static bool IsReceiversAnswer(EntityEntry entry, AccessScope scope) => entry switch
+    private static bool MayWrite(EntityEntry entry, AccessScope scope) => entry.Entity switch
     {
-        { Entity: ReportDelivery delivery, State: EntityState.Modified } => delivery.RecipientAgencyId == scope.WriteAgencyId,
-        { Entity: AnnualReport report, State: EntityState.Modified } =>
-            WasDeliveredTo(entry.Context, report.Id, scope) && OnlyChanges(entry, nameof(AnnualReport.Status), nameof(AnnualReport.Version)),
-        { Entity: ReportEvent act, State: EntityState.Added } => WasDeliveredTo(entry.Context, act.ReportId, scope),
-        _ => false,
+        IAgencyOwned owned => MayWriteOwned(entry, owned, scope),
+        UserAccount user => MayManage(Stored(entry, nameof(UserAccount.AgencyId), user.AgencyId), scope)
+            && MayManage(user.AgencyId, scope)
+            || (entry.State == EntityState.Modified && entry.ChangesOnly(SignInColumns)),
+        OutlineTemplate outline => MayManage(Stored(entry, nameof(OutlineTemplate.AgencyId), outline.AgencyId), scope)
+            && MayManage(outline.AgencyId, scope),
+        OutlineElement element => entry.Context.ChangeTracker.Entries<OutlineTemplate>()
+            .Any(outline => outline.Entity.Id == element.TemplateId && MayManage(outline.Entity.AgencyId, scope)),
+        FormReceipt receipt => receipt.UserId == scope.UserId,
+        AuditEntry or DataProtectionKey => true,
+        _ when AccountParts.UserIdOf(entry) is { } userId => MayWriteAccountPart(entry, userId, scope),
+        _ => scope.AdministersSystem,
     };
 
-    private static bool OnlyChanges(EntityEntry entry, params string[] allowed) =>
-        entry.Properties.Where(property => property.IsModified).All(property => allowed.Contains(property.Metadata.Name));
+    private static bool MayWriteOwned(EntityEntry entry, IAgencyOwned owned, AccessScope scope)
+    {
+        // The stored owner counts too: a row must not be carried off to another agency.
+        var stored = Stored(entry, nameof(IAgencyOwned.AgencyId), owned.AgencyId);
+        if (owned.AgencyId != stored)
+        {
+            return false;
+        }
 
-    private static bool WasDeliveredTo(DbContext context, long reportId, AccessScope scope) =>
-        context.ChangeTracker.Entries<ReportDelivery>().Any(entry =>
-            entry.Entity.ReportId == reportId
-            && entry.Entity.RecipientAgencyId == scope.WriteAgencyId
-            && entry.State is EntityState.Unchanged or EntityState.Modified);
+        // Once sent, a delivery is the receiver's: the sender neither answers it nor takes it back.
+        var isOwners = owned is not ReportDelivery || entry.State == EntityState.Added;
+        return (isOwners && owned.AgencyId == scope.WriteAgencyId) || ReceiversAnswer.Allows(entry, scope);
+    }
+
+    /// <summary>An agency's people manage its own; the system administrator manages accounts and what all share.</summary>
+    private static bool MayManage(long? agencyId, AccessScope scope) =>
+        scope.AdministersSystem || (agencyId is not null && agencyId == scope.WriteAgencyId);
+
+    /// <summary>A passkey's counter and a used recovery code are written while signing in.</summary>
+    private static bool MayWriteAccountPart(EntityEntry entry, long userId, AccessScope scope) =>
+        scope.UserId == userId
+        || scope.AdministersSystem
+        || (scope.UserId is null && entry.State == EntityState.Modified)
+        || entry.Context.ChangeTracker.Entries<UserAccount>()
+            .Any(user => user.Entity.Id == userId && MayManage(user.Entity.AgencyId, scope));
+
+    private static T Stored<T>(EntityEntry entry, string property, T current) =>
+        entry.State == EntityState.Added ? current : (T)entry.Property(property).OriginalValue!;
 }

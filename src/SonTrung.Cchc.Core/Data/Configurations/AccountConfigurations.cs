@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 
 namespace SonTrung.Cchc.Core.Data.Configurations;
@@ -15,6 +16,8 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         builder.Property(user => user.SecurityStamp).HasMaxLength(100);
         builder.Property(user => user.ConcurrencyStamp).HasMaxLength(100);
         builder.HasOne(user => user.Agency).WithMany().HasForeignKey(user => user.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Department>().WithMany().HasForeignKey(user => new { user.AgencyId, user.DepartmentId })
+            .HasPrincipalKey(department => new { department.AgencyId, department.Id }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(user => new { user.AgencyId, user.SortKey });
     }
 }

@@ -114,6 +114,7 @@ internal sealed class ReportDeliveryConfiguration : IEntityTypeConfiguration<Rep
     {
         builder.Property(delivery => delivery.AnsweredBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
         builder.Property(delivery => delivery.ReturnReason).HasMaxLength(ReportEvent.ReasonLength);
+        builder.Property(delivery => delivery.RecipientAgencyId).IsConcurrencyToken();
         builder.HasOne(delivery => delivery.RecipientAgency).WithMany().HasForeignKey(delivery => delivery.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(delivery => new { delivery.ReportId, delivery.VersionId, delivery.RecipientAgencyId }).IsUnique();
         builder.HasIndex(delivery => new { delivery.RecipientAgencyId, delivery.SentUtc });

@@ -219,6 +219,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "DepartmentId");
+
                     b.HasIndex("AgencyId", "SortKey");
 
                     b.ToTable("AspNetUsers", (string)null);
@@ -235,6 +237,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Url")
@@ -260,6 +263,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("IndicatorId")
@@ -292,6 +296,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReferenceDocumentId")
@@ -317,6 +322,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("TopicId")
@@ -348,6 +354,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("ContentType")
@@ -390,6 +397,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("AsOf")
@@ -439,6 +447,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ChannelId")
@@ -564,6 +573,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("ArchiveLine")
@@ -646,6 +656,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
@@ -684,6 +695,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("SuperiorId")
@@ -717,6 +729,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
@@ -755,6 +768,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("DueOn")
@@ -797,6 +811,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Capacity")
@@ -892,7 +907,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Entity", "EntityId");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Catalogues.CatalogueLocalName", b =>
@@ -903,6 +923,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("ChannelId")
@@ -1107,6 +1128,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1167,6 +1189,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("IssuedOn")
@@ -1205,6 +1228,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BudgetDong")
@@ -1274,6 +1298,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ChannelId")
@@ -1302,6 +1327,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("EndMark")
@@ -1334,6 +1360,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BaseIndicatorId")
@@ -1376,6 +1403,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1440,6 +1468,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsReentered")
@@ -1468,7 +1497,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<string>("PublicCode")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("nvarchar(22)");
+                        .HasColumnType("nvarchar(22)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint");
@@ -1633,6 +1663,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("PlanId")
@@ -1666,6 +1697,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("AnsweredBy")
@@ -1676,6 +1708,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("RecipientAgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReportId")
@@ -1727,6 +1760,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("AtUtc")
@@ -1780,6 +1814,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("AutoKey")
@@ -1858,6 +1893,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
@@ -1888,6 +1924,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Engine")
@@ -1948,6 +1985,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Cause")
@@ -2081,6 +2119,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "Agency")
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");

@@ -209,6 +209,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("AgencyId", "DepartmentId");
+
                     b.HasIndex("AgencyId", "SortKey");
 
                     b.ToTable("AspNetUsers", (string)null);
@@ -225,6 +227,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Url")
@@ -250,6 +253,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("IndicatorId")
@@ -282,6 +286,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReferenceDocumentId")
@@ -307,6 +312,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TopicId")
@@ -338,6 +344,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ContentType")
@@ -380,6 +387,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("AsOf")
@@ -429,6 +437,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChannelId")
@@ -553,6 +562,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ArchiveLine")
@@ -635,6 +645,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -673,6 +684,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SuperiorId")
@@ -706,6 +718,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -744,6 +757,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
@@ -786,6 +800,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Capacity")
@@ -892,6 +907,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ChannelId")
@@ -1093,6 +1109,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1152,6 +1169,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("IssuedOn")
@@ -1190,6 +1208,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BudgetDong")
@@ -1258,6 +1277,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChannelId")
@@ -1286,6 +1306,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndMark")
@@ -1318,6 +1339,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BaseIndicatorId")
@@ -1360,6 +1382,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1423,6 +1446,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReentered")
@@ -1615,6 +1639,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PlanId")
@@ -1648,6 +1673,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AnsweredBy")
@@ -1658,6 +1684,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecipientAgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReportId")
@@ -1709,6 +1736,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AtUtc")
@@ -1762,6 +1790,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AutoKey")
@@ -1839,6 +1868,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1869,6 +1899,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Engine")
@@ -1929,6 +1960,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Cause")
@@ -2061,6 +2093,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "Agency")
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");

@@ -200,44 +200,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUsers",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetUsers_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Departments",
                 columns: table => new
                 {
@@ -456,166 +418,46 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
-                columns: table => new
-                {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserPasskeys",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
-                columns: table => new
-                {
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Signers",
+                name: "AspNetUsers",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    HeadPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Signers", x => x.Id);
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Signers_Agencies_AgencyId",
+                        name: "FK_AspNetUsers_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Signers_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AnnualReports",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
-                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
-                        columns: x => new { x.AgencyId, x.ReplacesId },
-                        principalTable: "AnnualReports",
+                        name: "FK_AspNetUsers_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
                         principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
-                        column: x => x.SubmittedById,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
-                        column: x => x.OutlineTemplateId,
-                        principalTable: "OutlineTemplates",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -722,152 +564,167 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportBasis",
+                name: "AnnualReports",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
-                        columns: x => new { x.AgencyId, x.PlanId },
-                        principalTable: "Plans",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
-                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
-                        principalTable: "ReferenceDocuments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportEvents",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
-                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReportLines", x => x.Id);
-                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
                     table.ForeignKey(
-                        name: "FK_ReportLines_Agencies_AgencyId",
+                        name: "FK_AnnualReports_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
+                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
+                        columns: x => new { x.AgencyId, x.ReplacesId },
                         principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
+                        column: x => x.OutlineTemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportVersions",
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signers",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HeadPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
-                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.PrimaryKey("PK_Signers", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ReportVersions_Agencies_AgencyId",
+                        name: "FK_Signers_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
+                        name: "FK_Signers_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1078,73 +935,151 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportLineOrigin",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
-                        columns: x => new { x.AgencyId, x.LineId },
-                        principalTable: "ReportLines",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportDeliveries",
+                name: "ReportBasis",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        name: "FK_ReportBasis_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
-                        column: x => x.RecipientAgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
                         columns: x => new { x.AgencyId, x.ReportId },
                         principalTable: "AnnualReports",
                         principalColumns: new[] { "AgencyId", "Id" });
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
-                        columns: x => new { x.AgencyId, x.VersionId },
-                        principalTable: "ReportVersions",
+                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
+                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => x.Id);
+                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
+                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
                         principalColumns: new[] { "AgencyId", "Id" });
                 });
 
@@ -1350,6 +1285,77 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReportLineOrigin",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
+                        columns: x => new { x.AgencyId, x.VersionId },
+                        principalTable: "ReportVersions",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityLink_AgencyId_ActivityId",
                 table: "ActivityLink",
@@ -1482,6 +1488,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "EmailIndex",
                 table: "AspNetUsers",
                 column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AgencyId_DepartmentId",
+                table: "AspNetUsers",
+                columns: new[] { "AgencyId", "DepartmentId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AgencyId_SortKey",
@@ -1793,6 +1804,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 table: "Topics",
                 column: "Code",
                 unique: true);
+            migrationBuilder.ProtectAuditEntries();
         }
 
         /// <inheritdoc />
@@ -1913,9 +1925,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AnnualReports");
 
             migrationBuilder.DropTable(
-                name: "Departments");
-
-            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -1923,6 +1932,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutlineTemplates");
+
+            migrationBuilder.DropTable(
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Agencies");

@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CchcDbContext))]
-    [Migration("20261124123021_Initial")]
+    [Migration("20261124123624_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -222,6 +222,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "DepartmentId");
+
                     b.HasIndex("AgencyId", "SortKey");
 
                     b.ToTable("AspNetUsers", (string)null);
@@ -238,6 +240,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Url")
@@ -263,6 +266,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("IndicatorId")
@@ -295,6 +299,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReferenceDocumentId")
@@ -320,6 +325,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("TopicId")
@@ -351,6 +357,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("ContentType")
@@ -393,6 +400,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("AsOf")
@@ -442,6 +450,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ChannelId")
@@ -567,6 +576,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("ArchiveLine")
@@ -649,6 +659,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
@@ -687,6 +698,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("SuperiorId")
@@ -720,6 +732,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
@@ -758,6 +771,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly>("DueOn")
@@ -800,6 +814,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Capacity")
@@ -895,7 +910,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Entity", "EntityId");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Catalogues.CatalogueLocalName", b =>
@@ -906,6 +926,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("ChannelId")
@@ -1110,6 +1131,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1170,6 +1192,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("IssuedOn")
@@ -1208,6 +1231,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BudgetDong")
@@ -1277,6 +1301,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ChannelId")
@@ -1305,6 +1330,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("EndMark")
@@ -1337,6 +1363,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BaseIndicatorId")
@@ -1379,6 +1406,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1443,6 +1471,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsReentered")
@@ -1471,7 +1500,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<string>("PublicCode")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("nvarchar(22)");
+                        .HasColumnType("nvarchar(22)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint");
@@ -1636,6 +1666,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long?>("PlanId")
@@ -1669,6 +1700,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("AnsweredBy")
@@ -1679,6 +1711,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("RecipientAgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReportId")
@@ -1730,6 +1763,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("AtUtc")
@@ -1783,6 +1817,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("AutoKey")
@@ -1861,6 +1896,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
@@ -1891,6 +1927,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Engine")
@@ -1951,6 +1988,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Cause")
@@ -2084,6 +2122,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "Agency")
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");

@@ -193,43 +193,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUsers",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
-                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetUsers_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Departments",
                 columns: table => new
                 {
@@ -441,6 +404,202 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutlineElement",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LeadOf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutlineElement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutlineElement_OutlineTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BudgetDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItems", x => x.Id);
+                    table.UniqueConstraint("AK_PlanItems_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredFigures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredFigures_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeclaredFigures_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    PeriodKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NumberYear = table.Column<int>(type: "int", nullable: true),
+                    IsReentered = table.Column<bool>(type: "bit", nullable: false),
+                    PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    SubmittedById = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
+                        columns: x => new { x.AgencyId, x.ReplacesId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
+                        column: x => x.OutlineTemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -546,304 +705,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AnnualReports",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    PeriodKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    PeriodOrdinal = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    OutlineTemplateId = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Number = table.Column<int>(type: "int", nullable: true),
-                    Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NumberYear = table.Column<int>(type: "int", nullable: true),
-                    IsReentered = table.Column<bool>(type: "bit", nullable: false),
-                    PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
-                    VersionNumber = table.Column<int>(type: "int", nullable: false),
-                    SubmittedById = table.Column<long>(type: "bigint", nullable: true),
-                    ReplacesId = table.Column<long>(type: "bigint", nullable: true),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
-                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
-                        columns: x => new { x.AgencyId, x.ReplacesId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
-                        column: x => x.SubmittedById,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
-                        column: x => x.OutlineTemplateId,
-                        principalTable: "OutlineTemplates",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutlineElement",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    LeadOf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutlineElement", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OutlineElement_OutlineTemplates_TemplateId",
-                        column: x => x.TemplateId,
-                        principalTable: "OutlineTemplates",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PlanItems",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    PlanId = table.Column<long>(type: "bigint", nullable: false),
-                    Section = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
-                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BudgetDong = table.Column<long>(type: "bigint", nullable: true),
-                    ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanItems", x => x.Id);
-                    table.UniqueConstraint("AK_PlanItems_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
-                        columns: x => new { x.AgencyId, x.DepartmentId },
-                        principalTable: "Departments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Plans_AgencyId_PlanId",
-                        columns: x => new { x.AgencyId, x.PlanId },
-                        principalTable: "Plans",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DeclaredFigures",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DeclaredFigures", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_DeclaredFigures_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_DeclaredFigures_ReferenceDocuments_AgencyId_ReferenceDocumentId",
-                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
-                        principalTable: "ReferenceDocuments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportBasis",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    PlanId = table.Column<long>(type: "bigint", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
-                        columns: x => new { x.AgencyId, x.PlanId },
-                        principalTable: "Plans",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
-                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
-                        principalTable: "ReferenceDocuments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportEvents",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UserId = table.Column<long>(type: "bigint", nullable: true),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    VersionNumber = table.Column<int>(type: "int", nullable: false),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    ElementKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
-                    AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
-                    IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
-                    AfterLineId = table.Column<long>(type: "bigint", nullable: true),
-                    IsVerbatim = table.Column<bool>(type: "bit", nullable: false),
-                    HasStaleData = table.Column<bool>(type: "bit", nullable: false),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLines", x => x.Id);
-                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReportLines_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportVersions",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    PageCount = table.Column<int>(type: "int", nullable: false),
-                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
-                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReportVersions_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1049,71 +910,147 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportLineOrigin",
+                name: "ReportBasis",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    LineId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
+                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
+                        name: "FK_ReportBasis_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
-                        columns: x => new { x.AgencyId, x.LineId },
-                        principalTable: "ReportLines",
+                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
                         principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReportDeliveries",
+                name: "ReportEvents",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    VersionId = table.Column<long>(type: "bigint", nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ElementKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    AfterLineId = table.Column<long>(type: "bigint", nullable: true),
+                    IsVerbatim = table.Column<bool>(type: "bit", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "bit", nullable: false),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.PrimaryKey("PK_ReportLines", x => x.Id);
+                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        name: "FK_ReportLines_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
-                        column: x => x.RecipientAgencyId,
+                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
+                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
                         columns: x => new { x.AgencyId, x.ReportId },
                         principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
-                        columns: x => new { x.AgencyId, x.VersionId },
-                        principalTable: "ReportVersions",
                         principalColumns: new[] { "AgencyId", "Id" });
                 });
 
@@ -1313,6 +1250,75 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReportLineOrigin",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
+                        columns: x => new { x.AgencyId, x.VersionId },
+                        principalTable: "ReportVersions",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityLink_AgencyId_ActivityId",
                 table: "ActivityLink",
@@ -1446,6 +1452,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "EmailIndex",
                 table: "AspNetUsers",
                 column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AgencyId_DepartmentId",
+                table: "AspNetUsers",
+                columns: new[] { "AgencyId", "DepartmentId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AgencyId_SortKey",
@@ -1759,6 +1770,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 table: "Topics",
                 column: "Code",
                 unique: true);
+            migrationBuilder.ProtectAuditEntries();
         }
 
         /// <inheritdoc />
@@ -1879,9 +1891,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "AnnualReports");
 
             migrationBuilder.DropTable(
-                name: "Departments");
-
-            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -1889,6 +1898,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "OutlineTemplates");
+
+            migrationBuilder.DropTable(
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Agencies");

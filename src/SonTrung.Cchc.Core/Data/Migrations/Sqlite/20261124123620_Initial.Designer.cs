@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261124123018_Initial")]
+    [Migration("20261124123620_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,6 +212,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("AgencyId", "DepartmentId");
+
                     b.HasIndex("AgencyId", "SortKey");
 
                     b.ToTable("AspNetUsers", (string)null);
@@ -228,6 +230,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Url")
@@ -253,6 +256,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("IndicatorId")
@@ -285,6 +289,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReferenceDocumentId")
@@ -310,6 +315,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TopicId")
@@ -341,6 +347,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ContentType")
@@ -383,6 +390,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("AsOf")
@@ -432,6 +440,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChannelId")
@@ -556,6 +565,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ArchiveLine")
@@ -638,6 +648,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -676,6 +687,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SuperiorId")
@@ -709,6 +721,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -747,6 +760,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
@@ -789,6 +803,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Capacity")
@@ -895,6 +910,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ChannelId")
@@ -1096,6 +1112,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1155,6 +1172,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("IssuedOn")
@@ -1193,6 +1211,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BudgetDong")
@@ -1261,6 +1280,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChannelId")
@@ -1289,6 +1309,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EndMark")
@@ -1321,6 +1342,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BaseIndicatorId")
@@ -1363,6 +1385,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedUtc")
@@ -1426,6 +1449,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReentered")
@@ -1618,6 +1642,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PlanId")
@@ -1651,6 +1676,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AnsweredBy")
@@ -1661,6 +1687,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecipientAgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReportId")
@@ -1712,6 +1739,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AtUtc")
@@ -1765,6 +1793,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AutoKey")
@@ -1842,6 +1871,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1872,6 +1902,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Engine")
@@ -1932,6 +1963,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Cause")
@@ -2064,6 +2096,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "Agency")
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");

@@ -1,0 +1,1630 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Agencies] (
+        [Id] bigint NOT NULL,
+        [Code] nvarchar(60) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Id] bigint NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [UserId] bigint NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AgencyId] bigint NULL,
+        [Action] nvarchar(60) NOT NULL,
+        [Entity] nvarchar(60) NOT NULL,
+        [EntityId] nvarchar(60) NOT NULL,
+        [Before] nvarchar(max) NULL,
+        [After] nvarchar(max) NULL,
+        [CorrelationId] nvarchar(64) NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(max) NULL,
+        [Xml] nvarchar(max) NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [FormReceipts] (
+        [Key] uniqueidentifier NOT NULL,
+        [UserId] bigint NOT NULL,
+        [EntityId] bigint NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_FormReceipts] PRIMARY KEY ([UserId], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Indicators] (
+        [Id] bigint NOT NULL,
+        [Unit] nvarchar(40) NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [Position] int NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Indicators] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PropagandaChannels] (
+        [Id] bigint NOT NULL,
+        [Mode] nvarchar(60) NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [Position] int NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PropagandaChannels] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Topics] (
+        [Id] bigint NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [Position] int NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Topics] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AgencyProfiles] (
+        [Id] bigint NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [FullName] nvarchar(200) NOT NULL,
+        [ShortName] nvarchar(200) NOT NULL,
+        [LaterName] nvarchar(200) NOT NULL,
+        [SuperiorLine] nvarchar(200) NULL,
+        [LetterheadLines] nvarchar(400) NOT NULL,
+        [AuthorityName] nvarchar(200) NOT NULL,
+        [PlaceName] nvarchar(200) NOT NULL,
+        [SymbolCode] nvarchar(30) NOT NULL,
+        [ArchiveLine] nvarchar(200) NOT NULL,
+        [SuperiorName] nvarchar(200) NOT NULL,
+        [OneStopName] nvarchar(200) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AgencyProfiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_AgencyProfiles_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_AgencyProfiles_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AgencySuperiors] (
+        [Id] bigint NOT NULL,
+        [SuperiorId] bigint NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AgencySuperiors] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgencySuperiors_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AgencySuperiors_Agencies_SuperiorId] FOREIGN KEY ([SuperiorId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Departments] (
+        [Id] bigint NOT NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [Position] int NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [SuccessorId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Departments] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Departments_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Departments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Departments_Departments_AgencyId_SuccessorId] FOREIGN KEY ([AgencyId], [SuccessorId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [OutlineTemplates] (
+        [Id] bigint NOT NULL,
+        [AgencyId] bigint NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [KindCode] nvarchar(10) NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [LayoutProfile] nvarchar(60) NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OutlineTemplates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OutlineTemplates_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Plans] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Number] nvarchar(50) NOT NULL,
+        [IssuedOn] date NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Plans] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Plans_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Plans_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReferenceDocuments] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Number] nvarchar(50) NOT NULL,
+        [IssuedOn] date NULL,
+        [Issuer] nvarchar(200) NOT NULL,
+        [IsOwn] bit NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Purpose] nvarchar(60) NOT NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReferenceDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ReferenceDocuments_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReferenceDocuments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportingPeriods] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Ordinal] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [DueOn] date NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportingPeriods] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportingPeriods_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [CatalogueLocalNames] (
+        [Id] bigint NOT NULL,
+        [TopicId] bigint NULL,
+        [ChannelId] bigint NULL,
+        [IndicatorId] bigint NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CatalogueLocalNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CatalogueLocalNames_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CatalogueLocalNames_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CatalogueLocalNames_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CatalogueLocalNames_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AgencyRecipient] (
+        [Id] bigint NOT NULL,
+        [ProfileId] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [PrintedText] nvarchar(200) NOT NULL,
+        [RecipientAgencyId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_AgencyRecipient] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgencyRecipient_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AgencyRecipient_Agencies_RecipientAgencyId] FOREIGN KEY ([RecipientAgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AgencyRecipient_AgencyProfiles_AgencyId_ProfileId] FOREIGN KEY ([AgencyId], [ProfileId]) REFERENCES [AgencyProfiles] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] bigint NOT NULL,
+        [AgencyId] bigint NULL,
+        [FullName] nvarchar(100) NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Duties] nvarchar(60) NOT NULL,
+        [DepartmentId] bigint NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(400) NULL,
+        [SecurityStamp] nvarchar(100) NULL,
+        [ConcurrencyStamp] nvarchar(100) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AspNetUsers_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [OutlineElement] (
+        [Id] bigint NOT NULL,
+        [TemplateId] bigint NOT NULL,
+        [Key] nvarchar(40) NOT NULL,
+        [Position] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Label] nvarchar(10) NOT NULL,
+        [Level] nvarchar(60) NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [LeadOf] nvarchar(40) NULL,
+        CONSTRAINT [PK_OutlineElement] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OutlineElement_OutlineTemplates_TemplateId] FOREIGN KEY ([TemplateId]) REFERENCES [OutlineTemplates] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanItems] (
+        [Id] bigint NOT NULL,
+        [PlanId] bigint NOT NULL,
+        [Section] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [ReportText] nvarchar(2000) NULL,
+        [EndMark] nvarchar(10) NULL,
+        [DepartmentId] bigint NULL,
+        [DueOn] date NULL,
+        [BudgetDong] bigint NULL,
+        [ReasonNotDone] nvarchar(2000) NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PlanItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PlanItems_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItems_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [DeclaredFigures] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Value] decimal(18,3) NOT NULL,
+        [Unit] nvarchar(200) NOT NULL,
+        [Source] nvarchar(200) NOT NULL,
+        [AsOf] date NOT NULL,
+        [ReferenceDocumentId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DeclaredFigures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DeclaredFigures_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DeclaredFigures_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AnnualReports] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [PeriodKind] nvarchar(60) NOT NULL,
+        [PeriodOrdinal] int NOT NULL,
+        [Revision] int NOT NULL,
+        [OutlineTemplateId] bigint NOT NULL,
+        [Status] nvarchar(60) NOT NULL,
+        [Subject] nvarchar(500) NULL,
+        [Number] int NULL,
+        [Symbol] nvarchar(30) NULL,
+        [IssuedOn] date NULL,
+        [NumberYear] int NULL,
+        [IsReentered] bit NOT NULL,
+        [PublicCode] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [SubmittedById] bigint NULL,
+        [ReplacesId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AnnualReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_AnnualReports_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_AnnualReports_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualReports_AnnualReports_AgencyId_ReplacesId] FOREIGN KEY ([AgencyId], [ReplacesId]) REFERENCES [AnnualReports] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualReports_AspNetUsers_SubmittedById] FOREIGN KEY ([SubmittedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualReports_OutlineTemplates_OutlineTemplateId] FOREIGN KEY ([OutlineTemplateId]) REFERENCES [OutlineTemplates] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] bigint NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] bigint NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] bigint NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Signers] (
+        [Id] bigint NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [UserId] bigint NULL,
+        [FullName] nvarchar(50) NOT NULL,
+        [Post] nvarchar(100) NOT NULL,
+        [HeadPost] nvarchar(100) NULL,
+        [Capacity] nvarchar(60) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Signers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Signers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signers_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanItemChannel] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [ChannelId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanItemChannel] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanItemChannel_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItemChannel_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItemChannel_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanItemReference] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [ReferenceDocumentId] bigint NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanItemReference] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanItemReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItemReference_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItemReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanTarget] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [IndicatorId] bigint NULL,
+        [BaseIndicatorId] bigint NULL,
+        [Value] decimal(18,3) NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanTarget] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanTarget_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_Indicators_BaseIndicatorId] FOREIGN KEY ([BaseIndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [PropagandaActivities] (
+        [Id] bigint NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Year] int NOT NULL,
+        [StartsOn] date NOT NULL,
+        [EndsOn] date NOT NULL,
+        [IsAllYear] bit NOT NULL,
+        [ChannelId] bigint NOT NULL,
+        [TopicId] bigint NULL,
+        [PlanItemId] bigint NULL,
+        [DepartmentId] bigint NULL,
+        [Place] nvarchar(200) NULL,
+        [PeopleReached] int NULL,
+        [CostDong] bigint NULL,
+        [ReportText] nvarchar(2000) NULL,
+        [EndMark] nvarchar(10) NULL,
+        [IsHighlighted] bit NOT NULL,
+        [Position] int NOT NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PropagandaActivities] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PropagandaActivities_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_PropagandaActivities_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Shortcomings] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [Cause] nvarchar(2000) NULL,
+        [Remedy] nvarchar(2000) NULL,
+        [PlanItemId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Shortcomings] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Shortcomings_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Shortcomings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportBasis] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [PlanId] bigint NULL,
+        [ReferenceDocumentId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportBasis] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportBasis_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportBasis_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportBasis_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportEvents] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [UserId] bigint NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [Action] nvarchar(60) NOT NULL,
+        [From] nvarchar(60) NOT NULL,
+        [To] nvarchar(60) NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [VersionNumber] int NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportEvents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportEvents_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportEvents_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportLines] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [ElementKey] nvarchar(40) NOT NULL,
+        [Position] int NOT NULL,
+        [Level] nvarchar(60) NOT NULL,
+        [Label] nvarchar(10) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [AutoKey] nvarchar(120) NULL,
+        [AutoText] nvarchar(max) NULL,
+        [IsEdited] bit NOT NULL,
+        [IsRemoved] bit NOT NULL,
+        [IsPlacedByHand] bit NOT NULL,
+        [AfterLineId] bigint NULL,
+        [IsVerbatim] bit NOT NULL,
+        [HasStaleData] bit NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ReportLines_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportLines_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportLines_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportVersions] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [Number] int NOT NULL,
+        [SubmittedUtc] datetime2 NOT NULL,
+        [ModelJson] nvarchar(max) NOT NULL,
+        [ModelSha256] nvarchar(64) NOT NULL,
+        [PdfSha256] nvarchar(64) NOT NULL,
+        [IssuedPdfSha256] nvarchar(64) NULL,
+        [Engine] nvarchar(60) NOT NULL,
+        [LayoutProfile] nvarchar(60) NOT NULL,
+        [PageCount] int NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ReportVersions_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportVersions_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportVersions_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityLink] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [Url] nvarchar(2000) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityLink] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityLink_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityLink_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityMeasures] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [IndicatorId] bigint NOT NULL,
+        [Value] decimal(18,3) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityMeasures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityMeasures_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityMeasures_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityMeasures_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityReference] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [ReferenceDocumentId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityReference] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityReference_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ActivityReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityTopic] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [TopicId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityTopic] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityTopic_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityTopic_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ActivityTopic_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [Attachments] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NULL,
+        [ReferenceDocumentId] bigint NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [AddedUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Attachments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Attachments_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Attachments_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [NextYearTasks] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [ShortcomingId] bigint NULL,
+        [PlanItemId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_NextYearTasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NextYearTasks_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NextYearTasks_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NextYearTasks_Shortcomings_AgencyId_ShortcomingId] FOREIGN KEY ([AgencyId], [ShortcomingId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportLineOrigin] (
+        [Id] bigint NOT NULL,
+        [LineId] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [RowId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportLineOrigin] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportLineOrigin_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportLineOrigin_ReportLines_AgencyId_LineId] FOREIGN KEY ([AgencyId], [LineId]) REFERENCES [ReportLines] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportDeliveries] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [VersionId] bigint NOT NULL,
+        [RecipientAgencyId] bigint NOT NULL,
+        [SentUtc] datetime2 NOT NULL,
+        [Status] nvarchar(60) NOT NULL,
+        [AnsweredUtc] datetime2 NULL,
+        [AnsweredBy] nvarchar(256) NULL,
+        [ReturnReason] nvarchar(2000) NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportDeliveries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportDeliveries_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportDeliveries_Agencies_RecipientAgencyId] FOREIGN KEY ([RecipientAgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportDeliveries_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportDeliveries_ReportVersions_AgencyId_VersionId] FOREIGN KEY ([AgencyId], [VersionId]) REFERENCES [ReportVersions] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signers_AgencyId] ON [Signers] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        THROW 51000, N''Audit entries are never changed or removed.'', 1;
+    END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124123624_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124123624_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
