@@ -13,6 +13,7 @@ builder.AddCchcMvc();
 
 var app = builder.Build();
 app.UseCchcSecurity();
+app.UseCchcErrorPages();
 app.UseCchcCulture();
 app.UseRouting();
 app.UseAuthentication();
@@ -20,6 +21,7 @@ app.UseAccessScope();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.MapCchcAssets();
+app.MapCchcErrorPages();
 app.MapControllers();
 app.Run();
 

@@ -30,6 +30,8 @@ internal sealed class FieldControl
 
     public string? Error { get; }
 
+    public string? Hint => _field.Hint ?? _field.For.Metadata.Description;
+
     public string HintId => Id + "-hint";
 
     public string ErrorId => Id + "-error";
@@ -38,7 +40,7 @@ internal sealed class FieldControl
 
     public bool IsGroup => _field.As != FieldChoices.Select;
 
-    public string? DescribedBy => (_field.Hint, Error) switch
+    public string? DescribedBy => (Hint, Error) switch
     {
         (null, null) => null,
         (not null, null) => HintId,

@@ -26,7 +26,7 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>Overrides the property's display name.</summary>
     public string? Label { get; set; }
 
-    /// <summary>Says what to type, before anything is typed.</summary>
+    /// <summary>Says what to type, before anything is typed; else the property's description does.</summary>
     public string? Hint { get; set; }
 
     /// <summary>Makes a text area of so many lines.</summary>
@@ -109,7 +109,7 @@ public sealed class FieldTagHelper : TagHelper
     private string LabelText => Label ?? For.Metadata.GetDisplayName();
 
     private TagBuilder? HintLine(FieldControl control) =>
-        Hint is null ? null : Html.Element("div", "field-hint", Hint, control.HintId);
+        control.Hint is null ? null : Html.Element("div", "field-hint", control.Hint, control.HintId);
 
     private static TagBuilder? Error(FieldControl control)
     {

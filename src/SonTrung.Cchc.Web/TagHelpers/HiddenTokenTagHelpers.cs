@@ -9,7 +9,7 @@ namespace SonTrung.Cchc.Web.TagHelpers;
 public sealed class IdempotencyKeyTagHelper : TagHelper
 {
     /// <summary>The name of the form's field and of the action's parameter or property.</summary>
-    public const string FieldName = "IdempotencyKey";
+    public string Name { get; set; } = "FormKey";
 
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -17,9 +17,9 @@ public sealed class IdempotencyKeyTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var posted = ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var state) ? state.AttemptedValue : null;
+        var posted = ViewContext.ViewData.ModelState.TryGetValue(Name, out var state) ? state.AttemptedValue : null;
         var key = Guid.TryParse(posted, out var kept) && kept != Guid.Empty ? kept : Guid.NewGuid();
-        HiddenInput.Write(output, FieldName, key.ToString());
+        HiddenInput.Write(output, Name, key.ToString());
     }
 }
 

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Web.Authorization;
 
 namespace SonTrung.Cchc.Web.Features.Shared;
 
@@ -23,6 +25,6 @@ public static class Navigation
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
     ];
 
-    public static IEnumerable<NavigationItem> For(SignedInUser user) =>
-        Items.Where(item => item.Permission is not { } permission || user.Permissions.Contains(permission));
+    public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) =>
+        Items.Where(item => item.Permission is not { } permission || user.May(permission));
 }

@@ -39,6 +39,7 @@ public sealed class VietnameseValidationMessages : IValidationMetadataProvider
         StringLengthAttribute => nameof(BindingTexts.StringLength),
         MaxLengthAttribute => nameof(BindingTexts.MaxLength),
         MinLengthAttribute => nameof(BindingTexts.MinLength),
+        RangeAttribute { OperandType: var type } when type == typeof(int) || type == typeof(double) => nameof(BindingTexts.RangeOfNumbers),
         RangeAttribute => nameof(BindingTexts.Range),
         EmailAddressAttribute => nameof(BindingTexts.Email),
         UrlAttribute => nameof(BindingTexts.Url),
