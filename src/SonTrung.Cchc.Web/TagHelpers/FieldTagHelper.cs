@@ -108,7 +108,7 @@ public sealed class FieldTagHelper : TagHelper
 
     private string LabelText => Label ?? For.Metadata.GetDisplayName();
 
-    private TagBuilder? HintLine(FieldControl control) =>
+    private static TagBuilder? HintLine(FieldControl control) =>
         control.Hint is null ? null : Html.Element("div", "field-hint", control.Hint, control.HintId);
 
     private static TagBuilder? Error(FieldControl control)
