@@ -1,29 +1,56 @@
+using Serilog;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Commands;
 using SonTrung.Cchc.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCchcCulture();
-builder.AddCchcSecurity();
-builder.AddCchcDatabase();
-builder.AddCchcIdentity();
-builder.AddCchcAuthorization();
-builder.AddCchcRateLimits();
-builder.AddCchcServices();
-builder.AddCchcMvc();
+LoggingSetup.StartCchcLogging();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddCchcAddress();
+    builder.AddCchcLogging();
+    builder.AddCchcCulture();
+    builder.AddCchcSecurity();
+    builder.AddCchcDatabase();
+    builder.AddCchcIdentity();
+    builder.AddCchcAuthorization();
+    builder.AddCchcRateLimits();
+    builder.AddCchcServices();
+    builder.AddCchcMvc();
 
-var app = builder.Build();
-app.UseCchcSecurity();
-app.UseCchcErrorPages();
-app.UseCchcCulture();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAccessScope();
-app.UseRateLimiter();
-app.UseAuthorization();
-app.MapCchcAssets();
-app.MapCchcErrorPages();
-app.MapControllers();
-app.Run();
+    var app = builder.Build();
+    await app.PrepareDatabaseAsync();
+    if (args is [ReportCommand.Name, ..])
+    {
+        return await ReportCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
+    }
+
+    app.UseCchcSecurity();
+    app.UseCchcRequestLog();
+    app.UseCchcErrorPages();
+    app.UseCchcCulture();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAccessScope();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapCchcAssets();
+    app.MapCchcErrorPages();
+    app.MapCchcHealth();
+    app.MapControllers();
+    app.AnnounceWhenStarted();
+    await app.RunAsync();
+    return 0;
+}
+catch (PortalSettingsException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 2;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
 
 /// <summary>The entry point, visible to the tests that host the portal.</summary>
 public partial class Program;

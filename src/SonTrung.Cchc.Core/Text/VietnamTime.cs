@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SonTrung.Cchc.Core.Text;
 
 /// <summary>Việt Nam's time (UTC+7, no summer time).</summary>
@@ -13,4 +15,7 @@ public static class VietnamTime
 
     /// <summary>The clock time in Việt Nam of a moment (UTC).</summary>
     public static DateTime From(DateTime utc) => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
+
+    /// <summary>"10:32 24/11/2026" for a moment (UTC).</summary>
+    public static string Format(DateTime utc) => From(utc).ToString("HH':'mm dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 }

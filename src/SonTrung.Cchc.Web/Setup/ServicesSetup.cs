@@ -1,5 +1,7 @@
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Web.Features.Home;
 
 namespace SonTrung.Cchc.Web.Setup;
@@ -9,6 +11,7 @@ internal static class ServicesSetup
 {
     public static void AddCchcServices(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IOfficialDocumentRenderer, PdfDocumentRenderer>();
         builder.Services.AddScoped<ActivityService>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();

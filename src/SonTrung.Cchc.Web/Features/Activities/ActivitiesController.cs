@@ -87,7 +87,7 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
             case ActivityRefusal.NotFound:
                 return NotFound();
             case ActivityRefusal.Conflict:
-                this.Notice(ActivityTexts.DeleteConflict, NoticeKind.Warning);
+                this.Notice(ActivityTexts.DeleteConflict);
                 return RedirectToAction(nameof(Edit), new { id });
             default:
                 TempData["deleted-activity"] = id;
@@ -126,12 +126,12 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
             ActivityRefusal.UnknownChoice => (nameof(form.ChannelId), ActivityTexts.UnknownChoice),
             _ => ("", ActivityTexts.Conflict),
         };
-        ModelState.AddModelError(field, message);
+        ModelState.AddModelError(field.Length == 0 ? "" : $"{nameof(ActivityEditor.Form)}.{field}", message);
         if (theirs is not null)
         {
             // Saving again, after reading the other's text, is a decision and may overwrite it.
             form.Version = theirs.Version;
-            ModelState.Remove(nameof(form.Version));
+            ModelState.Remove($"{nameof(ActivityEditor.Form)}.{nameof(form.Version)}");
         }
 
         return FormAsync(id, form, cancellation, theirs);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -49,7 +50,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
                 return Answer(id, result, InboxTexts.Returned);
             }
 
-            ModelState.AddModelError(nameof(form.Reason), InboxTexts.ReasonMissing);
+            ModelState.AddModelError($"{nameof(InboxPage.Form)}.{nameof(form.Reason)}", InboxTexts.ReasonMissing);
         }
 
         return await PageAsync(id, form, cancellation);
@@ -65,8 +66,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
                 this.Notice(done);
                 return RedirectToAction(nameof(Show), new { id });
             default:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("~/Features/Reports/WrongState.cshtml", result);
+                return this.WrongState(WorkflowTexts.Refusal(result) with { BackText = InboxTexts.Show, BackUrl = $"/tiep-nhan/{id}" });
         }
     }
 

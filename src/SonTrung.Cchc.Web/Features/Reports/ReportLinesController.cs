@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -50,7 +51,7 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
         }
 
         ModelState.AddModelError("", ReportTexts.LineConflict);
-        ModelState.Remove(nameof(form.Version));
+        ModelState.Remove($"{nameof(LineEditor.Form)}.{nameof(form.Version)}");
         form.Version = result.Current!.Version;
         return await EditorAsync(id, lineId, form, result.Current.Text, cancellation);
     }
@@ -97,7 +98,7 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
             case LineOutcome.NotEditable:
                 return await reports.FindAsync(id, cancellation) is { } report ? NotEditable(report) : NotFound();
             case LineOutcome.Conflict:
-                this.Notice(ReportTexts.LineConflict, NoticeKind.Warning);
+                this.Notice(ReportTexts.LineConflict);
                 break;
             default:
                 this.Notice(done);
@@ -145,9 +146,6 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
         return View("Edit", editor);
     }
 
-    private ViewResult NotEditable(AnnualReport report)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("~/Features/Reports/WrongState.cshtml", new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status));
-    }
+    private ViewResult NotEditable(AnnualReport report) =>
+        this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status)));
 }

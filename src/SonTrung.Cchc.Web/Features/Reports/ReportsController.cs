@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -45,126 +46,112 @@ public sealed class ReportsController(
 
         try
         {
-            if (report.IsEditable)
-            {
-                await composition.RefreshAsync(id, cancellation);
-            }
-
             return File(await reports.PdfAsync(report, cancellation), "application/pdf", PdfNames.Of(report.Year, report.Number));
         }
         catch (UnprintableTextException problem)
         {
-            this.Notice(ReportTexts.Unprintable.Fill(problem.Character), NoticeKind.Error);
-            return RedirectToAction(nameof(Show), new { id });
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Unprintable, id, report.Status, problem.Character)));
         }
         catch (ReportIncompleteException problem)
         {
-            this.Notice(ReportTexts.Incomplete.Fill(problem.Missing), NoticeKind.Error);
-            return RedirectToAction(nameof(Show), new { id });
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, problem.Missing)));
         }
     }
 
     /// <summary>Trình ký.</summary>
     [HttpPost("{id:long}/trinh-ky")]
     [RequirePermission(Permission.SubmitReports)]
-    public async Task<IActionResult> Submit(long id, ReportActForm form, CancellationToken cancellation)
-    {
-        await composition.RefreshAsync(id, cancellation);
-        return await AnswerAsync(await workflow.SubmitAsync(id, form.Version, cancellation), ReportTexts.Submitted);
-    }
+    public async Task<IActionResult> Submit(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.SubmitAsync(id, act.Version, cancellation), ReportTexts.Submitted);
 
     /// <summary>Rút lại.</summary>
     [HttpPost("{id:long}/rut-lai")]
     [RequirePermission(Permission.SubmitReports)]
-    public async Task<IActionResult> Withdraw(long id, ReportActForm form, CancellationToken cancellation) =>
-        await AnswerAsync(await workflow.WithdrawAsync(id, form.Version, cancellation), ReportTexts.Withdrawn);
+    public async Task<IActionResult> Withdraw(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.WithdrawAsync(id, act.Version, cancellation), ReportTexts.Withdrawn);
 
     /// <summary>Trả lại, by the chairman.</summary>
     [HttpPost("{id:long}/tra-lai")]
     [RequirePermission(Permission.ApproveReports)]
-    public Task<IActionResult> Return(long id, ReportActForm form, CancellationToken cancellation) =>
-        ReturnAsync(id, form, cancellation);
+    public Task<IActionResult> Return(long id, ReportActForm act, CancellationToken cancellation) =>
+        ReturnAsync(id, act, cancellation);
 
     /// <summary>Trả lại before issuing, by the clerk of documents.</summary>
     [HttpPost("{id:long}/van-thu-tra-lai")]
     [RequirePermission(Permission.IssueReports)]
-    public Task<IActionResult> ReturnByClerk(long id, ReportActForm form, CancellationToken cancellation) =>
-        ReturnAsync(id, form, cancellation);
+    public Task<IActionResult> ReturnByClerk(long id, ReportActForm act, CancellationToken cancellation) =>
+        ReturnAsync(id, act, cancellation);
 
     /// <summary>Duyệt.</summary>
     [HttpPost("{id:long}/duyet")]
     [RequirePermission(Permission.ApproveReports)]
-    public async Task<IActionResult> Approve(long id, ReportActForm form, CancellationToken cancellation) =>
-        await AnswerAsync(await workflow.ApproveAsync(id, form.Version, cancellation), ReportTexts.Approved);
+    public async Task<IActionResult> Approve(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.ApproveAsync(id, act.Version, cancellation), ReportTexts.Approved);
 
     /// <summary>Cấp số, ngày ban hành and issue.</summary>
     [HttpPost("{id:long}/phat-hanh")]
     [RequirePermission(Permission.IssueReports)]
-    public async Task<IActionResult> Issue(long id, IssueForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Issue(long id, IssueForm issue, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
-            return await PageAsync(id, form, new ReportActForm(), cancellation);
+            return await PageAsync(id, issue, new ReportActForm(), cancellation);
         }
 
-        var result = await workflow.IssueAsync(id, form.Version, new IssueMark(form.Number!.Value, form.IssuedOn!.Value), cancellation);
+        var result = await workflow.IssueAsync(id, issue.Version, new IssueMark(issue.Number!.Value, issue.IssuedOn!.Value), cancellation);
         var (field, message) = result.Outcome switch
         {
-            WorkflowOutcome.NumberTaken => (nameof(form.Number), ReportTexts.NumberTaken),
-            WorkflowOutcome.DateOutOfOrder => (nameof(form.IssuedOn), ReportTexts.DateOutOfOrder),
-            WorkflowOutcome.DateBeforeApproval => (nameof(form.IssuedOn), ReportTexts.DateBeforeApproval),
-            WorkflowOutcome.DateInFuture => (nameof(form.IssuedOn), ReportTexts.DateInFuture),
+            WorkflowOutcome.NumberTaken => (nameof(issue.Number), ReportTexts.NumberTaken),
+            WorkflowOutcome.DateOutOfOrder => (nameof(issue.IssuedOn), ReportTexts.DateOutOfOrder),
+            WorkflowOutcome.DateBeforeApproval => (nameof(issue.IssuedOn), ReportTexts.DateBeforeApproval),
+            WorkflowOutcome.DateInFuture => (nameof(issue.IssuedOn), ReportTexts.DateInFuture),
             _ => ("", ""),
         };
         if (field.Length == 0)
         {
-            return await AnswerAsync(result, ReportTexts.Issued);
+            return Answer(result, ReportTexts.Issued);
         }
 
-        ModelState.AddModelError(field, message);
-        return await PageAsync(id, form, new ReportActForm(), cancellation);
+        ModelState.AddModelError($"{nameof(ReportPage.Issue)}.{field}", message);
+        return await PageAsync(id, issue, new ReportActForm(), cancellation);
     }
 
     /// <summary>Lập báo cáo thay thế (Điều 18.3).</summary>
     [HttpPost("{id:long}/thay-the")]
     [RequirePermission(Permission.SubmitReports)]
     public async Task<IActionResult> Replace(long id, CancellationToken cancellation) =>
-        await AnswerAsync(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
+        Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
 
-    private async Task<IActionResult> ReturnAsync(long id, ReportActForm form, CancellationToken cancellation)
+    private async Task<IActionResult> ReturnAsync(long id, ReportActForm act, CancellationToken cancellation)
     {
-        var result = ModelState.IsValid ? await workflow.ReturnAsync(id, form.Version, form.Reason, cancellation) : null;
+        var result = ModelState.IsValid ? await workflow.ReturnAsync(id, act.Version, act.Reason, cancellation) : null;
         if (result is not null && result.Outcome != WorkflowOutcome.ReasonMissing)
         {
-            return await AnswerAsync(result, ReportTexts.Returned);
+            return Answer(result, ReportTexts.Returned);
         }
 
         if (result is not null)
         {
-            ModelState.AddModelError(nameof(form.Reason), ReportTexts.ReasonMissing);
+            ModelState.AddModelError($"{nameof(ReportPage.Act)}.{nameof(act.Reason)}", ReportTexts.ReasonMissing);
         }
 
-        return await PageAsync(id, new IssueForm { IssuedOn = time.Today() }, form, cancellation);
+        return await PageAsync(id, new IssueForm { IssuedOn = time.Today() }, act, cancellation);
     }
 
-    private Task<IActionResult> AnswerAsync(WorkflowResult result, string done)
+    private IActionResult Answer(WorkflowResult result, string done)
     {
-        switch (result.Outcome)
+        if (result.Outcome == WorkflowOutcome.NotFound)
         {
-            case WorkflowOutcome.NotFound:
-                return Task.FromResult<IActionResult>(NotFound());
-            case WorkflowOutcome.WrongState or WorkflowOutcome.Conflict:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Task.FromResult<IActionResult>(View("WrongState", result));
-            case WorkflowOutcome.Done:
-                this.Notice(done);
-                break;
-            default:
-                this.Notice(WorkflowTexts.Refusal(result), NoticeKind.Error);
-                break;
+            return NotFound();
         }
 
-        return Task.FromResult<IActionResult>(RedirectToAction(nameof(Show), new { id = result.ReportId }));
+        if (result.Outcome != WorkflowOutcome.Done)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(result));
+        }
+
+        this.Notice(done);
+        return RedirectToAction(nameof(Show), new { id = result.ReportId });
     }
 
     private async Task<IActionResult> PageAsync(long id, IssueForm issue, ReportActForm act, CancellationToken cancellation)
@@ -187,11 +174,6 @@ public sealed class ReportsController(
     {
         try
         {
-            if (report.IsEditable)
-            {
-                await composition.RefreshAsync(report.Id, cancellation);
-            }
-
             return (await reports.DocumentAsync(report, cancellation), null);
         }
         catch (ReportIncompleteException problem)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -22,15 +23,26 @@ public static class WorkflowTexts
         ReportTexts.ResourceManager.GetString($"Delivery{status}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {status}.");
 
-    /// <summary>Why an act was refused.</summary>
-    public static string Refusal(WorkflowResult result) => result.Outcome switch
-    {
-        WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
-        WorkflowOutcome.Reentered => ReportTexts.Reentered,
-        WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
-        WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Detail),
-        WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
-        WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
-        _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
-    };
+    /// <summary>At whose desk a report in this state lies.</summary>
+    public static string WaitingFor(ReportStatus status) =>
+        ReportTexts.ResourceManager.GetString($"Wait{status}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {status}.");
+
+    /// <summary>Why an act was refused, and the way back to the report.</summary>
+    public static RefusalPage Refusal(WorkflowResult result) => new(
+        ReportTexts.WrongStateTitle,
+        result.Outcome switch
+        {
+            WorkflowOutcome.WrongState => ReportTexts.WrongStateText.Fill(Name(result.Status)),
+            WorkflowOutcome.Conflict => ReportTexts.ConflictText,
+            WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
+            WorkflowOutcome.Reentered => ReportTexts.Reentered,
+            WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
+            WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Detail),
+            WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
+            WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
+            _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
+        },
+        ReportTexts.WrongStateBack,
+        $"/bao-cao/{result.ReportId}");
 }
