@@ -25,7 +25,8 @@ internal static class DatabaseSetup
         else
         {
             var connection = new SqliteConnectionStringBuilder { DataSource = folders.Database, Pooling = true, ForeignKeys = true }.ToString();
-            builder.Services.AddDbContext<CchcDbContext, SqliteCchcDbContext>(context => context.UseSqlite(connection));
+            builder.Services.AddDbContext<CchcDbContext, SqliteCchcDbContext>(context =>
+                context.UseSqlite(connection).AddInterceptors(new SqliteConnectionSettings()));
         }
     }
 }

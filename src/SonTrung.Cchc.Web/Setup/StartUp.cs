@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
-using SonTrung.Cchc.Core.Data;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -11,7 +9,7 @@ internal static class StartUp
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System("start-up");
-        await scope.ServiceProvider.GetRequiredService<CchcDbContext>().Database.MigrateAsync();
+        await ActivatorUtilities.CreateInstance<DatabaseMigrator>(scope.ServiceProvider).PrepareAsync();
     }
 
     public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
