@@ -32,20 +32,11 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = CacheFor(context, headers.CacheControl.ToString());
-    }
 
-    /// <summary>Files with a version in their address and fonts never change; pages stay out of the cache of a shared computer.</summary>
-    private static string CacheFor(HttpContext context, string chosen)
-    {
-        var path = context.Request.Path;
-        var isFile = path.StartsWithSegments("/css") || path.StartsWithSegments("/js") || path.StartsWithSegments("/img") || path.StartsWithSegments("/lib");
-        var unchanging = path.StartsWithSegments("/fonts") || (isFile && context.Request.Query.ContainsKey("v"));
-        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && unchanging)
+        // Pages stay out of the cache of a shared computer.
+        if (headers.CacheControl.Count == 0)
         {
-            return "public, max-age=31536000, immutable";
+            headers.CacheControl = "no-store";
         }
-
-        return chosen.Length > 0 && context.User.Identity?.IsAuthenticated != true ? chosen : isFile ? chosen : "no-store";
     }
 }

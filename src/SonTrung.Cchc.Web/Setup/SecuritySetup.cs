@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -34,6 +36,7 @@ public static class SecuritySetup
             options.EnableForHttps = true;
             options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml");
         });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         return builder;
     }
 
@@ -48,13 +51,17 @@ public static class SecuritySetup
         }
 
         app.UseResponseCompression();
+
+        // Before routing, so that signing in is not asked for. MapStaticAssets sends empty compressed files from a build that was not published.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheFile });
         return app;
     }
 
-    /// <summary>The files of wwwroot, for everyone.</summary>
-    public static WebApplication MapCchcAssets(this WebApplication app)
+    /// <summary>Fonts and files asked for by version never change under their address.</summary>
+    private static void CacheFile(StaticFileResponseContext file)
     {
-        app.MapStaticAssets().AllowAnonymous();
-        return app;
+        var request = file.Context.Request;
+        var unchanging = request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/fonts");
+        file.Context.Response.Headers.CacheControl = unchanging ? "public, max-age=31536000, immutable" : "no-cache";
     }
 }
