@@ -2,7 +2,7 @@ using SonTrung.Cchc.Core.Reports.Official;
 
 namespace SonTrung.Cchc.Documents.Layout;
 
-/// <summary>Ô số 6: the body. Headings, and sentences that end in a colon, stay with what follows.</summary>
+/// <summary>Ô số 6: the body. Headings, lines that end in a colon and dashes with pluses below them stay with what follows.</summary>
 internal static class BodyLayout
 {
     /// <summary>Lays the body out, one band a line.</summary>
@@ -10,7 +10,7 @@ internal static class BodyLayout
     {
         var bands = new List<Band>();
         var lists = new OpenLists(parent);
-        var keepWithPrevious = false;
+        DocumentBlock? previous = null;
         foreach (var block in blocks)
         {
             var isHeading = block.Level is BlockLevel.Section or BlockLevel.Heading;
@@ -24,14 +24,19 @@ internal static class BodyLayout
                 FirstLineIndent = profile.FirstLineIndent,
                 SpaceBefore = profile.ParagraphSpacing,
                 LineSpacing = profile.LineSpacing,
-                KeepWithPrevious = keepWithPrevious,
+                KeepWithPrevious = previous is not null && Leads(previous, block),
                 KeepTogether = isHeading,
             }.Bands());
-            keepWithPrevious = isHeading || block.Text.EndsWith(':');
+            previous = block;
         }
 
         return bands;
     }
+
+    private static bool Leads(DocumentBlock block, DocumentBlock next) =>
+        block.Level is BlockLevel.Section or BlockLevel.Heading
+        || block.Text.EndsWith(':')
+        || (block.Level == BlockLevel.Dash && next.Level == BlockLevel.Plus);
 
     /// <summary>Gathers dashes and the pluses below them into nested lists.</summary>
     private sealed class OpenLists(StructureNode parent)
