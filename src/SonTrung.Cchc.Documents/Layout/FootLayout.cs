@@ -12,7 +12,8 @@ internal static class FootLayout
     public static List<Band> Lay(OfficialDocument document, LayoutProfile profile, StructureNode parent)
     {
         var leftWidth = profile.TextWidth * profile.FootLeftShare;
-        var left = new TextColumn(profile.Left, leftWidth);
+        // "Ngang hàng" (II.9.d): on the baseline of the authority's first line.
+        var left = new TextColumn(profile.Left, leftWidth, profile.Authority.Ascent - profile.RecipientsLabel.Ascent);
         var rest = Recipients(document.Recipients, left, profile, parent);
         var codeTop = left.Bottom + SpaceAboveCode;
         var boxes = new List<ReservedBox>

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SonTrung.Cchc.Tests.Infrastructure;
+
+/// <summary>A command-line tool that others wrote, for reading back what the portal writes.</summary>
+internal static class ExternalTool
+{
+    private static readonly Lock Installing = new();
+
+    /// <summary>Runs a tool of a Debian package on a file and returns what it prints.</summary>
+    /// <param name="package">The Debian package, installed when the tests may (root on Debian).</param>
+    /// <param name="tool">The program.</param>
+    /// <param name="input">The file's bytes, given to the program as the argument "{}".</param>
+    /// <param name="arguments">Its arguments; "{}" stands for the file.</param>
+    /// <exception cref="InvalidOperationException">The tool is missing, or failed; the message holds the line to type or what it said.</exception>
+    public static string Run(string package, string tool, byte[] input, params string[] arguments)
+    {
+        Require(package, tool);
+        var file = Path.Combine(Path.GetTempPath(), $"cchc-{Guid.NewGuid():N}.pdf");
+        File.WriteAllBytes(file, input);
+        try
+        {
+            var (code, output, error) = Start(tool, [.. arguments.Select(argument => argument == "{}" ? file : argument)]);
+            return code == 0
+                ? output
+                : throw new InvalidOperationException($"{tool} {string.Join(' ', arguments)} ended with {code}: {output}{error}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void Require(string package, string tool)
+    {
+        lock (Installing)
+        {
+            if (IsFound(tool))
+            {
+                return;
+            }
+
+            var line = $"sudo apt-get install -y {package}";
+            if (!OperatingSystem.IsLinux() || !File.Exists("/etc/debian_version") || Environment.UserName != "root")
+            {
+                throw new InvalidOperationException($"The tests read PDF files back with '{tool}'. Install it: {line}");
+            }
+
+            var (code, _, error) = Start("apt-get", ["install", "-y", "--no-install-recommends", package]);
+            if (code != 0 || !IsFound(tool))
+            {
+                throw new InvalidOperationException($"'{tool}' could not be installed. Type: {line}\n{error}");
+            }
+        }
+    }
+
+    private static bool IsFound(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, tool)) || File.Exists(Path.Combine(folder, tool + ".exe")));
+
+    private static (int Code, string Output, string Error) Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
