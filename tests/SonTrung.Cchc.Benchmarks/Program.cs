@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using SonTrung.Cchc.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
