@@ -1,6 +1,5 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reports.Official;
-using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Documents;
 
@@ -19,26 +18,15 @@ internal static class OfficialWording
     /// <summary>The words above the recipients (II.9.b).</summary>
     public const string Recipients = "Nơi nhận:";
 
-    /// <summary>Số, ký hiệu (II.3): the number has a leading zero below 10; without a mark its place stays blank.</summary>
-    public static string Number(Letterhead head, IssueMark? issue) =>
-        $"Số: {issue?.Number.ToString("00", CultureInfo.InvariantCulture) ?? Blank(4)}/{head.Symbol}";
-
-    /// <summary>Địa danh và thời gian (II.4): without a mark day, month and year stay blank.</summary>
-    public static string PlaceAndDate(Letterhead head, IssueMark? issue) => issue is null
-        ? $"{head.Place}, ngày {Blank(2)} tháng {Blank(2)} năm {Blank(4)}"
-        : $"{head.Place}, {VietnameseDate.FormatOfficial(issue.IssuedOn)}";
-
     /// <summary>The line below an appendix's title; an electronic document leaves number and date empty (III.1.c).</summary>
     public static string AppendixReference(OfficialDocument document)
     {
         var culture = CultureInfo.GetCultureInfo("vi-VN");
         var kind = document.Kind.ToLower(culture);
-        return $"(Kèm theo {kind[..1].ToUpper(culture)}{kind[1..]} số{Blank(3)}/{document.Letterhead.Symbol} ngày{Blank(3)}tháng{Blank(3)}năm{Blank(3)})";
+        var blank = new string('\u00A0', 6);
+        return $"(Kèm theo {kind[..1].ToUpper(culture)}{kind[1..]} số{blank}/{document.Letterhead.Symbol} ngày{blank}tháng{blank}năm{blank})";
     }
 
     /// <summary>A line with its mark and the one space between them.</summary>
     public static string Printed(PrintedLine line) => line.Label.Length == 0 ? line.Text : $"{line.Label} {line.Text}";
-
-    // A space is half a digit wide.
-    private static string Blank(int digits) => new('\u00A0', 2 * digits);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Documents.Layout;
 
 namespace SonTrung.Cchc.Documents.Html;
 
@@ -18,6 +19,7 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
     /// <summary>Writes the document, a single <c>article</c> element. All texts are encoded; Vietnamese letters stay as they are whatever the encoder.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="encoder">Not used.</param>
+    /// <exception cref="NotSupportedException">The document names an unknown layout profile.</exception>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var html = new HtmlElements(writer);
@@ -63,12 +65,12 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
         }
 
         html.Close();
-        html.Text("p", "doc-number", OfficialWording.Number(head, issue));
+        html.Text("p", "doc-number", Printed(LetterheadLayout.Number(head, issue, LayoutProfile.Named(document.LayoutProfile))));
         html.Open("div", "doc-nation");
         html.Text("p", "doc-motherland", OfficialWording.Motherland);
         html.Text("p", "doc-motto", OfficialWording.Motto);
         html.Close();
-        html.Text("p", "doc-date", OfficialWording.PlaceAndDate(head, issue));
+        html.Text("p", "doc-date", Printed(LetterheadLayout.Date(head, issue)));
         html.Close();
     }
 
@@ -112,6 +114,14 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
             WriteLines(html, document.Recipients);
         }
 
+        if (document.VerificationUrl is { Length: > 0 } url)
+        {
+            var (data, side) = VerificationCode.Path(url);
+            html.Open("svg", "doc-code", ("viewBox", FormattableString.Invariant($"0 0 {side} {side}")), ("role", "img"), ("aria-label", VerificationCode.Alternative(url)));
+            html.Void("path", "", ("d", data));
+            html.Close();
+        }
+
         html.Close();
         html.Open("div", "doc-signature");
         foreach (var line in document.Signature.Authority)
@@ -123,6 +133,8 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
         html.Close();
         html.Close();
     }
+
+    private static string Printed(FieldPart[] parts) => string.Concat(parts.Select(part => part.Printed));
 
     private static void WriteLines(HtmlElements html, IReadOnlyList<PrintedLine> lines)
     {

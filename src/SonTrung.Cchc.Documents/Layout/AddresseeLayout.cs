@@ -5,7 +5,6 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>Ô số 9a: one addressee beside "Kính gửi:", several below it with their dashes under the colon (II.9.d).</summary>
 internal static class AddresseeLayout
 {
-    private const string Words = "Kính gửi";
     private const double SpaceAbove = 12;
 
     /// <summary>Lays the addressees out, one band a line.</summary>
@@ -19,17 +18,17 @@ internal static class AddresseeLayout
         var style = profile.Body;
         if (addressees.Count == 1)
         {
-            return TitleLayout.Centred($"{Words}: {addressees[0].Text}", style, SpaceAbove, profile, parent.Add("P"));
+            return TitleLayout.Centred($"{OfficialWording.Addressees} {addressees[0].Text}", style, SpaceAbove, profile, parent.Add("P"));
         }
 
-        var wordsWidth = style.Width(Words);
-        var widest = addressees.Max(line => style.Width(PrintableText.Prepare(Printed(line), style)));
+        var wordsWidth = style.Width(OfficialWording.Addressees.TrimEnd(':'));
+        var widest = addressees.Max(line => style.Width(PrintableText.Prepare(OfficialWording.Printed(line), style)));
         var x = profile.Left + (Math.Max(0, profile.TextWidth - wordsWidth - widest) / 2);
-        var bands = Flush(Words + ":", x, SpaceAbove, parent.Add("P"), profile);
+        var bands = Flush(OfficialWording.Addressees, x, SpaceAbove, parent.Add("P"), profile);
         var list = parent.Add("L");
         foreach (var line in addressees)
         {
-            bands.AddRange(Flush(Printed(line), x + wordsWidth, 0, list.Add("LI").Add("LBody"), profile));
+            bands.AddRange(Flush(OfficialWording.Printed(line), x + wordsWidth, 0, list.Add("LI").Add("LBody"), profile));
         }
 
         return bands;
@@ -48,6 +47,4 @@ internal static class AddresseeLayout
             LineSpacing = profile.LineSpacing,
             KeepTogether = true,
         }.Bands();
-
-    private static string Printed(PrintedLine line) => line.Label.Length == 0 ? line.Text : $"{line.Label} {line.Text}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SonTrung.Cchc.Core.Reports.Official;
 
 namespace SonTrung.Cchc.Documents.Layout;
@@ -13,7 +12,7 @@ internal static class AppendixLayout
         var parent = root.Add("Sect");
         var bands = TitleLayout.Centred(appendix.Label, profile.Title, 0, profile, parent.Add("H2"));
         bands.AddRange(TitleLayout.Centred(appendix.Title, profile.Title, 0, profile, parent.Add("P")));
-        bands.AddRange(TitleLayout.Centred(Reference(document), profile.AppendixReference, 0, profile, parent.Add("P")));
+        bands.AddRange(TitleLayout.Centred(OfficialWording.AppendixReference(document), profile.AppendixReference, 0, profile, parent.Add("P")));
 
         var table = new TableLayout(appendix, profile, parent.Add("Table"));
         var head = table.Head();
@@ -29,14 +28,5 @@ internal static class AppendixLayout
         }
 
         return bands;
-    }
-
-    // An electronic document leaves number and date empty here (III.1.c).
-    private static string Reference(OfficialDocument document)
-    {
-        var kind = document.Kind.ToLower(CultureInfo.GetCultureInfo("vi-VN"));
-        var blank = new string('\u00A0', 6);
-        return $"(Kèm theo {char.ToUpper(kind[0], CultureInfo.GetCultureInfo("vi-VN"))}{kind[1..]} số{blank}/{document.Letterhead.Symbol} "
-            + $"ngày{blank}tháng{blank}năm{blank})";
     }
 }

@@ -8,6 +8,9 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <param name="Digits">How many digits the slot has room for.</param>
 internal sealed record FieldPart(string? Text, AnchorKind? Kind, int Digits)
 {
+    /// <summary>The part as read where no exact room is kept: an empty slot is a gap about as wide as its digits.</summary>
+    public string Printed => Text ?? new string('\u00A0', 2 * Digits);
+
     /// <summary>Text that is always there.</summary>
     public static FieldPart Fixed(string text) => new(text, null, 0);
 

@@ -22,7 +22,7 @@ internal static class FootLayout
         };
         if (document.VerificationUrl is { Length: > 0 } url)
         {
-            var figure = parent.Add("Figure", "Mã QR để xác thực văn bản: " + url);
+            var figure = parent.Add("Figure", VerificationCode.Alternative(url));
             left.Items.Add(new CodeItem(profile.Left, codeTop, profile.CodeSize, VerificationCode.Modules(url), figure));
         }
 
@@ -46,7 +46,7 @@ internal static class FootLayout
             return rest;
         }
 
-        column.Add("Nơi nhận:", profile.RecipientsLabel, CellAlignment.Left, parent.Add("P"));
+        column.Add(OfficialWording.Recipients, profile.RecipientsLabel, CellAlignment.Left, parent.Add("P"));
         var style = profile.Recipients;
         var width = profile.TextWidth * profile.FootLeftShare;
         var room = profile.TextHeight - profile.CodeSize - SpaceAboveCode - (4 * profile.Body.SingleLine * profile.LineSpacing);
@@ -54,7 +54,7 @@ internal static class FootLayout
         foreach (var recipient in recipients)
         {
             var node = list.Add("LI").Add("LBody");
-            var text = PrintableText.Prepare(recipient.Label.Length == 0 ? recipient.Text : $"{recipient.Label} {recipient.Text}", style);
+            var text = PrintableText.Prepare(OfficialWording.Printed(recipient), style);
             foreach (var line in LineBreaker.Break(text, style, width, width))
             {
                 if (rest.Count == 0 && column.Bottom + style.SingleLine <= room)

@@ -29,8 +29,8 @@ internal static class LetterheadLayout
 
         left.Rule(left.LastLineWidth * profile.ShortRuleShare, profile.Agency, profile);
         var numberNode = parent.Add("P");
-        right.Add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", profile.MotherlandLine, CellAlignment.Center, parent.Add("P"));
-        right.Add("Độc lập - Tự do - Hạnh phúc", profile.MottoLine, CellAlignment.Center, parent.Add("P"));
+        right.Add(OfficialWording.Motherland, profile.MotherlandLine, CellAlignment.Center, parent.Add("P"));
+        right.Add(OfficialWording.Motto, profile.MottoLine, CellAlignment.Center, parent.Add("P"));
         right.Rule(right.LastLineWidth, profile.MottoLine, profile);
 
         var baseline = Math.Max(left.Bottom, right.Bottom) + SpaceAboveNumber + profile.PlaceAndDate.Ascent;
@@ -46,15 +46,16 @@ internal static class LetterheadLayout
         };
     }
 
-    private static FieldPart[] Number(Letterhead head, IssueMark? issue, LayoutProfile profile) =>
+    /// <summary>Số, ký hiệu (II.3), the number with a leading zero below 10.</summary>
+    public static FieldPart[] Number(Letterhead head, IssueMark? issue, LayoutProfile profile) =>
     [
         FieldPart.Fixed("Số: "),
         FieldPart.Slot(AnchorKind.Number, profile.NumberDigits, issue?.Number.ToString("00", CultureInfo.InvariantCulture)),
         FieldPart.Fixed("/" + head.Symbol),
     ];
 
-    // "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước" (II.4.b).
-    private static FieldPart[] Date(Letterhead head, IssueMark? issue) =>
+    /// <summary>Địa danh và thời gian: "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước" (II.4.b).</summary>
+    public static FieldPart[] Date(Letterhead head, IssueMark? issue) =>
     [
         FieldPart.Fixed(head.Place + ", ngày "),
         FieldPart.Slot(AnchorKind.Date, 2, issue?.IssuedOn.ToString("dd", CultureInfo.InvariantCulture)),

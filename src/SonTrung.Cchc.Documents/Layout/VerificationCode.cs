@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Text;
 using QRCoder;
+using static System.FormattableString;
 
 namespace SonTrung.Cchc.Documents.Layout;
 
@@ -12,5 +14,27 @@ internal static class VerificationCode
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(url, QRCodeGenerator.ECCLevel.M);
         return [.. code.ModuleMatrix];
+    }
+
+    /// <summary>What the code is, for those who can't see it.</summary>
+    public static string Alternative(string url) => "Mã QR để xác thực văn bản: " + url;
+
+    /// <summary>The dark modules as the data of an SVG path, a module being one unit, and the number of modules on a side.</summary>
+    public static (string Data, int Side) Path(string url)
+    {
+        var modules = Modules(url);
+        var data = new StringBuilder();
+        for (var y = 0; y < modules.Count; y++)
+        {
+            for (var x = 0; x < modules.Count; x++)
+            {
+                if (modules[y][x])
+                {
+                    data.Append(Invariant($"M{x} {y}h1v1h-1z"));
+                }
+            }
+        }
+
+        return (data.ToString(), modules.Count);
     }
 }

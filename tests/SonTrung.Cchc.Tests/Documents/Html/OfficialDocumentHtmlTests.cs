@@ -125,6 +125,20 @@ public sealed class OfficialDocumentHtmlTests
     }
 
     [Fact]
+    public void Write_VerificationUrl_DrawsItsCodeAndNamesIt()
+    {
+        var html = Write(Document with { VerificationUrl = "https://xac-thuc.example/a1b2" });
+
+        var code = ByClass(html, "doc-code");
+        Assert.Equal("Mã QR để xác thực văn bản: https://xac-thuc.example/a1b2", code.Attribute("aria-label")!.Value);
+        Assert.StartsWith("M4 4h1v1h-1z", code.Element("path")!.Attribute("d")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NoVerificationUrl_DrawsNoCode() =>
+        Assert.DoesNotContain(Write(Document).Descendants(), element => element.Name.LocalName == "svg");
+
+    [Fact]
     public void Write_VietnameseLetters_AreNotEscaped() =>
         Assert.Contains("ỦY BAN NHÂN DÂN", new OfficialDocumentHtml(Document).ToString(), StringComparison.Ordinal);
 
