@@ -8,7 +8,7 @@ internal static class DocumentBuilder
 {
     public static OfficialDocument Build(AnnualReport report, ReportSource source)
     {
-        var lines = report.Lines.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        var lines = Printed(report, source.Outline);
         return new OfficialDocument
         {
             LayoutProfile = source.Outline.LayoutProfile,
@@ -30,6 +30,16 @@ internal static class DocumentBuilder
                 SignerName = source.Signer.FullName,
             },
         };
+    }
+
+    /// <summary>The lines that were not taken out, without the lead of a list whose lines all were.</summary>
+    private static List<ReportLine> Printed(AnnualReport report, OutlineTemplate outline)
+    {
+        var lines = report.Lines.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        var filled = lines.Select(line => line.ElementKey).ToHashSet();
+        var idle = outline.Elements.Where(element => element.LeadOf is { } slot && !filled.Contains(slot))
+            .Select(element => element.Key).ToHashSet();
+        return lines.Where(line => !idle.Contains(line.ElementKey)).ToList();
     }
 
     private static string[] SplitLines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

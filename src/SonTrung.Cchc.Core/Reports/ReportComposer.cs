@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -34,6 +35,8 @@ public sealed record ProposedLine
 /// <summary>Turns a year's data into the lines of its report. Pure: the same source gives the same lines.</summary>
 public static partial class ReportComposer
 {
+    private const string ItemCountToken = "{số nhiệm vụ}";
+
     /// <summary>Proposes the lines of a report, top to bottom.</summary>
     public static IReadOnlyList<ProposedLine> Compose(ReportSource source)
     {
@@ -41,6 +44,7 @@ public static partial class ReportComposer
         var elements = source.Outline.Elements.OrderBy(element => element.Position).ToList();
         return elements
             .Where(element => element.LeadOf is not { } slot || elements.Any(other => other.Key == slot && HasLines(other, source)))
+            .Where(element => source.PlanItems.Count > 0 || !element.Text.Contains(ItemCountToken, StringComparison.Ordinal))
             .SelectMany(element => Lines(element, source, own))
             .ToList();
     }
@@ -56,14 +60,14 @@ public static partial class ReportComposer
         OutlineElementKind.PlanContent => PlanLines(element, PlanSection.Content, source, own),
         OutlineElementKind.PlanMeans => PlanLines(element, PlanSection.Means, source, own),
         OutlineElementKind.PlanForm => PlanLines(element, PlanSection.Form, source, own),
-        OutlineElementKind.Departments => DepartmentLines(element, source),
+        OutlineElementKind.Departments => DepartmentLines(element, source, own),
         OutlineElementKind.Assessment => [],
         OutlineElementKind.Shortcomings => source.Shortcomings.Select(row => new ProposedLine
         {
             ElementKey = element.Key,
             AutoKey = $"shortcoming:{row.Id}",
             Level = BlockLevel.Dash,
-            Text = row.Text,
+            Text = Fill(row.Text, source, own),
             EndMark = row.EndMark,
             Origins = [(OriginKind.Shortcoming, row.Id)],
         }),
@@ -72,7 +76,7 @@ public static partial class ReportComposer
             ElementKey = element.Key,
             AutoKey = $"task:{row.Id}",
             Level = BlockLevel.Numbered,
-            Text = row.Text,
+            Text = Fill(row.Text, source, own),
             EndMark = row.EndMark,
             Origins = [(OriginKind.NextYearTask, row.Id)],
         }),
@@ -100,7 +104,7 @@ public static partial class ReportComposer
                 ElementKey = element.Key,
                 AutoKey = $"plan-item:{item.Id}",
                 Level = BlockLevel.Dash,
-                Text = WithFigures(item.ReportText ?? item.Title, activities),
+                Text = WithFigures(Fill(item.ReportText ?? item.Title, source, own), activities),
                 EndMark = item.EndMark,
                 Origins = [(OriginKind.PlanItem, item.Id), .. Measured(activities)],
             };
@@ -119,15 +123,14 @@ public static partial class ReportComposer
         }
     }
 
-    private static IEnumerable<ProposedLine> DepartmentLines(OutlineElement element, ReportSource source)
+    private static IEnumerable<ProposedLine> DepartmentLines(OutlineElement element, ReportSource source, OwnName own)
     {
         foreach (var department in source.Departments)
         {
-            var key = $"department:{department.Id}";
             var activities = source.Activities.Where(activity => activity.DepartmentId == department.Id).ToList();
-            var below = source.PlanItems
-                .Select(item => TogetherLine(element, key, item, activities))
-                .Concat(activities.Where(activity => activity.IsHighlighted).Select(activity => HighlightedLine(element, activity)))
+            var below = source.PlanItems.OrderBy(item => item.Section)
+                .Select(item => PlanItemOf(department, item, activities, element, source, own))
+                .Concat(activities.Where(activity => activity.IsHighlighted).Select(activity => Highlighted(activity, element, source, own)))
                 .OfType<ProposedLine>().ToList();
             if (below.Count == 0)
             {
@@ -137,7 +140,7 @@ public static partial class ReportComposer
             yield return new ProposedLine
             {
                 ElementKey = element.Key,
-                AutoKey = key,
+                AutoKey = $"department:{department.Id}",
                 Level = BlockLevel.Dash,
                 Text = department.Name,
                 EndMark = "",
@@ -150,30 +153,32 @@ public static partial class ReportComposer
         }
     }
 
-    /// <summary>What a department did for one plan line, in one sentence: its own lines always, the others when there are figures.</summary>
-    private static ProposedLine? TogetherLine(
-        OutlineElement element, string departmentKey, PlanItem item, IEnumerable<PropagandaActivity> activities)
+    /// <summary>A plan line of the department's own always; what it did for another line, in one sentence, when there are figures.</summary>
+    private static ProposedLine? PlanItemOf(
+        Department department, PlanItem item, IEnumerable<PropagandaActivity> activities, OutlineElement element, ReportSource source, OwnName own)
     {
+        var isOwn = item.Section == PlanSection.Department && item.DepartmentId == department.Id;
         var together = activities.Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted).ToList();
-        var figures = Figures(together);
-        return figures.Length == 0
-            ? null
-            : new ProposedLine
+        var text = WithFigures(Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together);
+        return isOwn || Figures(together).Length > 0
+            ? new ProposedLine
             {
                 ElementKey = element.Key,
-                AutoKey = $"{departmentKey}/plan-item:{item.Id}",
+                AutoKey = $"department:{department.Id}/plan-item:{item.Id}",
                 Level = BlockLevel.Plus,
-                Text = $"{item.Title}: {figures}",
+                Text = text,
+                EndMark = isOwn ? item.EndMark : null,
                 Origins = [(OriginKind.PlanItem, item.Id), .. Measured(together)],
-            };
+            }
+            : null;
     }
 
-    private static ProposedLine HighlightedLine(OutlineElement element, PropagandaActivity activity) => new()
+    private static ProposedLine Highlighted(PropagandaActivity activity, OutlineElement element, ReportSource source, OwnName own) => new()
     {
         ElementKey = element.Key,
         AutoKey = $"activity:{activity.Id}",
         Level = BlockLevel.Plus,
-        Text = activity.ReportText ?? WithFigures(activity.Title, [activity]),
+        Text = activity.ReportText is { } text ? Fill(text, source, own) : WithFigures(Fill(activity.Title, source, own), [activity]),
         EndMark = activity.EndMark,
         Origins = [(OriginKind.Activity, activity.Id)],
     };
@@ -181,8 +186,8 @@ public static partial class ReportComposer
     private static string WithFigures(string text, IReadOnlyCollection<PropagandaActivity> activities) =>
         Figures(activities) is { Length: > 0 } figures ? $"{text}: {figures}" : text;
 
-    /// <summary>"45 tin bài, 132 lượt phát": the sums in the order of the catalogue.</summary>
-    private static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join(", ", activities
+    /// <summary>"45 tin, bài; 132 lượt phát": the sums in the order of the catalogue.</summary>
+    private static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join("; ", activities
         .SelectMany(activity => activity.Measures)
         .GroupBy(measure => measure.IndicatorId)
         .Select(group => (group.First().Indicator!, Sum: group.Sum(measure => measure.Value)))
@@ -206,7 +211,7 @@ public static partial class ReportComposer
         "{một cửa}" => source.Profile.OneStopName,
         "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
             basis.Plan is { } plan ? Citation.Of(plan, own) : Citation.Of(basis.ReferenceDocument!, own))),
-        "{số nhiệm vụ}" => $"{source.PlanItems.Count}",
+        ItemCountToken => $"{source.PlanItems.Count}",
         "{số nhiệm vụ đạt}" => $"{MetItems(source)}",
         "{tỷ lệ}" => source.PlanItems.Count == 0
             ? "0"

@@ -216,13 +216,11 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         var report = await WithLines(db.AnnualReports).SingleOrDefaultAsync(row => row.Id == reportId, cancellation);
         if (report is { IsEditable: true })
         {
+            var stored = report.Lines.ToHashSet();
             var orphans = Reconcile(report, await sources.ReadAsync(report, cancellation));
+            // Before anything makes EF look for changes: it takes a row that has its key for a stored one.
+            db.ReportLines.AddRange(report.Lines.Where(line => !stored.Contains(line)));
             db.ReportLines.RemoveRange(orphans);
-            foreach (var line in report.Lines.Where(line => db.Entry(line).State == EntityState.Detached))
-            {
-                db.ReportLines.Add(line);
-            }
-
             await db.SaveChangesAsync(cancellation);
         }
     }

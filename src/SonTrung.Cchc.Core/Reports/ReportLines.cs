@@ -80,7 +80,6 @@ internal static class ReportLines
             line.Origins.RemoveAll(origin => !proposal.Origins.Contains((origin.Kind, origin.RowId)));
             line.Origins.AddRange(proposal.Origins.Except(origins).Select(origin => new ReportLineOrigin
             {
-                Id = IdGenerator.NewId(),
                 AgencyId = line.AgencyId,
                 LineId = line.Id,
                 Kind = origin.Kind,

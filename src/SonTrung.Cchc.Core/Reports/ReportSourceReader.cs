@@ -8,7 +8,7 @@ namespace SonTrung.Cchc.Core.Reports;
 public sealed class ReportSourceReader(CchcDbContext db)
 {
     /// <summary>Loads the source of a report.</summary>
-    /// <exception cref="ReportIncompleteException">Letterhead, addressees or signer are missing on the document's date.</exception>
+    /// <exception cref="ReportIncompleteException">There is nothing to cite, or letterhead, addressees or signer are missing on the document's date.</exception>
     public async Task<ReportSource> ReadAsync(AnnualReport report, CancellationToken cancellation = default)
     {
         var agency = report.AgencyId;
@@ -23,13 +23,11 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id)
                 .FirstOrDefaultAsync(cancellation)
                 ?? throw new ReportIncompleteException("người ký"),
-            Bases = await db.Set<ReportBasis>().AsNoTracking().Where(row => row.ReportId == report.Id)
-                .Include(row => row.Plan).Include(row => row.ReferenceDocument)
-                .OrderBy(row => row.Position).ToListAsync(cancellation),
+            Bases = await BasesAsync(report, cancellation),
             PlanItems = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agency && row.Plan!.Year == report.Year)
                 .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
                 .Include(row => row.Targets.OrderBy(target => target.Position))
-                .OrderBy(row => row.Section).ThenBy(row => row.Position).ThenBy(row => row.Id)
+                .OrderBy(row => row.Position).ThenBy(row => row.Id)
                 .AsSplitQuery().ToListAsync(cancellation),
             Activities = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .Include(row => row.Measures).ThenInclude(measure => measure.Indicator)
@@ -50,6 +48,24 @@ public sealed class ReportSourceReader(CchcDbContext db)
             .Where(row => row.AgencyId == report.AgencyId && row.Year == report.Year
                 && row.Kind == report.PeriodKind && row.Ordinal == report.PeriodOrdinal)
             .Select(row => row.To).SingleAsync(cancellation);
+
+    /// <summary>What the report was given to cite; else the year's plan, which may have been entered after the report was opened.</summary>
+    private async Task<IReadOnlyList<ReportBasis>> BasesAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        var chosen = await db.Set<ReportBasis>().AsNoTracking().Where(row => row.ReportId == report.Id)
+            .Where(row => row.Plan != null || row.ReferenceDocument != null)
+            .Include(row => row.Plan).Include(row => row.ReferenceDocument)
+            .OrderBy(row => row.Position).ToListAsync(cancellation);
+        if (chosen.Count > 0)
+        {
+            return chosen;
+        }
+
+        var plan = await db.Plans.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.AgencyId == report.AgencyId && row.Year == report.Year, cancellation)
+            ?? throw new ReportIncompleteException("kế hoạch của năm hoặc văn bản căn cứ");
+        return [new ReportBasis { AgencyId = report.AgencyId, Position = 0, PlanId = plan.Id, Plan = plan }];
+    }
 
     private async Task<AgencyProfile> ProfileAsync(long agency, DateOnly day, CancellationToken cancellation)
     {

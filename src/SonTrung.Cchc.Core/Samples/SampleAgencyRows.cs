@@ -1,0 +1,78 @@
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+
+namespace SonTrung.Cchc.Core.Samples;
+
+/// <summary>Turns a sample agency into rows.</summary>
+internal static class SampleAgencyRows
+{
+    public static Agency Agency(SampleAgency sample) =>
+        new() { Id = IdGenerator.NewId(), Code = sample.Code, Name = sample.Name, Kind = sample.Kind };
+
+    /// <summary>Superiors, profiles, signers and periods.</summary>
+    public static IEnumerable<Entity> Parts(SampleAgency sample, long agencyId, IReadOnlyDictionary<string, long> agencies) =>
+    [
+        .. sample.Superiors.Select(row => new AgencySuperior
+        {
+            AgencyId = agencyId,
+            SuperiorId = agencies[row.Code],
+            ValidFrom = row.ValidFrom,
+            ValidTo = row.ValidTo,
+        }),
+        .. sample.Profiles.Select(row => Profile(row, agencyId, agencies)),
+        .. sample.Signers.Select(row => new Signer
+        {
+            AgencyId = agencyId,
+            ValidFrom = row.ValidFrom,
+            ValidTo = row.ValidTo,
+            FullName = row.FullName,
+            Post = row.Post,
+            Capacity = row.Capacity,
+        }),
+        .. sample.Years.Select(row => ReportingPeriod.StandardYear(agencyId, row.Year)),
+    ];
+
+    public static Dictionary<string, Department> Departments(SampleAgency sample, long agencyId) => sample.Departments
+        .Select((row, i) => (row.Key, Department: new Department
+        {
+            Id = IdGenerator.NewId(),
+            AgencyId = agencyId,
+            Name = row.Name,
+            Position = i,
+            ValidFrom = row.ValidFrom,
+            ValidTo = row.ValidTo,
+        }))
+        .ToDictionary(row => row.Key, row => row.Department);
+
+    private static AgencyProfile Profile(SampleProfile sample, long agencyId, IReadOnlyDictionary<string, long> agencies)
+    {
+        var profile = new AgencyProfile
+        {
+            AgencyId = agencyId,
+            ValidFrom = sample.ValidFrom,
+            ValidTo = sample.ValidTo,
+            FullName = sample.FullName,
+            ShortName = sample.ShortName,
+            LaterName = sample.LaterName,
+            LetterheadLines = sample.LetterheadLines,
+            AuthorityName = sample.AuthorityName,
+            PlaceName = sample.PlaceName,
+            SymbolCode = sample.SymbolCode,
+            ArchiveLine = sample.ArchiveLine,
+            SuperiorName = sample.SuperiorName,
+            OneStopName = sample.OneStopName,
+        };
+        profile.Recipients.AddRange(sample.Addressees.Select((row, i) => Recipient(row, i, RecipientKind.Addressee)));
+        profile.Recipients.AddRange(sample.Copies.Select((row, i) => Recipient(row, i, RecipientKind.Copy)));
+        return profile;
+
+        AgencyRecipient Recipient(SampleRecipient row, int position, RecipientKind kind) => new()
+        {
+            AgencyId = agencyId,
+            Kind = kind,
+            Position = position,
+            PrintedText = row.Text,
+            RecipientAgencyId = row.Agency is { } code ? agencies[code] : null,
+        };
+    }
+}

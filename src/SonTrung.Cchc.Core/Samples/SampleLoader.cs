@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reports;
+
+namespace SonTrung.Cchc.Core.Samples;
+
+/// <summary>
+/// Fills an empty portal: with catalogues and outline as a production portal starts, or with the two sample communes.
+/// Needs the system scope. What is there already is left alone, so that it can run at every start.
+/// </summary>
+public sealed class SampleLoader(CchcDbContext db, ReportComposition composition)
+{
+    /// <summary>Loads the catalogues and today's outline, from which every portal starts.</summary>
+    public Task LoadStartingPointAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
+        async () =>
+        {
+            await LoadCataloguesAsync(cancellation);
+            await LoadOutlineAsync("outline-2026", cancellation);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>
+    /// Loads the starting point, the outline of 2021–2025, and the communes xã Sơn Trung (2023) and xã Hương Sơn (2026).
+    /// Accounts come next (<see cref="SampleAccounts"/>), then <see cref="LinkSignersAsync"/>.
+    /// </summary>
+    public async Task LoadAsync(CancellationToken cancellation = default)
+    {
+        await LoadStartingPointAsync(cancellation);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await LoadOutlineAsync("outline-2021", cancellation);
+                foreach (var file in new[] { "son-trung", "xa-huong-son" })
+                {
+                    foreach (var agency in SampleFiles.Read<SampleAgencies>(file).Agencies)
+                    {
+                        await LoadAgencyAsync(agency, cancellation);
+                    }
+                }
+
+                return true;
+            },
+            cancellation);
+    }
+
+    /// <summary>Gives the sample signers the accounts that approve in their name, once these exist.</summary>
+    public Task LinkSignersAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
+        async () =>
+        {
+            var samples = new[] { "son-trung", "xa-huong-son" }.SelectMany(file => SampleFiles.Read<SampleAgencies>(file).Agencies);
+            foreach (var (agency, sample) in samples.SelectMany(agency => agency.Signers.Select(signer => (agency.Code, signer))))
+            {
+                var user = await db.Users.SingleOrDefaultAsync(row => row.UserName == sample.Account, cancellation);
+                var signer = await db.Signers.SingleOrDefaultAsync(
+                    row => row.FullName == sample.FullName && row.UserId == null
+                        && db.Agencies.Any(owner => owner.Id == row.AgencyId && owner.Code == agency),
+                    cancellation);
+                if (user is not null && signer is not null)
+                {
+                    signer.UserId = user.Id;
+                }
+            }
+
+            return await db.SaveChangesAsync(cancellation);
+        },
+        cancellation);
+
+    private async Task LoadCataloguesAsync(CancellationToken cancellation)
+    {
+        if (await db.PropagandaChannels.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var file = SampleFiles.Read<SampleCatalogues>("catalogues");
+        db.AddRange(file.Topics.Select((row, i) => new Topic { Code = row.Code, Name = row.Name, Position = i, ValidFrom = file.ValidFrom }));
+        db.AddRange(file.Channels.Select((row, i) => new PropagandaChannel
+        {
+            Code = row.Code,
+            Name = row.Name,
+            Mode = row.Mode,
+            Position = i,
+            ValidFrom = file.ValidFrom,
+        }));
+        db.AddRange(file.Indicators.Select((row, i) => new Indicator
+        {
+            Code = row.Code,
+            Name = row.Name,
+            Unit = row.Unit,
+            Position = i,
+            ValidFrom = file.ValidFrom,
+        }));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadOutlineAsync(string name, CancellationToken cancellation)
+    {
+        var file = SampleFiles.Read<SampleOutline>(name);
+        if (await db.OutlineTemplates.AnyAsync(row => row.AgencyId == null && row.ValidFrom == file.ValidFrom, cancellation))
+        {
+            return;
+        }
+
+        var outline = new OutlineTemplate
+        {
+            Name = file.Name,
+            Kind = file.Kind,
+            KindCode = file.KindCode,
+            Subject = file.Subject,
+            LayoutProfile = file.LayoutProfile,
+            ValidFrom = file.ValidFrom,
+            ValidTo = file.ValidTo,
+        };
+        outline.Elements.AddRange(file.Elements.Select((row, i) => new OutlineElement
+        {
+            Key = row.Key,
+            Position = i,
+            Kind = row.Kind,
+            Level = row.Level,
+            Label = row.Label,
+            Text = row.Text,
+            LeadOf = row.LeadOf,
+        }));
+        db.Add(outline);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadAgencyAsync(SampleAgency sample, CancellationToken cancellation)
+    {
+        if (await db.Agencies.AnyAsync(row => row.Code == sample.Code, cancellation))
+        {
+            return;
+        }
+
+        var agencies = await db.Agencies.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+        var agency = SampleAgencyRows.Agency(sample);
+        db.Add(agency);
+        db.AddRange(SampleAgencyRows.Parts(sample, agency.Id, agencies));
+        var departments = SampleAgencyRows.Departments(sample, agency.Id);
+        db.AddRange(departments.Values);
+        foreach (var year in sample.Years)
+        {
+            var rows = new SampleYearRows(year, agency.Id, departments, await CodesAsync(cancellation));
+            db.AddRange(rows.All());
+            await db.SaveChangesAsync(cancellation);
+            if (year.Report is { } report)
+            {
+                await LoadReportAsync(report, year.Year, rows.Plan.Id, agency.Id, cancellation);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadReportAsync(SampleReport sample, int year, long planId, long agencyId, CancellationToken cancellation)
+    {
+        var day = new DateOnly(year, 12, 14);
+        var outline = await db.OutlineTemplates.ValidOn(day).SingleAsync(row => row.AgencyId == null, cancellation);
+        var report = new AnnualReport
+        {
+            Id = IdGenerator.NewId(),
+            AgencyId = agencyId,
+            Year = year,
+            OutlineTemplateId = outline.Id,
+            IsReentered = sample.IsReentered,
+            PublicCode = ReportReplacement.NewPublicCode(),
+        };
+        report.Bases.Add(new ReportBasis { AgencyId = agencyId, Position = 0, PlanId = planId });
+        report.Lines.AddRange(sample.Assessment.Select((line, i) => new ReportLine
+        {
+            AgencyId = agencyId,
+            ReportId = report.Id,
+            ElementKey = "assessment",
+            Position = i,
+            Level = Reports.Official.BlockLevel.Paragraph,
+            Text = line.Text,
+            EndMark = line.EndMark,
+            IsPlacedByHand = true,
+        }));
+        db.Add(report);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        await composition.RefreshWithinAsync(report.Id, cancellation);
+    }
+
+    private async Task<SampleCodes> CodesAsync(CancellationToken cancellation) => new(
+        await db.Topics.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation),
+        await db.PropagandaChannels.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation),
+        await db.Indicators.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation));
+}
+
+/// <summary>The keys of the catalogues by code.</summary>
+internal sealed record SampleCodes(
+    IReadOnlyDictionary<string, long> Topics, IReadOnlyDictionary<string, long> Channels, IReadOnlyDictionary<string, long> Indicators);
