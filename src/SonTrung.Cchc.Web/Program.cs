@@ -34,7 +34,7 @@ try
     app.UseAccessScope();
     app.UseRateLimiter();
     app.UseAuthorization();
-        app.MapCchcErrorPages();
+    app.MapCchcErrorPages();
     app.MapCchcHealth();
     app.MapControllers();
     app.AnnounceWhenStarted();
