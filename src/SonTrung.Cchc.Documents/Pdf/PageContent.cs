@@ -104,14 +104,20 @@ internal sealed class PageContent(LayoutProfile profile, int page, IReadOnlyList
         var spacing = item.WordSpacing == 0 ? null : $">{Number(-1000 * item.WordSpacing / item.Style.Size)}<";
         foreach (var rune in item.Text.EnumerateRunes())
         {
-            _operators.Append(CultureInfo.InvariantCulture, $"{font.Code(rune.Value):X4}");
-            if (spacing is not null && rune.Value is ' ' or '\u00A0')
+            AppendCode(font.Code(rune.Value));
+            if (spacing is not null && rune.Value is (' ' or '\u00A0'))
             {
                 _operators.Append(spacing);
             }
         }
 
         _operators.Append(">]TJ ET\n");
+    }
+
+    private void AppendCode(ushort code)
+    {
+        const string digits = "0123456789ABCDEF";
+        _operators.Append(digits[code >> 12]).Append(digits[(code >> 8) & 15]).Append(digits[(code >> 4) & 15]).Append(digits[code & 15]);
     }
 
     private void DrawCode(CodeItem item, double top)
