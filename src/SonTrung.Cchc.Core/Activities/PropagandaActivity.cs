@@ -189,7 +189,7 @@ public sealed class Attachment : AgencyPart
     public required DateTime AddedUtc { get; init; }
 }
 
-/// <summary>A figure that no activity gives: "100% hồ sơ đã tiếp nhận", with its source.</summary>
+/// <summary>A figure that no activity gives: a share of files handled in time, say, with its source.</summary>
 public sealed class DeclaredFigure : AgencyEntity
 {
     /// <summary>Longest name, source or unit, characters.</summary>

@@ -69,7 +69,7 @@ public sealed class AgencyRecipient : AgencyPart
     /// <summary>Its place in the list.</summary>
     public required int Position { get; set; }
 
-    /// <summary>"Phòng Nội vụ huyện Hương Sơn".</summary>
+    /// <summary>"Sở Nội vụ tỉnh Hà Tĩnh".</summary>
     public required string PrintedText { get; set; }
 
     /// <summary>The office of the portal that receives the report, or null when it has none.</summary>
