@@ -1,4 +1,11 @@
 using BenchmarkDotNet.Running;
 using SonTrung.Cchc.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
+if (args is ["cpu"])
+{
+    ProcessorTime.Report();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
+}
