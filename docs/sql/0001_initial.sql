@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -130,7 +130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -158,7 +158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -176,7 +176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -197,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -218,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -237,7 +237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -262,7 +262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -282,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -303,7 +303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -323,7 +323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -356,7 +356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -376,7 +376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -427,7 +427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -461,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -476,7 +476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -491,21 +491,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
         [CredentialId] varbinary(1024) NOT NULL,
         [UserId] bigint NOT NULL,
         [Data] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY NONCLUSTERED ([CredentialId]),
         CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -520,7 +520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -542,7 +542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -559,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -578,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -637,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -662,7 +662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -682,7 +682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -705,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -736,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -761,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -777,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -795,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -812,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -829,7 +829,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -851,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -876,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -893,7 +893,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -918,7 +918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
@@ -926,7 +926,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -934,7 +934,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
@@ -942,7 +942,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -950,7 +950,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
@@ -958,7 +958,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
@@ -966,7 +966,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -974,7 +974,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
@@ -982,7 +982,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -990,7 +990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -998,7 +998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1006,7 +1006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
@@ -1014,7 +1014,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1022,7 +1022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1030,7 +1030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1038,7 +1038,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1046,7 +1046,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
@@ -1054,7 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1062,7 +1062,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1070,7 +1070,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1078,7 +1078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1086,7 +1086,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1094,7 +1094,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1102,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1110,7 +1110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1118,7 +1118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
@@ -1126,7 +1126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1134,7 +1134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1142,7 +1142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
@@ -1150,7 +1150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
@@ -1158,7 +1158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1166,7 +1166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1174,7 +1174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1182,7 +1182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1190,7 +1190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1198,7 +1198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1206,7 +1206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1214,7 +1214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
@@ -1222,7 +1222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
@@ -1230,7 +1230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1238,7 +1238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1246,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
@@ -1254,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
@@ -1262,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1270,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1278,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1286,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
@@ -1294,7 +1294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1302,7 +1302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1310,7 +1310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
@@ -1318,7 +1318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1326,7 +1326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
@@ -1334,7 +1334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
@@ -1342,7 +1342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]);
@@ -1350,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
@@ -1358,7 +1358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1366,7 +1366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1374,7 +1374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
@@ -1382,7 +1382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
@@ -1390,7 +1390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
@@ -1398,7 +1398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1406,7 +1406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1414,7 +1414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1422,7 +1422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1430,7 +1430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
@@ -1438,7 +1438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
@@ -1446,7 +1446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
@@ -1454,7 +1454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
@@ -1462,7 +1462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
@@ -1470,7 +1470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1478,7 +1478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1486,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
@@ -1494,7 +1494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1502,7 +1502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1510,7 +1510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
@@ -1518,7 +1518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
@@ -1526,7 +1526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
@@ -1534,7 +1534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1542,7 +1542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1550,7 +1550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
@@ -1558,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1566,7 +1566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
@@ -1574,7 +1574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1582,7 +1582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_AgencyId] ON [Signers] ([AgencyId]);
@@ -1590,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1598,7 +1598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1606,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1618,11 +1618,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124123624_Initial'
+    WHERE [MigrationId] = N'20261124130245_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124123624_Initial', N'10.0.14');
+    VALUES (N'20261124130245_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -12,11 +12,12 @@ internal static class AuditProtection
     {
         if (migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite")
         {
-            foreach (var act in new[] { "UPDATE", "DELETE" })
+            // REPLACE INTO removes the old row without asking the trigger of DELETE.
+            foreach (var (act, when) in new[] { ("UPDATE", ""), ("DELETE", ""), ("INSERT", "WHEN EXISTS (SELECT 1 FROM \"AuditEntries\" WHERE \"Id\" = NEW.\"Id\")") })
             {
                 migration.Sql(
                     $"""
-                    CREATE TRIGGER "{TriggerName}_{act}" BEFORE {act} ON "AuditEntries"
+                    CREATE TRIGGER "{TriggerName}_{act}" BEFORE {act} ON "AuditEntries" {when}
                     BEGIN SELECT RAISE(ABORT, 'Audit entries are never changed or removed.'); END;
                     """);
             }

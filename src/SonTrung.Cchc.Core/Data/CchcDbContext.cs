@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -203,6 +204,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
                 property.SetCollation("Latin1_General_100_BIN2");
             }
         }
+
+        // A credential id of 1024 bytes is too long for a clustered key.
+        builder.Entity<IdentityUserPasskey<long>>().HasKey(passkey => passkey.CredentialId).IsClustered(false);
 
         // EF must not use OUTPUT on a table with triggers.
         builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(AuditProtection.TriggerName));

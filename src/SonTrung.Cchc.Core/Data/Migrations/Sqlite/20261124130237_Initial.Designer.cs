@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261124123620_Initial")]
+    [Migration("20261124130237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

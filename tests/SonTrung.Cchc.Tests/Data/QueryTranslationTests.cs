@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Tests.Data;
+
+/// <summary>SQLite passes and SQL Server fails, or the reverse: so every read of every service is translated for SQL Server too.</summary>
+public sealed class QueryTranslationTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 23);
+
+    /// <summary>A read for each public method of a service that is not in <see cref="Writers"/>; some in several shapes.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<CchcDbContext, Task>[]> Reads = new Dictionary<string, Func<CchcDbContext, Task>[]>
+    {
+        ["ActivityService.ListAsync"] =
+        [
+            db => Activities(db).ListAsync(2026, null, null),
+            db => Activities(db).ListAsync(2026, "đối thoại", (Day, 5)),
+        ],
+        ["ActivityService.FindAsync"] = [db => Activities(db).FindAsync(1)],
+        ["ActivityService.ChoicesAsync"] = [db => Activities(db).ChoicesAsync(Day)],
+        ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
+        ["DeliveryReader.ListAsync"] = [db => Deliveries(db).ListAsync(), db => Deliveries(db).ListAsync(5)],
+        ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
+        ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
+        ["DeliveryReader.PdfAsync"] = [],
+        ["ReportComposition.LinesAsync"] = [db => Composition(db).LinesAsync(1)],
+        ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
+        ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
+        ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
+        ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
+        ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
+        ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
+        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft())],
+        ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
+    };
+
+    /// <summary>Services and methods that write; their own tests run them on SQLite.</summary>
+    private static readonly string[] Writers =
+    [
+        "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
+        "ReportComposition.AddLineAsync", "ReportComposition.CreateAsync", "ReportComposition.EditLineAsync", "ReportComposition.MoveLineAsync",
+        "ReportComposition.RefreshAsync", "ReportComposition.RemoveLineAsync", "ReportComposition.RestoreLineAsync",
+        "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
+        "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
+    ];
+
+    public static TheoryData<string, int> Shapes()
+    {
+        var shapes = new TheoryData<string, int>();
+        foreach (var (method, reads) in Reads)
+        {
+            for (var shape = 0; shape < reads.Length; shape++)
+            {
+                shapes.Add(method, shape);
+            }
+        }
+
+        return shapes;
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Read_OnSqlServer_SendsValidTransactSql(string method, int shape)
+    {
+        var commands = await SqlServerTranslation.CommandsOfAsync(Reads[method][shape]);
+
+        Assert.NotEmpty(commands);
+        Assert.All(commands, AssertValid);
+    }
+
+    [Fact]
+    public void Services_EveryPublicMethod_IsListedHere()
+    {
+        var methods = typeof(CchcDbContext).Assembly.GetTypes()
+            .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(CchcDbContext))))
+            .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.ReturnType.IsAssignableTo(typeof(Task)))
+                .Select(method => $"{type.Name}.{method.Name}"))
+            .Concat(typeof(ReportWorkflow).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)))
+                .Select(method => $"{nameof(ReportWorkflow)}.{method.Name}"))
+            .Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Reads.Keys.Concat(Writers).Order(StringComparer.Ordinal), methods);
+    }
+
+    [Fact]
+    public async Task Read_ThatSqlServerCannotTranslate_Fails()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SqlServerTranslation.CommandsOfAsync(
+            db => db.Agencies.Where(agency => agency.Code.Normalize() == "a").ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Read_WithAScope_AsksForItsAgencyOnly()
+    {
+        var commands = await SqlServerTranslation.CommandsOfAsync(db => db.Plans.ToListAsync());
+
+        Assert.Contains("[AgencyId]", Assert.Single(commands).Split("WHERE")[1], StringComparison.Ordinal);
+    }
+
+    private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static DeliveryReader Deliveries(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
+
+    private static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
+
+    private static ReportReader Reports(CchcDbContext db) => new(db, Composition(db), null!, new FileStore(Path.GetTempPath()));
+
+    private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
+
+    private static AnnualReport Submitted()
+    {
+        var report = Draft();
+        report.MoveTo(ReportStatus.AwaitingSignature);
+        return report;
+    }
+
+    /// <summary>All queries are sent; then the made-up values are no document and no hash.</summary>
+    private static async Task UntilAsync<TException>(Task read) where TException : Exception => await Assert.ThrowsAnyAsync<TException>(() => read);
+
+    private static void AssertValid(string command)
+    {
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(command), out var errors);
+        Assert.True(errors.Count == 0, $"{string.Join("; ", errors.Select(error => error.Message))}\n{command}");
+    }
+}
