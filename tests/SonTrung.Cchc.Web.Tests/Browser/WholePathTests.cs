@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Browser;
+
+/// <summary>The portal's main job, as five people do it: log, compose, submit, approve, issue, receive.</summary>
+public sealed class WholePathTests(Chromium chromium, Portal portal) : IClassFixture<Portal>
+{
+    private const string Activity = "Tuyên truyền lưu động về nộp hồ sơ trực tuyến tại thôn Mai Hà";
+
+    [Fact]
+    public async Task Report_FromActivityToReceipt_ReachesTheSuperiorOffice()
+    {
+        var page = await chromium.OpenAsync(portal.Address);
+
+        await SignInAsync(page, "canbo@xahuongson");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhập hoạt động" }).First.ClickAsync();
+        await page.GetByLabel("Nội dung hoạt động").FillAsync(Activity);
+        await page.GetByLabel("Phương tiện, hình thức").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByText("Thêm chi tiết").ClickAsync();
+        await page.GetByLabel("Nêu riêng trong báo cáo").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu hoạt động" }).ClickAsync();
+        await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
+
+        await page.GotoAsync("/bao-cao");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lập báo cáo năm 2026" }).ClickAsync();
+        await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
+        await ConfirmAsync(page, "Trình ký");
+        await Assertions.Expect(page.GetByText("Đã trình ký.")).ToBeVisibleAsync();
+        var report = new Uri(page.Url).AbsolutePath;
+        await SignOutAsync(page);
+
+        await SignInAsync(page, "chutich@xahuongson");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đọc và quyết định" }).ClickAsync();
+        await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
+        await ConfirmAsync(page, "Duyệt báo cáo");
+        await Assertions.Expect(page.GetByText("Đã duyệt (chưa ký số)")).ToBeVisibleAsync();
+        await SignOutAsync(page);
+
+        await SignInAsync(page, "vanthu@xahuongson");
+        await page.GotoAsync(report);
+        await page.GetByLabel("Số văn bản").FillAsync("15");
+        await ConfirmAsync(page, "Cấp số, ngày và phát hành");
+        await Assertions.Expect(page.GetByText("Đã phát hành.")).ToBeVisibleAsync();
+        await SignOutAsync(page);
+
+        await SignInAsync(page, "sonoivu@hatinh");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mở danh sách tiếp nhận" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "UBND xã Hương Sơn" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tải PDF" }).ClickAsync());
+        Assert.Equal("BC-15-UBND-2026_tuyen-truyen-CCHC.pdf", download.SuggestedFilename);
+        var text = await PdfText.ReadAsync(await download.PathAsync());
+        Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", text, StringComparison.Ordinal);
+        Assert.Contains("XÃ HƯƠNG SƠN", text, StringComparison.Ordinal);
+        Assert.Contains("Số: 15/BC-UBND", text, StringComparison.Ordinal);
+        Assert.Contains("lưu động về nộp hồ sơ trực tuyến", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp nhận" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã tiếp nhận báo cáo.")).ToBeVisibleAsync();
+    }
+
+    private static async Task SignInAsync(IPage page, string userName)
+    {
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await page.GetByLabel("Mật khẩu").FillAsync(Portal.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+    }
+
+    private static Task SignOutAsync(IPage page) =>
+        page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
+
+    private static async Task ConfirmAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    }
+}

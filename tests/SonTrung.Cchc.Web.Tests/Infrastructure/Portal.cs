@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Data;
+
+namespace SonTrung.Cchc.Web.Tests.Infrastructure;
+
+/// <summary>The real portal with the samples, on a port of its own and a data folder that goes with it.</summary>
+public sealed class Portal : WebApplicationFactory<Program>
+{
+    /// <summary>The password of every sample account.</summary>
+    public const string Password = "SonTrung#2026";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cchc-test-");
+
+    public Portal()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = new Uri(ClientOptions.BaseAddress.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+    }
+
+    public Uri Address { get; }
+
+    public string DataDirectory => folder.FullName;
+
+    /// <summary>A browserless visitor with cookies of its own.</summary>
+    public Session Visit() => new(Address);
+
+    public async Task<Session> SignInAsync(string userName)
+    {
+        var session = Visit();
+        await session.SignInAsync(userName, Password);
+        return session;
+    }
+
+    /// <summary>Looks into the database as the system itself.</summary>
+    public async Task<T> ReadAsync<T>(Func<CchcDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System("test");
+        return await read(scope.ServiceProvider.GetRequiredService<CchcDbContext>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Cchc:DataDirectory", folder.FullName);
+        builder.UseSetting("Cchc:LoadSamples", "true");
+        builder.UseSetting("Cchc:SignInsPerMinute", "100000");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+}

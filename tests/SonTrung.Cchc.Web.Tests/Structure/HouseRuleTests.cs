@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Features.Reports;
+
+namespace SonTrung.Cchc.Web.Tests.Structure;
+
+/// <summary>Rules that a machine can check.</summary>
+public sealed partial class HouseRuleTests
+{
+    private static readonly Assembly Web = typeof(Program).Assembly;
+    private static readonly Assembly Core = typeof(AnnualReport).Assembly;
+    private static readonly Assembly Documents = typeof(Documents.Html.OfficialDocumentHtml).Assembly;
+
+    [Fact]
+    public void Controllers_All_SayWhoMayEnter() => Assert.All(
+        Controllers(),
+        controller => Assert.True(
+            controller.IsDefined(typeof(AuthorizeAttribute)) || controller.IsDefined(typeof(AllowAnonymousAttribute)),
+            $"{controller.Name} has no policy of its own."));
+
+    [Fact]
+    public void Controllers_None_SwitchesAntiforgeryOff() => Assert.All(
+        Controllers().SelectMany(controller => controller.GetMethods().Cast<MemberInfo>().Append(controller)),
+        member => Assert.False(member.IsDefined(typeof(IgnoreAntiforgeryTokenAttribute)), $"{member.DeclaringType}.{member.Name}"));
+
+    [Fact]
+    public void Projects_Depend_OnlyInwards()
+    {
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), name => name.Name is "SonTrung.Cchc.Documents" or "SonTrung.Cchc.Web");
+        Assert.DoesNotContain(Documents.GetReferencedAssemblies(), name => name.Name == "SonTrung.Cchc.Web");
+        Assert.DoesNotContain(
+            Core.GetReferencedAssemblies(),
+            name => name.Name!.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Views_None_BypassesEncodingOrPolicy() => Assert.All(Sources("*.cshtml"), file =>
+    {
+        var text = File.ReadAllText(file);
+        Assert.False(text.Contains("Html.Raw", StringComparison.Ordinal), $"{file}: Html.Raw");
+        Assert.False(Inline().IsMatch(text), $"{file}: inline style, script or handler");
+    });
+
+    [Fact]
+    public void Program_IsATableOfContents() =>
+        Assert.InRange(File.ReadAllLines(Path.Combine(SourceRoot(), "Program.cs")).Length, 1, 100);
+
+    [Fact]
+    public void Redirects_None_FollowsAnAddressFromOutside() => Assert.All(
+        Sources("*.cs"),
+        file => Assert.False(Regex.IsMatch(File.ReadAllText(file), @"[^.\w](Redirect|RedirectPermanent)\("), $"{file}: use LocalRedirect"));
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public void Status_HasItsWords(ReportStatus status)
+    {
+        Assert.NotEmpty(WorkflowTexts.Name(status));
+        Assert.NotEmpty(WorkflowTexts.WaitingFor(status));
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void Action_HasItsWordsAndARow(ReportAction action)
+    {
+        Assert.NotEmpty(WorkflowTexts.Name(action));
+        Assert.Contains(ReportTransitions.All, row => row.Action == action);
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Refusal_HasItsSentence(WorkflowOutcome outcome)
+    {
+        // These are shown beside the field they speak of, or as a page of their own.
+        WorkflowOutcome[] elsewhere =
+        [
+            WorkflowOutcome.Done, WorkflowOutcome.NotFound, WorkflowOutcome.NumberTaken, WorkflowOutcome.DateOutOfOrder,
+            WorkflowOutcome.DateBeforeApproval, WorkflowOutcome.DateInFuture,
+        ];
+        if (!elsewhere.Contains(outcome))
+        {
+            Assert.NotEmpty(WorkflowTexts.Refusal(new WorkflowResult(outcome, 1, ReportStatus.Draft, "x")).Text);
+        }
+    }
+
+    public static TheoryData<ReportStatus> Statuses() => new(Enum.GetValues<ReportStatus>());
+
+    public static TheoryData<ReportAction> Actions() => new(Enum.GetValues<ReportAction>());
+
+    public static TheoryData<WorkflowOutcome> Outcomes() => new(Enum.GetValues<WorkflowOutcome>());
+
+    private static IEnumerable<Type> Controllers() => Web.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)) && !type.IsAbstract);
+
+    private static IEnumerable<string> Sources(string pattern) => Directory.EnumerateFiles(SourceRoot(), pattern, SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string SourceRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/SonTrung.Cchc.Web"));
+
+    [GeneratedRegex(@"\sstyle\s*=|\son[a-z]+\s*=\s*[""']|<script(?![^>]*\ssrc=)|javascript:|<style", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}
