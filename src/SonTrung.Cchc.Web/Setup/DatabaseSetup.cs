@@ -13,6 +13,7 @@ internal static class DatabaseSetup
     {
         var options = builder.ReadPortalOptions();
         var folders = new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton(new FileStore(folders.Files));
         builder.Services.AddSingleton(TimeProvider.System);

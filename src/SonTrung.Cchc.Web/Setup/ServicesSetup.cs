@@ -1,7 +1,9 @@
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Documents.Pdf;
+using SonTrung.Cchc.Web.Features.FirstRun;
 using SonTrung.Cchc.Web.Features.Home;
 
 namespace SonTrung.Cchc.Web.Setup;
@@ -19,5 +21,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<HomeReader>();
+        builder.Services.AddScoped<SampleLoader>();
+        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddScoped<FirstRunService>();
     }
 }

@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Samples;
+using SonTrung.Cchc.Web.Features.FirstRun;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -10,8 +15,60 @@ internal static class StartUp
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System("start-up");
         await ActivatorUtilities.CreateInstance<DatabaseMigrator>(scope.ServiceProvider).PrepareAsync();
+        if (app.Services.GetRequiredService<PortalOptions>().LoadSamples)
+        {
+            await LoadSamplesAsync(scope.ServiceProvider);
+        }
+
+        if (!await scope.ServiceProvider.GetRequiredService<CchcDbContext>().Users.AnyAsync())
+        {
+            app.Services.GetRequiredService<SetupCode>().Open();
+        }
     }
 
+    /// <summary>Says where the portal listens and how to get in. On standard output: the log has no business with passwords and codes.</summary>
     public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
-        Console.WriteLine($"Cổng đang chạy tại {string.Join(", ", app.Urls)}"));
+    {
+        var address = string.Join(", ", app.Urls);
+        Console.WriteLine(StartUpTexts.Listening, address);
+        if (app.Services.GetRequiredService<SetupCode>().Value is { } code)
+        {
+            Console.WriteLine(StartUpTexts.SetupCode, $"{app.Urls.FirstOrDefault()}/thiet-lap-ban-dau", code);
+        }
+
+        if (app.Services.GetRequiredService<PortalOptions>().LoadSamples)
+        {
+            Console.WriteLine(StartUpTexts.SampleAccounts, SampleAccounts.Password);
+            foreach (var account in SampleAccounts.All)
+            {
+                Console.WriteLine($"  {account.UserName,-28}{account.FullName}");
+            }
+        }
+    });
+
+    private static async Task LoadSamplesAsync(IServiceProvider services)
+    {
+        var samples = services.GetRequiredService<SampleLoader>();
+        await samples.LoadAsync();
+        var db = services.GetRequiredService<CchcDbContext>();
+        var users = services.GetRequiredService<UserManager<UserAccount>>();
+        var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Code, agency => agency.Id);
+        foreach (var account in SampleAccounts.All)
+        {
+            if (await users.FindByNameAsync(account.UserName) is null)
+            {
+                await users.CreateOrThrowAsync(
+                    new UserAccount
+                    {
+                        UserName = account.UserName,
+                        FullName = account.FullName,
+                        AgencyId = account.AgencyCode is { } code ? agencies[code] : null,
+                        Duties = account.Duties,
+                    },
+                    SampleAccounts.Password);
+            }
+        }
+
+        await samples.LinkSignersAsync();
+    }
 }
