@@ -10,6 +10,9 @@ namespace SonTrung.Cchc.Web.Setup;
 /// <summary>What happens before the first request: the database, the samples, and what the console says.</summary>
 internal static class StartUp
 {
+    /// <summary>Of every sample account; samples are never loaded in Production.</summary>
+    private const string SamplePassword = "SonTrung#2026";
+
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -38,7 +41,7 @@ internal static class StartUp
 
         if (app.Services.GetRequiredService<PortalOptions>().LoadSamples)
         {
-            Console.WriteLine(StartUpTexts.SampleAccounts, SampleAccounts.Password);
+            Console.WriteLine(StartUpTexts.SampleAccounts, SamplePassword);
             foreach (var account in SampleAccounts.All)
             {
                 Console.WriteLine($"  {account.UserName,-28}{account.FullName}");
@@ -65,7 +68,7 @@ internal static class StartUp
                         AgencyId = account.AgencyCode is { } code ? agencies[code] : null,
                         Duties = account.Duties,
                     },
-                    SampleAccounts.Password);
+                    SamplePassword);
             }
         }
 
