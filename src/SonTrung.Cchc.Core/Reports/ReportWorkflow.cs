@@ -136,59 +136,51 @@ public sealed class ReportWorkflow(
             },
             cancellation);
 
-    private async Task<WorkflowResult> ActAsync(
+    private Task<WorkflowResult> ActAsync(
         long reportId,
         Guid version,
         ReportAction action,
         string? reason,
         Func<AnnualReport, Task<WorkflowResult?>>? work,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            return await db.InTransactionAsync(
-                async () =>
+        CancellationToken cancellation) => OneAfterAnotherAsync(
+            reportId,
+            async () =>
+            {
+                var report = await db.AnnualReports.SingleOrDefaultAsync(row => row.Id == reportId, cancellation);
+                if (report is null)
                 {
-                    var report = await db.AnnualReports.SingleOrDefaultAsync(row => row.Id == reportId, cancellation);
-                    if (report is null)
-                    {
-                        return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
-                    }
+                    return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
+                }
 
-                    if (ReportTransitions.Find(report.Status, action) is not { } transition)
-                    {
-                        return new WorkflowResult(WorkflowOutcome.WrongState, reportId, report.Status);
-                    }
+                if (ReportTransitions.Find(report.Status, action) is not { } transition)
+                {
+                    return new WorkflowResult(WorkflowOutcome.WrongState, reportId, report.Status);
+                }
 
-                    if (report.Version != version)
-                    {
-                        return new WorkflowResult(WorkflowOutcome.Conflict, reportId, report.Status);
-                    }
+                if (report.Version != version)
+                {
+                    return new WorkflowResult(WorkflowOutcome.Conflict, reportId, report.Status);
+                }
 
-                    if (transition.NeedsReason && string.IsNullOrWhiteSpace(reason))
-                    {
-                        return new WorkflowResult(WorkflowOutcome.ReasonMissing, reportId, report.Status);
-                    }
+                if (transition.NeedsReason && string.IsNullOrWhiteSpace(reason))
+                {
+                    return new WorkflowResult(WorkflowOutcome.ReasonMissing, reportId, report.Status);
+                }
 
-                    if (work is not null && await work(report) is { } refusal)
-                    {
-                        return refusal;
-                    }
+                if (work is not null && await work(report) is { } refusal)
+                {
+                    return refusal;
+                }
 
-                    Move(report, transition, reason);
-                    await db.SaveChangesAsync(cancellation);
-                    return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
-                },
-                cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new WorkflowResult(WorkflowOutcome.Conflict, reportId);
-        }
-    }
+                Move(report, transition, reason);
+                await db.SaveChangesAsync(cancellation);
+                return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
+            },
+            cancellation);
 
     private Task<WorkflowResult> AnswerAsync(long deliveryId, ReportAction action, string? reason, CancellationToken cancellation) =>
-        db.InTransactionAsync(
+        OneAfterAnotherAsync(
+            deliveryId,
             async () =>
             {
                 var own = db.Scope.WriteAgencyId;
@@ -214,12 +206,25 @@ public sealed class ReportWorkflow(
                 delivery.Status = status;
                 delivery.AnsweredUtc = time.GetUtcNow().UtcDateTime;
                 delivery.AnsweredBy = db.Scope.UserName;
-                delivery.ReturnReason = reason;
+                delivery.ReturnReason = string.IsNullOrWhiteSpace(reason) ? null : PlainText.CleanLines(reason);
                 Move(report, transition, reason);
                 await db.SaveChangesAsync(cancellation);
                 return new WorkflowResult(WorkflowOutcome.Done, report.Id, report.Status);
             },
             cancellation);
+
+    /// <summary>One transaction; whoever comes second at the same moment is told so.</summary>
+    private async Task<WorkflowResult> OneAfterAnotherAsync(long id, Func<Task<WorkflowResult>> act, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(act, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new WorkflowResult(WorkflowOutcome.Conflict, id);
+        }
+    }
 
     private async Task<WorkflowResult?> FreezeAsync(AnnualReport report, CancellationToken cancellation)
     {

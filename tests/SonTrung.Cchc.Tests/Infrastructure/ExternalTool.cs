@@ -32,32 +32,35 @@ internal static class ExternalTool
         }
     }
 
-    private static void Require(string package, string tool)
+    /// <summary>Makes sure that a tool is there: found, or installed when the tests may (root on Debian).</summary>
+    /// <returns>Where it is.</returns>
+    /// <exception cref="InvalidOperationException">It is not; the message holds the line to type.</exception>
+    public static string Require(string package, string tool)
     {
         lock (Installing)
         {
-            if (IsFound(tool))
+            if (Find(tool) is { } found)
             {
-                return;
+                return found;
             }
 
-            var line = $"sudo apt-get install -y {package}";
+            var line = $"sudo apt-get update && sudo apt-get install -y {package}";
             if (!OperatingSystem.IsLinux() || !File.Exists("/etc/debian_version") || Environment.UserName != "root")
             {
-                throw new InvalidOperationException($"The tests read PDF files back with '{tool}'. Install it: {line}");
+                throw new InvalidOperationException($"The tests need '{tool}'. Install it: {line}");
             }
 
-            var (code, _, error) = Start("apt-get", ["install", "-y", "--no-install-recommends", package]);
-            if (code != 0 || !IsFound(tool))
-            {
-                throw new InvalidOperationException($"'{tool}' could not be installed. Type: {line}\n{error}");
-            }
+            // A new machine has no list of packages yet; an old one may have a stale list.
+            Start("apt-get", ["update"]);
+            var (_, _, error) = Start("apt-get", ["install", "-y", "--no-install-recommends", package]);
+            return Find(tool) ?? throw new InvalidOperationException($"'{tool}' could not be installed. Type: {line}\n{error}");
         }
     }
 
-    private static bool IsFound(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    private static string? Find(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, tool)) || File.Exists(Path.Combine(folder, tool + ".exe")));
+        .SelectMany(folder => new[] { Path.Combine(folder, tool), Path.Combine(folder, tool + ".exe") })
+        .FirstOrDefault(File.Exists);
 
     private static (int Code, string Output, string Error) Start(string program, IEnumerable<string> arguments)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
@@ -12,6 +13,8 @@ namespace SonTrung.Cchc.Web.Features.Activities;
 [Route("hoat-dong")]
 public sealed class ActivitiesController(ActivityService activities, TimeProvider time) : Controller
 {
+    private const string DeletedKey = "deleted-activity";
+
     /// <summary>The log of a year.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(
@@ -23,7 +26,7 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
     {
         var shown = year ?? await activities.YearOfAsync(time.Today(), cancellation) ?? time.Today().Year;
         var page = await activities.ListAsync(shown, search, beforeDay is { } day && beforeId is { } id ? (day, id) : null, cancellation);
-        return View(new ActivityLog(shown, search, page, User.May(Permission.EditWork), TempData["deleted-activity"] as long?));
+        return View(new ActivityLog(shown, search, page, User.May(Permission.EditWork), DeletedNow()));
     }
 
     /// <summary>The empty form, dated today.</summary>
@@ -90,7 +93,7 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
                 this.Notice(ActivityTexts.DeleteConflict);
                 return RedirectToAction(nameof(Edit), new { id });
             default:
-                TempData["deleted-activity"] = id;
+                TempData[DeletedKey] = id.ToString(CultureInfo.InvariantCulture);
                 return RedirectToAction(nameof(Index));
         }
     }
@@ -108,6 +111,9 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
         this.Notice(ActivityTexts.Restored);
         return RedirectToAction(nameof(Index));
     }
+
+    private long? DeletedNow() =>
+        long.TryParse(TempData[DeletedKey] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private RedirectToActionResult Saved(int year, string notice)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
@@ -19,7 +20,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         var answer = await EnterAsync(clerk, ("Form.Title", "Phát thanh chuyên mục số 7"), ("Form.StartsOn", "5/4/2026"), ("Form.Measures[0].Value", "1.234,5"), ("Form.Measures[0].IndicatorId", await FirstIndicatorAsync(clerk)));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var log = await clerk.PageAsync(answer.Headers.Location!.OriginalString);
+        var log = await clerk.PageAsync($"{answer.Headers.Location!.OriginalString}&tim=so+7");
         var row = log.QuerySelectorAll("tr").Single(line => line.TextContent.Contains("Phát thanh chuyên mục số 7", StringComparison.Ordinal));
         Assert.Contains("05/04/2026", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("1.234,5", row.TextContent, StringComparison.Ordinal);
@@ -167,7 +168,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.Contains("nam=2026", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
-    private static string FirstOption(AngleSharp.Dom.IDocument page, string field) =>
+    private static string FirstOption(IDocument page, string field) =>
         page.QuerySelectorAll<IHtmlOptionElement>($"select[name='{field}'] option").First(option => option.Value.Length > 0).Value;
 
     private static async Task<string> FirstIndicatorAsync(Session clerk) =>
