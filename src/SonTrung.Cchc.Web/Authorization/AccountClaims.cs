@@ -24,8 +24,10 @@ internal static class AccountClaims
 
     public static string OwnAgencyName(this ClaimsPrincipal user) => user.FindFirstValue(AgencyName) ?? "";
 
-    public static bool May(this ClaimsPrincipal user, Permission permission) =>
-        Enum.TryParse<Duties>(user.FindFirstValue(Duties), out var duties) && Permissions.Of(duties).Contains(permission);
+    public static bool May(this ClaimsPrincipal user, Permission permission) => user.Permissions().Contains(permission);
+
+    public static IReadOnlySet<Permission> Permissions(this ClaimsPrincipal user) =>
+        Core.Accounts.Permissions.Of(Enum.TryParse<Duties>(user.FindFirstValue(Duties), out var duties) ? duties : Core.Accounts.Duties.None);
 
     public static AccessScope Scope(this ClaimsPrincipal user) => user.UserId() is { } id
         ? AccessScope.ForUser(id, user.PersonName(), user.OwnAgencyId())

@@ -1,10 +1,10 @@
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Web.Features.FirstRun;
-using SonTrung.Cchc.Web.Features.Home;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -20,7 +20,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
-        builder.Services.AddScoped<HomeReader>();
+        builder.Services.AddScoped<OverviewReader>();
         builder.Services.AddScoped<SampleLoader>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<FirstRunService>();

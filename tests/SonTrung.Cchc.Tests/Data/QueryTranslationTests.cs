@@ -4,6 +4,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Tests.Infrastructure;
 
@@ -29,6 +30,11 @@ public sealed class QueryTranslationTests
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
         ["DeliveryReader.PdfAsync"] = [],
+        ["OverviewReader.ReadAsync"] =
+        [
+            db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewWork }, Day),
+            db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewReports, Core.Accounts.Permission.ReceiveReports }, Day),
+        ],
         ["ReportComposition.LinesAsync"] = [db => Composition(db).LinesAsync(1)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
@@ -105,6 +111,8 @@ public sealed class QueryTranslationTests
     }
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));
 
     private static DeliveryReader Deliveries(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 

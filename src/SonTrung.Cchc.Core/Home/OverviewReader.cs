@@ -1,49 +1,39 @@
-using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
-using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reports;
-using SonTrung.Cchc.Web.Authorization;
 
-namespace SonTrung.Cchc.Web.Features.Home;
+namespace SonTrung.Cchc.Core.Home;
 
 /// <summary>Gathers what the first page shows, as far as the user's permissions reach.</summary>
-public sealed class HomeReader(CchcDbContext db, DeliveryReader deliveries)
+public sealed class OverviewReader(CchcDbContext db, DeliveryReader deliveries)
 {
     private const int RecentRows = 5;
 
-    /// <summary>What waits for the user on a day.</summary>
-    public async Task<HomePage> ReadAsync(ClaimsPrincipal user, DateOnly today, CancellationToken cancellation)
-    {
-        var work = user.May(Permission.ViewWork) ? await WorkAsync(today, cancellation) : null;
-        var reports = user.May(Permission.ViewReports)
+    /// <summary>What waits for a user on a day.</summary>
+    /// <param name="permissions">What the user may do.</param>
+    /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<Overview> ReadAsync(IReadOnlySet<Permission> permissions, DateOnly today, CancellationToken cancellation = default) => new(
+        permissions.Contains(Permission.ViewWork) ? await WorkAsync(today, cancellation) : null,
+        permissions.Contains(Permission.ViewReports)
             ? await db.AnnualReports.AsNoTracking()
                 .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
                 .Select(report => new WaitingReport(report.Id, report.Year, report.Status)).ToListAsync(cancellation)
-            : [];
-        return new HomePage(
-            user.PersonName(),
-            work,
-            reports,
-            user.May(Permission.ReceiveReports) ? await deliveries.CountWaitingAsync(cancellation) : null);
-    }
+            : [],
+        permissions.Contains(Permission.ReceiveReports) ? await deliveries.CountWaitingAsync(cancellation) : null);
 
     private async Task<YearOfWork> WorkAsync(DateOnly today, CancellationToken cancellation)
     {
         var period = await db.ReportingPeriods.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Kind == PeriodKind.Year && row.From <= today && row.To >= today, cancellation);
-        if (period is null)
-        {
-            return new YearOfWork(null, null, 0, 0, 0, []);
-        }
-
-        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == period.Year);
+        var year = period?.Year ?? today.Year;
+        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year);
         return new YearOfWork(
-            period.Year,
-            period.DueOn,
-            period.DueOn.DayNumber - today.DayNumber,
+            period?.Year,
+            period?.DueOn,
+            period is null ? 0 : period.DueOn.DayNumber - today.DayNumber,
             await activities.CountAsync(cancellation),
             await activities.CountAsync(row => row.Attachments.Count == 0 && row.Links.Count == 0, cancellation),
             await activities.OrderByDescending(row => row.Id).Take(RecentRows)
@@ -51,14 +41,19 @@ public sealed class HomeReader(CchcDbContext db, DeliveryReader deliveries)
     }
 }
 
-/// <summary>The first page.</summary>
-/// <param name="PersonName">The user.</param>
+/// <summary>What the first page shows.</summary>
 /// <param name="Work">The year, for those who see the agency's work.</param>
 /// <param name="Reports">The agency's reports, for those who see them.</param>
 /// <param name="InboxWaiting">Deliveries that wait, for a superior office.</param>
-public sealed record HomePage(string PersonName, YearOfWork? Work, IReadOnlyList<WaitingReport> Reports, int? InboxWaiting);
+public sealed record Overview(YearOfWork? Work, IReadOnlyList<WaitingReport> Reports, int? InboxWaiting);
 
 /// <summary>The running year; without a year when no period holds today.</summary>
+/// <param name="Year">The reporting year.</param>
+/// <param name="DueOn">The day its report is due.</param>
+/// <param name="DaysLeft">Days until then; negative when it is past.</param>
+/// <param name="ActivityCount">Activities entered.</param>
+/// <param name="WithoutEvidence">Of these without file or link.</param>
+/// <param name="Recent">The newest entries.</param>
 public sealed record YearOfWork(
     int? Year, DateOnly? DueOn, int DaysLeft, int ActivityCount, int WithoutEvidence, IReadOnlyList<RecentActivity> Recent);
 
