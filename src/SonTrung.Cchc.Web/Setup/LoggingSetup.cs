@@ -27,7 +27,9 @@ internal static class LoggingSetup
             formatProvider: CultureInfo.InvariantCulture,
             rollingInterval: RollingInterval.Day,
             retainedFileCountLimit: 31,
-            shared: true));
+            shared: true),
+        // Several hosts may live in one process; each has its own logger.
+        preserveStaticLogger: true);
 
     /// <summary>One line a request: method, path without query, answer, time.</summary>
     public static void UseCchcRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
