@@ -1,0 +1,282 @@
+using System.Net;
+using System.Security.Cryptography;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Features.Reports;
+
+/// <summary>Each test has a portal of its own: a report goes one way only.</summary>
+public sealed class ReportsControllerTests : IAsyncDisposable
+{
+    private readonly Portal portal = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Fact]
+    public async Task Create_Twice_OpensOneReport()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var list = await staff.PageAsync("/bao-cao");
+
+        var first = await staff.SubmitAsync(list, "/bao-cao", ("nam", "2026"));
+        var second = await staff.SubmitAsync(list, "/bao-cao", ("nam", "2026"));
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.PostAsync("/bao-cao", ("nam", "2071"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Submit_ThenDataChange_LeavesDocumentAndFileAsFrozen()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        var before = await PdfAsync(staff, report);
+
+        var form = await staff.PageAsync("/hoat-dong/nhap");
+        var channel = form.QuerySelectorAll<IHtmlOptionElement>("select[name='Form.ChannelId'] option").First(option => option.Value.Length > 0).Value;
+        await staff.SubmitAsync(form, "/hoat-dong/nhap", ("Form.Title", "Việc vào sau khi trình"), ("Form.ChannelId", channel), ("Form.IsHighlighted", "true"));
+
+        Assert.Equal(before, await PdfAsync(staff, report));
+        Assert.DoesNotContain("Việc vào sau khi trình", (await staff.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+        var version = await portal.ReadAsync(db => db.ReportVersions.SingleAsync(row => row.ReportId == ReportPath.Id(report), Cancellation));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(before)), version.PdfSha256);
+    }
+
+    [Fact]
+    public async Task Submitted_LinesAreLocked()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var lines = await staff.PageAsync($"{report}/soan");
+        var line = lines.QuerySelector(".line a[href*='/soan/']")!.GetAttribute("href")!;
+        var editor = await staff.PageAsync(line);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        var answer = await staff.SubmitAsync(editor, line, ("Form.Text", "Sửa sau khi trình"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Chờ ký", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Return_WithoutReason_IsRefused_WithReason_ReachesTheClerk()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        var refused = await ReportPath.ActAsync(chairman, report, "/tra-lai");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Phải ghi lý do trả lại.", (await Session.ParseAsync(refused)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        await ReportPath.ActAsync(chairman, report, "/tra-lai", ("Act.Reason", "Thiếu số liệu lượt phát tháng 11"));
+
+        var page = await staff.PageAsync(report);
+        Assert.Contains("Thiếu số liệu lượt phát tháng 11", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã trả lại, chờ sửa", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        Assert.Equal(2, await portal.ReadAsync(db => db.ReportVersions.CountAsync(row => row.ReportId == ReportPath.Id(report), Cancellation)));
+    }
+
+    [Fact]
+    public async Task Approve_OwnSubmission_IsRefused()
+    {
+        await portal.ReadAsync(db => db.Users.Where(user => user.UserName == "canbo@xahuongson")
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Duties, Duties.Staff | Duties.Chairman), Cancellation));
+        using var both = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(both);
+        await ReportPath.ActAsync(both, report, "/trinh-ky");
+
+        Assert.DoesNotContain((await both.PageAsync(report)).QuerySelectorAll("form"), form => form.GetAttribute("action")!.EndsWith("/duyet", StringComparison.Ordinal));
+        var answer = await both.PostAsync($"{report}/duyet", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Người đã trình không được tự duyệt.", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/trinh-ky", "canbo@xahuongson")]
+    [InlineData("/duyet", "chutich@xahuongson")]
+    public async Task Act_SentTwice_IsDoneOnce(string act, string userName)
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var actor = await portal.SignInAsync(userName);
+        var report = await ReportPath.OpenAsync(staff);
+        if (act != "/trinh-ky")
+        {
+            await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        }
+
+        var page = await actor.PageAsync(report);
+        var first = await actor.SubmitAsync(page, act);
+        var second = await actor.SubmitAsync(page, act);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.StatusCode, second.StatusCode));
+        Assert.Single(await EventsAsync(report), row => row.To == (act == "/duyet" ? ReportStatus.Approved : ReportStatus.AwaitingSignature));
+    }
+
+    [Theory]
+    [InlineData("Issue.Number", "0", "Số văn bản")]
+    [InlineData("Issue.Number", "abc", "Số văn bản")]
+    [InlineData("Issue.IssuedOn", "30/02/2026", "30/02/2026")]
+    [InlineData("Issue.IssuedOn", "01/01/2026", "Ngày ban hành không được trước ngày duyệt.")]
+    [InlineData("Issue.IssuedOn", "31/12/2099", "Ngày ban hành không được sau hôm nay.")]
+    public async Task Issue_WrongNumberOrDate_SaysSoBesideTheField(string field, string value, string says)
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ApproveAsync(portal, staff, report);
+
+        var answer = await ReportPath.ActAsync(clerk, report, "/phat-hanh", new[] { ("Issue.Number", "15"), (field, value) }.GroupBy(pair => pair.Item1).Select(group => group.Last()).ToArray());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Session.ParseAsync(answer);
+        Assert.Contains(says, page.QuerySelector(".field-invalid")!.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(value, page.QuerySelector<IHtmlInputElement>($"[name='{field}']")!.Value);
+    }
+
+    [Fact]
+    public async Task Issue_Done_DeliversAndKeepsTheContentHash()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var superior = await portal.SignInAsync("sonoivu@hatinh");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ApproveAsync(portal, staff, report);
+        var before = await VersionAsync(report);
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+
+        await ReportPath.ActAsync(clerk, report, "/phat-hanh", ("Issue.Number", "7"));
+
+        var after = await VersionAsync(report);
+        Assert.Equal((before.ModelJson, before.ModelSha256, before.PdfSha256), (after.ModelJson, after.ModelSha256, after.PdfSha256));
+        Assert.NotEqual(after.PdfSha256, after.IssuedPdfSha256);
+        Assert.Contains("07/BC-UBND", (await superior.PageAsync("/tiep-nhan")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [ReportAction.Submit, ReportAction.Approve, ReportAction.Issue],
+            (await EventsAsync(report)).Select(row => row.Action));
+        Assert.NotEmpty(await portal.ReadAsync(db => db.AuditEntries
+            .Where(entry => entry.Entity == nameof(AnnualReport) && entry.EntityId == $"{ReportPath.Id(report)}" && entry.After!.Contains("Issued"))
+            .ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Submit_CharacterWithoutGlyph_NamesItAndFreezesNothing()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var line = (await staff.PageAsync($"{report}/soan")).QuerySelector(".line a[href*='/soan/']")!.GetAttribute("href")!;
+        await staff.SubmitAsync(await staff.PageAsync(line), line, ("Form.Text", "Câu có chữ 漢 không in được"));
+
+        var answer = await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("“漢”", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.ReadAsync(db => db.ReportVersions.CountAsync(Cancellation)));
+        Assert.Contains("Dự thảo", (await staff.PageAsync(report)).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reentered_Report_OffersNoActAndRefusesSubmission()
+    {
+        using var staff = await portal.SignInAsync("canbo@sontrung");
+        var report = (await staff.PageAsync("/bao-cao")).QuerySelectorAll("table a").Single(link => link.TextContent.Contains("2023", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        var page = await staff.PageAsync(report);
+        Assert.Contains("Bản nhập lại từ văn bản giấy", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("form"), form => form.GetAttribute("action")!.EndsWith("/trinh-ky", StringComparison.Ordinal));
+        var answer = await staff.PostAsync($"{report}/trinh-ky", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task ReturnedBySuperior_IsAnsweredWithAReplacement()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var superior = await portal.SignInAsync("sonoivu@hatinh");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var delivery = (await superior.PageAsync("/tiep-nhan")).QuerySelector("table a")!.GetAttribute("href")!;
+        var withoutReason = await superior.SubmitAsync(await superior.PageAsync(delivery), "/tra-lai");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, withoutReason.StatusCode);
+        await superior.SubmitAsync(await superior.PageAsync(delivery), "/tra-lai", ("Form.Reason", "Sai số liệu tờ gấp"));
+
+        Assert.Contains("Sai số liệu tờ gấp", (await staff.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+        var replaced = await ReportPath.ActAsync(staff, report, "/thay-the");
+        var replacement = replaced.Headers.Location!.OriginalString;
+        Assert.NotEqual(report, replacement);
+        Assert.Equal(HttpStatusCode.Conflict, (await staff.PostAsync($"{report}/thay-the")).StatusCode);
+        await ReportPath.IssueAsync(portal, staff, replacement, 16);
+
+        Assert.Contains("Đã được thay thế", (await staff.PageAsync(report)).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Báo cáo này đã được thay thế.", (await superior.PageAsync(delivery)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await superior.PageAsync("/tiep-nhan")).QuerySelectorAll("table a").Length);
+        using var other = await portal.SignInAsync("noivu.huyen@huongson");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(delivery)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Issue_NumberGivenBefore_IsRefused()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var replacement = (await ReportPath.ActAsync(staff, report, "/thay-the")).Headers.Location!.OriginalString;
+        await ReportPath.ApproveAsync(portal, staff, replacement);
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+
+        var answer = await ReportPath.ActAsync(clerk, replacement, "/phat-hanh", ("Issue.Number", "15"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Số này đã cấp cho văn bản khác trong năm.", (await Session.ParseAsync(answer)).QuerySelector(".field-invalid")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_Buttons_AreTheRowsOfTheTable()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await AssertButtonsAsync(report, ReportStatus.Draft);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        await AssertButtonsAsync(report, ReportStatus.AwaitingSignature);
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        await ReportPath.ActAsync(chairman, report, "/duyet");
+        await AssertButtonsAsync(report, ReportStatus.Approved);
+    }
+
+    private async Task AssertButtonsAsync(string report, ReportStatus status)
+    {
+        foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
+        {
+            using var session = await portal.SignInAsync(userName);
+            var shown = (await session.PageAsync(report)).QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!.Split('/')[^1]).Order();
+            var expected = ReportTransitions.All.Where(row => row.From == status && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
+            {
+                ReportAction.Submit => "trinh-ky",
+                ReportAction.Withdraw => "rut-lai",
+                ReportAction.Approve => "duyet",
+                ReportAction.Issue => "phat-hanh",
+                ReportAction.Return => duties == Duties.Chairman ? "tra-lai" : "van-thu-tra-lai",
+                var other => other.ToString(),
+            }).Order();
+            Assert.Equal(expected, shown);
+        }
+    }
+
+    private Task<ReportVersion> VersionAsync(string report) =>
+        portal.ReadAsync(db => db.ReportVersions.AsNoTracking().SingleAsync(row => row.ReportId == ReportPath.Id(report), Cancellation));
+
+    private Task<List<ReportEvent>> EventsAsync(string report) => portal.ReadAsync(db =>
+        db.ReportEvents.Where(row => row.ReportId == ReportPath.Id(report)).OrderBy(row => row.Id).ToListAsync(Cancellation));
+
+    private static async Task<byte[]> PdfAsync(Session session, string report) =>
+        await (await session.GetAsync($"{report}/pdf")).Content.ReadAsByteArrayAsync(Cancellation);
+}
