@@ -24,6 +24,7 @@ internal static class IdentitySetup
         })
             .AddEntityFrameworkStores<CchcDbContext>()
             .AddSignInManager()
+            .AddErrorDescriber<VietnameseIdentityErrors>()
             .AddClaimsPrincipalFactory<AccountClaimsFactory>()
             .AddDefaultTokenProviders();
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));

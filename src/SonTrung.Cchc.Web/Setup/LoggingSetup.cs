@@ -36,6 +36,7 @@ internal static class LoggingSetup
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.GetLevel = (context, _, problem) =>
             problem is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/healthz") ? LogEventLevel.Debug

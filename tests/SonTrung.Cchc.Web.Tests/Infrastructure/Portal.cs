@@ -13,9 +13,19 @@ public sealed class Portal : WebApplicationFactory<Program>
     public const string Password = "SonTrung#2026";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cchc-test-");
+    private readonly string environment;
 
     public Portal()
+        : this("Development")
     {
+    }
+
+    /// <summary>A portal before its first run: Production, without samples.</summary>
+    public static Portal InProduction() => new("Production");
+
+    private Portal(string environment)
+    {
+        this.environment = environment;
         UseKestrel(0);
         StartServer();
         Address = new Uri(ClientOptions.BaseAddress.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
@@ -45,9 +55,9 @@ public sealed class Portal : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(environment);
         builder.UseSetting("Cchc:DataDirectory", folder.FullName);
-        builder.UseSetting("Cchc:LoadSamples", "true");
+        builder.UseSetting("Cchc:LoadSamples", environment == "Development" ? "true" : "false");
         builder.UseSetting("Cchc:SignInsPerMinute", "100000");
     }
 
