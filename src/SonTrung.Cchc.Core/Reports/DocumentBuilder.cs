@@ -69,7 +69,7 @@ internal static class DocumentBuilder
         return blocks;
     }
 
-    /// <summary>";" between lines of a list and "." after the last; ":" before the parts of a line; nothing after a heading.</summary>
+    /// <summary>";" between lines of a list and before the parts of a line, "." after the last; nothing after a heading.</summary>
     private static string AutomaticMark(List<ReportLine> lines, int index)
     {
         var line = lines[index];
@@ -89,7 +89,7 @@ internal static class DocumentBuilder
             return next is [{ Level: BlockLevel.Plus }, ..] ? ";" : ".";
         }
 
-        return next is [{ Level: BlockLevel.Plus }, ..] ? ":" : next.Exists(other => other.Level == BlockLevel.Dash) ? ";" : ".";
+        return next is [{ Level: BlockLevel.Plus }, ..] || next.Exists(other => other.Level == BlockLevel.Dash) ? ";" : ".";
     }
 
     private static List<PrintedLine> Addressees(AgencyProfile profile)
