@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -16,7 +17,7 @@ public static class ErrorPagesSetup
             ExceptionHandler = context => ErrorPage.WriteAsync(context, context.Response.StatusCode),
         });
         app.UseStatusCodePages(context => ErrorPage.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
-        app.Use(RefuseTooLargeAsync);
+        app.UseMiddleware<UnreadableFormMiddleware>();
         return app;
     }
 
@@ -37,16 +38,4 @@ public static class ErrorPagesSetup
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status500InternalServerError,
     };
-
-    // Left to the antiforgery filter, a form that is too large would look like an expired session.
-    private static Task RefuseTooLargeAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.ContentLength > SecuritySetup.MaxRequestBytes)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
-    }
 }
