@@ -22,7 +22,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
             Signer = await db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
                 .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id)
                 .FirstOrDefaultAsync(cancellation)
-                ?? throw new ReportIncompleteException("người ký"),
+                ?? throw new ReportIncompleteException(ReportPart.Signer),
             Bases = await BasesAsync(report, cancellation),
             PlanItems = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agency && row.Plan!.Year == report.Year)
                 .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
@@ -63,7 +63,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
 
         var plan = await db.Plans.AsNoTracking()
             .SingleOrDefaultAsync(row => row.AgencyId == report.AgencyId && row.Year == report.Year, cancellation)
-            ?? throw new ReportIncompleteException("kế hoạch của năm hoặc văn bản căn cứ");
+            ?? throw new ReportIncompleteException(ReportPart.Basis);
         return [new ReportBasis { AgencyId = report.AgencyId, Position = 0, PlanId = plan.Id, Plan = plan }];
     }
 
@@ -72,9 +72,9 @@ public sealed class ReportSourceReader(CchcDbContext db)
         var profile = await db.AgencyProfiles.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
             .Include(row => row.Recipients.OrderBy(line => line.Position))
             .OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation)
-            ?? throw new ReportIncompleteException("thể thức đầu văn bản (tên cơ quan, địa danh)");
+            ?? throw new ReportIncompleteException(ReportPart.Letterhead);
         return profile.Recipients.Any(line => line.Kind == RecipientKind.Addressee)
             ? profile
-            : throw new ReportIncompleteException("nơi gửi (Kính gửi)");
+            : throw new ReportIncompleteException(ReportPart.Addressees);
     }
 }

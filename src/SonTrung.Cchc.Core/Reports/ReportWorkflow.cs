@@ -57,8 +57,10 @@ public enum WorkflowOutcome
 /// <param name="Outcome">How.</param>
 /// <param name="ReportId">The report, or the new one for a replacement.</param>
 /// <param name="Status">The state after; the present one when refused.</param>
-/// <param name="Detail">The character that cannot be printed, or what is missing.</param>
-public sealed record WorkflowResult(WorkflowOutcome Outcome, long ReportId, ReportStatus Status = ReportStatus.Draft, string? Detail = null);
+/// <param name="Detail">The character that cannot be printed.</param>
+/// <param name="Missing">The part that is missing.</param>
+public sealed record WorkflowResult(
+    WorkflowOutcome Outcome, long ReportId, ReportStatus Status = ReportStatus.Draft, string? Detail = null, ReportPart? Missing = null);
 
 /// <summary>
 /// Carries out the acts of <see cref="ReportTransitions"/>. The only writer of a report's state; every act is one
@@ -260,7 +262,7 @@ public sealed class ReportWorkflow(
         }
         catch (ReportIncompleteException problem)
         {
-            return new WorkflowResult(WorkflowOutcome.Incomplete, report.Id, report.Status, problem.Missing);
+            return new WorkflowResult(WorkflowOutcome.Incomplete, report.Id, report.Status, Missing: problem.Missing);
         }
     }
 

@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Commands;
@@ -52,7 +53,7 @@ internal static class ReportCommand
         }
         catch (ReportIncompleteException problem)
         {
-            throw new CommandException(CommandTexts.Incomplete.Fill(problem.Missing));
+            throw new CommandException(CommandTexts.Incomplete.Fill(WorkflowTexts.Name(problem.Missing)));
         }
         catch (UnprintableTextException problem)
         {

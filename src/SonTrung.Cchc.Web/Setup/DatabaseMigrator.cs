@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -26,7 +27,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
         if (NetworkShare.Holds(folders.Root))
         {
             throw new PortalSettingsException(
-                $"Thư mục dữ liệu {folders.Root} nằm trên ổ đĩa mạng; SQLite có thể hỏng dữ liệu ở đó. Hãy đặt Cchc:DataDirectory vào ổ đĩa của máy này hoặc dùng SQL Server.");
+                StartUpTexts.NetworkShare.Fill(folders.Root));
         }
 
         await using var fileLock = await TakeLockAsync(cancellation);
@@ -44,7 +45,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
             .ExceptBy(applied, migration => migration.Id).Select(migration => $"docs/sql/{migration.Script}").ToList();
         return scripts.Count == 0
             ? null
-            : $"Cơ sở dữ liệu SQL Server chưa được cập nhật. Hãy nhờ người quản trị cơ sở dữ liệu chạy {string.Join(", ", scripts)} rồi khởi động lại.";
+            : StartUpTexts.ScriptsMissing.Fill(string.Join(", ", scripts));
     }
 
     /// <summary>"20261124120745_Initial", the first, is "0001_initial.sql".</summary>
@@ -71,7 +72,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
     }
 
     private PortalSettingsException NotWritable(Exception problem) =>
-        new($"Không ghi được vào thư mục dữ liệu {folders.Root}: {problem.Message} Hãy cấp quyền ghi hoặc đổi Cchc:DataDirectory.");
+        new(StartUpTexts.NotWritable.Fill(folders.Root, problem.Message));
 
     private async Task CheckSqlServerAsync(CancellationToken cancellation)
     {
@@ -82,7 +83,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
         }
         catch (Exception problem) when (problem.GetBaseException() is SqlException reason)
         {
-            throw new PortalSettingsException($"Không kết nối được SQL Server: {reason.Message} Hãy kiểm tra Cchc:ConnectionString.");
+            throw new PortalSettingsException(StartUpTexts.NoSqlServer.Fill(reason.Message));
         }
 
         RefuseNewer(applied);
@@ -97,7 +98,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
         if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
         {
             throw new PortalSettingsException(
-                $"Cơ sở dữ liệu không thuộc phiên bản này của chương trình (có bản cập nhật {unknown} mà chương trình không biết). Hãy dùng phiên bản chương trình mới hơn.");
+                StartUpTexts.NewerDatabase.Fill(unknown));
         }
     }
 
@@ -123,7 +124,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
             catch (IOException)
             {
                 throw new PortalSettingsException(
-                    $"Một tiến trình khác đang cập nhật cơ sở dữ liệu trong {folders.Root} (đã chờ {Patience.TotalSeconds:0} giây). Hãy dừng tiến trình đó rồi khởi động lại.");
+                    StartUpTexts.AnotherMigrates.Fill(folders.Root, (int)Patience.TotalSeconds));
             }
         }
     }

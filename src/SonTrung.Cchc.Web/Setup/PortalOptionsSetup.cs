@@ -1,3 +1,5 @@
+using SonTrung.Cchc.Web.Infrastructure;
+
 namespace SonTrung.Cchc.Web.Setup;
 
 /// <summary>Settings that would not work, said in one line before anything starts.</summary>
@@ -15,22 +17,22 @@ internal static class PortalOptionsSetup
         }
         catch (InvalidOperationException problem)
         {
-            throw new PortalSettingsException($"Cấu hình sai: {problem.Message} Database nhận Sqlite hoặc SqlServer; LoadSamples nhận true hoặc false.");
+            throw new PortalSettingsException(StartUpTexts.WrongSettings.Fill(problem.Message));
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
         {
-            throw new PortalSettingsException("Cấu hình sai: Cchc:DataDirectory trống. Hãy ghi đường dẫn thư mục dữ liệu.");
+            throw new PortalSettingsException(StartUpTexts.NoDataDirectory);
         }
 
         if (options.Database == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(options.ConnectionString))
         {
-            throw new PortalSettingsException("Cấu hình sai: Cchc:Database là SqlServer nhưng Cchc:ConnectionString trống.");
+            throw new PortalSettingsException(StartUpTexts.NoConnectionString);
         }
 
         if (options.LoadSamples && builder.Environment.IsProduction())
         {
-            throw new PortalSettingsException("Cấu hình sai: Cchc:LoadSamples không dùng được trong môi trường Production.");
+            throw new PortalSettingsException(StartUpTexts.NoSamplesInProduction);
         }
 
         return options;

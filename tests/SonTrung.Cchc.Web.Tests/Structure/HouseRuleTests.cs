@@ -82,9 +82,15 @@ public sealed partial class HouseRuleTests
         ];
         if (!elsewhere.Contains(outcome))
         {
-            Assert.NotEmpty(WorkflowTexts.Refusal(new WorkflowResult(outcome, 1, ReportStatus.Draft, "x")).Text);
+            Assert.NotEmpty(WorkflowTexts.Refusal(new WorkflowResult(outcome, 1, ReportStatus.Draft, "x", ReportPart.Signer)).Text);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Part_HasItsWords(ReportPart part) => Assert.NotEmpty(WorkflowTexts.Name(part));
+
+    public static TheoryData<ReportPart> Parts() => new(Enum.GetValues<ReportPart>());
 
     public static TheoryData<ReportStatus> Statuses() => new(Enum.GetValues<ReportStatus>());
 

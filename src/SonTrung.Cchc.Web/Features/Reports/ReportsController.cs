@@ -54,7 +54,7 @@ public sealed class ReportsController(
         }
         catch (ReportIncompleteException problem)
         {
-            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, problem.Missing)));
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, Missing: problem.Missing)));
         }
     }
 
@@ -178,7 +178,7 @@ public sealed class ReportsController(
         }
         catch (ReportIncompleteException problem)
         {
-            return (null, problem.Missing);
+            return (null, WorkflowTexts.Name(problem.Missing));
         }
     }
 }

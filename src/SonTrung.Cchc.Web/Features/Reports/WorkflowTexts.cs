@@ -23,6 +23,11 @@ public static class WorkflowTexts
         ReportTexts.ResourceManager.GetString($"Delivery{status}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {status}.");
 
+    /// <summary>The name of a part that is missing.</summary>
+    public static string Name(ReportPart part) =>
+        ReportTexts.ResourceManager.GetString($"Part{part}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {part}.");
+
     /// <summary>At whose desk a report in this state lies.</summary>
     public static string WaitingFor(ReportStatus status) =>
         ReportTexts.ResourceManager.GetString($"Wait{status}", CultureInfo.CurrentUICulture)
@@ -38,7 +43,7 @@ public static class WorkflowTexts
             WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
             WorkflowOutcome.Reentered => ReportTexts.Reentered,
             WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
-            WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Detail),
+            WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Missing is { } part ? Name(part) : ""),
             WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
