@@ -11,10 +11,11 @@ namespace SonTrung.Cchc.Web.Features.Account;
 [AllowAnonymous]
 public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher) : Controller
 {
-    /// <summary>The form.</summary>
+    /// <summary>The form; who is signed in already goes on.</summary>
     [HttpGet("/dang-nhap")]
-    public IActionResult SignIn([FromQuery(Name = "quay-lai")] string? returnUrl) =>
-        View(new SignInForm { ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl : null });
+    public IActionResult SignIn([FromQuery(Name = "quay-lai")] string? returnUrl) => User.Identity?.IsAuthenticated == true
+        ? LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/")
+        : View(new SignInForm { ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl : null });
 
     /// <summary>Signs in. Unknown, wrong and locked sound and last alike.</summary>
     [HttpPost("/dang-nhap")]

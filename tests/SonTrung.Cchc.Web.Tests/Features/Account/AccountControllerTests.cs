@@ -56,4 +56,12 @@ public sealed class AccountControllerTests(Portal portal) : IClassFixture<Portal
 
         Assert.Equal(HttpStatusCode.Redirect, (await clerk.GetAsync("/hoat-dong")).StatusCode);
     }
+
+    [Fact]
+    public async Task SignIn_WhenSignedIn_GoesOn()
+    {
+        using var clerk = await portal.SignInAsync("canbo@sontrung");
+
+        Assert.Equal("/", (await clerk.GetAsync("/dang-nhap")).Headers.Location!.OriginalString);
+    }
 }
