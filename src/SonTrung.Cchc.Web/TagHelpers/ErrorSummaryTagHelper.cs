@@ -54,7 +54,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
+        // The key begins with the action's parameter ("form"), the field's id with the model's property ("Form").
+        link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(char.ToUpperInvariant(field[0]) + field[1..], "_");
         link.InnerHtml.Append(message);
         line.InnerHtml.AppendHtml(link);
         return line;

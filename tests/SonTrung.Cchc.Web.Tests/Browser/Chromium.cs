@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SonTrung.Cchc.Tests.Infrastructure;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(SonTrung.Cchc.Web.Tests.Browser.Chromium))]
 
@@ -32,6 +33,18 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A new window of somebody who has signed in and sees their first page.</summary>
+    public async Task<IPage> OpenAsAsync(Portal portal, string userName, int width = 1366, int height = 768)
+    {
+        var page = await OpenAsync(portal.Address, width, height);
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await page.GetByLabel("Mật khẩu").FillAsync(Portal.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+        return page;
     }
 
     public async ValueTask DisposeAsync()
