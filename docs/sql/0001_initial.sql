@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [PortalSettings] (
+        [Id] bigint NOT NULL,
+        [MaxUploadMegabytes] int NOT NULL,
+        [SupportLine] nvarchar(300) NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PortalSettings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -112,7 +126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -130,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -158,7 +172,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [AgencySettings] (
+        [Id] bigint NOT NULL,
+        [ChecksBeforeSigning] bit NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AgencySettings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgencySettings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -176,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -197,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -208,6 +237,7 @@ BEGIN
         [KindCode] nvarchar(10) NOT NULL,
         [Subject] nvarchar(500) NOT NULL,
         [LayoutProfile] nvarchar(60) NOT NULL,
+        [HasPlanAppendix] bit NOT NULL,
         [ValidFrom] date NOT NULL,
         [ValidTo] date NULL,
         [Version] uniqueidentifier NOT NULL,
@@ -218,26 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [Plans] (
-        [Id] bigint NOT NULL,
-        [Year] int NOT NULL,
-        [Number] nvarchar(50) NOT NULL,
-        [IssuedOn] date NULL,
-        [Subject] nvarchar(500) NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_Plans] PRIMARY KEY ([Id]),
-        CONSTRAINT [AK_Plans_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
-        CONSTRAINT [FK_Plans_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -252,6 +263,7 @@ BEGIN
         [Purpose] nvarchar(60) NOT NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_ReferenceDocuments] PRIMARY KEY ([Id]),
@@ -262,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -282,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -303,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -323,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -333,6 +345,7 @@ BEGIN
         [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Duties] nvarchar(60) NOT NULL,
         [DepartmentId] bigint NULL,
+        [LeftUtc] datetime2 NULL,
         [Version] uniqueidentifier NOT NULL,
         [UserName] nvarchar(256) NULL,
         [NormalizedUserName] nvarchar(256) NULL,
@@ -356,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -376,36 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [PlanItems] (
-        [Id] bigint NOT NULL,
-        [PlanId] bigint NOT NULL,
-        [Section] nvarchar(60) NOT NULL,
-        [Position] int NOT NULL,
-        [Title] nvarchar(300) NOT NULL,
-        [ReportText] nvarchar(2000) NULL,
-        [EndMark] nvarchar(10) NULL,
-        [DepartmentId] bigint NULL,
-        [DueOn] date NULL,
-        [BudgetDong] bigint NULL,
-        [ReasonNotDone] nvarchar(2000) NULL,
-        [DeletedUtc] datetime2 NULL,
-        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_PlanItems] PRIMARY KEY ([Id]),
-        CONSTRAINT [AK_PlanItems_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
-        CONSTRAINT [FK_PlanItems_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanItems_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanItems_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -417,6 +401,8 @@ BEGIN
         [Source] nvarchar(200) NOT NULL,
         [AsOf] date NOT NULL,
         [ReferenceDocumentId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_DeclaredFigures] PRIMARY KEY ([Id]),
@@ -427,7 +413,89 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] bigint NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] bigint NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY NONCLUSTERED ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] bigint NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [Signers] (
+        [Id] bigint NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [UserId] bigint NULL,
+        [FullName] nvarchar(50) NOT NULL,
+        [Post] nvarchar(100) NOT NULL,
+        [HeadPost] nvarchar(100) NULL,
+        [Capacity] nvarchar(60) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Signers] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Signers_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Signers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signers_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -447,6 +515,9 @@ BEGIN
         [PublicCode] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [VersionNumber] int NOT NULL,
         [SubmittedById] bigint NULL,
+        [SignerId] bigint NULL,
+        [HasPlanAppendix] bit NOT NULL,
+        [HasActivityAppendix] bit NOT NULL,
         [ReplacesId] bigint NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
@@ -455,234 +526,80 @@ BEGIN
         CONSTRAINT [FK_AnnualReports_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_AnnualReports_AnnualReports_AgencyId_ReplacesId] FOREIGN KEY ([AgencyId], [ReplacesId]) REFERENCES [AnnualReports] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_AnnualReports_AspNetUsers_SubmittedById] FOREIGN KEY ([SubmittedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AnnualReports_OutlineTemplates_OutlineTemplateId] FOREIGN KEY ([OutlineTemplateId]) REFERENCES [OutlineTemplates] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_AnnualReports_OutlineTemplates_OutlineTemplateId] FOREIGN KEY ([OutlineTemplateId]) REFERENCES [OutlineTemplates] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualReports_Signers_AgencyId_SignerId] FOREIGN KEY ([AgencyId], [SignerId]) REFERENCES [Signers] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
-    CREATE TABLE [AspNetUserClaims] (
-        [Id] int NOT NULL IDENTITY,
-        [UserId] bigint NOT NULL,
-        [ClaimType] nvarchar(max) NULL,
-        [ClaimValue] nvarchar(max) NULL,
-        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserLogins] (
-        [LoginProvider] nvarchar(128) NOT NULL,
-        [ProviderKey] nvarchar(128) NOT NULL,
-        [ProviderDisplayName] nvarchar(max) NULL,
-        [UserId] bigint NOT NULL,
-        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
-        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserPasskeys] (
-        [CredentialId] varbinary(1024) NOT NULL,
-        [UserId] bigint NOT NULL,
-        [Data] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY NONCLUSTERED ([CredentialId]),
-        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserTokens] (
-        [UserId] bigint NOT NULL,
-        [LoginProvider] nvarchar(128) NOT NULL,
-        [Name] nvarchar(128) NOT NULL,
-        [Value] nvarchar(max) NULL,
-        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
-        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [Signers] (
-        [Id] bigint NOT NULL,
-        [ValidFrom] date NOT NULL,
-        [ValidTo] date NULL,
-        [UserId] bigint NULL,
-        [FullName] nvarchar(50) NOT NULL,
-        [Post] nvarchar(100) NOT NULL,
-        [HeadPost] nvarchar(100) NULL,
-        [Capacity] nvarchar(60) NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_Signers] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Signers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Signers_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [PlanItemChannel] (
-        [Id] bigint NOT NULL,
-        [PlanItemId] bigint NOT NULL,
-        [ChannelId] bigint NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_PlanItemChannel] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_PlanItemChannel_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanItemChannel_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
-        CONSTRAINT [FK_PlanItemChannel_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [PlanItemReference] (
-        [Id] bigint NOT NULL,
-        [PlanItemId] bigint NOT NULL,
-        [Position] int NOT NULL,
-        [ReferenceDocumentId] bigint NOT NULL,
-        [EndMark] nvarchar(10) NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_PlanItemReference] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_PlanItemReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanItemReference_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
-        CONSTRAINT [FK_PlanItemReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [PlanTarget] (
-        [Id] bigint NOT NULL,
-        [PlanItemId] bigint NOT NULL,
-        [Position] int NOT NULL,
-        [Kind] nvarchar(60) NOT NULL,
-        [IndicatorId] bigint NULL,
-        [BaseIndicatorId] bigint NULL,
-        [Value] decimal(18,3) NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_PlanTarget] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_PlanTarget_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanTarget_Indicators_BaseIndicatorId] FOREIGN KEY ([BaseIndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanTarget_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PlanTarget_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [PropagandaActivities] (
-        [Id] bigint NOT NULL,
-        [Title] nvarchar(300) NOT NULL,
-        [Year] int NOT NULL,
-        [StartsOn] date NOT NULL,
-        [EndsOn] date NOT NULL,
-        [IsAllYear] bit NOT NULL,
-        [ChannelId] bigint NOT NULL,
-        [TopicId] bigint NULL,
-        [PlanItemId] bigint NULL,
-        [DepartmentId] bigint NULL,
-        [Place] nvarchar(200) NULL,
-        [PeopleReached] int NULL,
-        [CostDong] bigint NULL,
-        [ReportText] nvarchar(2000) NULL,
-        [EndMark] nvarchar(10) NULL,
-        [IsHighlighted] bit NOT NULL,
-        [Position] int NOT NULL,
-        [DeletedUtc] datetime2 NULL,
-        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_PropagandaActivities] PRIMARY KEY ([Id]),
-        CONSTRAINT [AK_PropagandaActivities_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
-        CONSTRAINT [FK_PropagandaActivities_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PropagandaActivities_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PropagandaActivities_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PropagandaActivities_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PropagandaActivities_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [Shortcomings] (
+    CREATE TABLE [Plans] (
         [Id] bigint NOT NULL,
         [Year] int NOT NULL,
-        [Position] int NOT NULL,
-        [Text] nvarchar(2000) NOT NULL,
-        [EndMark] nvarchar(10) NULL,
-        [Cause] nvarchar(2000) NULL,
-        [Remedy] nvarchar(2000) NULL,
-        [PlanItemId] bigint NULL,
+        [Number] nvarchar(50) NOT NULL,
+        [IssuedOn] date NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Purpose] nvarchar(4000) NULL,
+        [Requirements] nvarchar(4000) NULL,
+        [Funding] nvarchar(4000) NULL,
+        [Implementation] nvarchar(4000) NULL,
+        [SignerId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
-        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_Shortcomings] PRIMARY KEY ([Id]),
-        CONSTRAINT [AK_Shortcomings_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
-        CONSTRAINT [FK_Shortcomings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Plans] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Plans_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Plans_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Plans_Signers_AgencyId_SignerId] FOREIGN KEY ([AgencyId], [SignerId]) REFERENCES [Signers] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
-    CREATE TABLE [ReportBasis] (
+    CREATE TABLE [DataCollections] (
         [Id] bigint NOT NULL,
         [ReportId] bigint NOT NULL,
-        [Position] int NOT NULL,
-        [PlanId] bigint NULL,
-        [ReferenceDocumentId] bigint NULL,
+        [ClosesOn] date NOT NULL,
+        [Note] nvarchar(1000) NULL,
         [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_ReportBasis] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ReportBasis_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ReportBasis_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
-        CONSTRAINT [FK_ReportBasis_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DataCollections] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_DataCollections_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_DataCollections_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DataCollections_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportChecks] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportChecks_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportChecks_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportChecks_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -705,7 +622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -723,6 +640,7 @@ BEGIN
         [IsRemoved] bit NOT NULL,
         [IsPlacedByHand] bit NOT NULL,
         [AfterLineId] bigint NULL,
+        [IsIndentedByHand] bit NOT NULL,
         [IsVerbatim] bit NOT NULL,
         [HasStaleData] bit NOT NULL,
         [AgencyId] bigint NOT NULL,
@@ -736,7 +654,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportRecipient] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [PrintedText] nvarchar(200) NOT NULL,
+        [RecipientAgencyId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportRecipient] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportRecipient_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRecipient_Agencies_RecipientAgencyId] FOREIGN KEY ([RecipientAgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRecipient_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -761,122 +699,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
-    CREATE TABLE [ActivityLink] (
+    CREATE TABLE [PlanItems] (
         [Id] bigint NOT NULL,
-        [ActivityId] bigint NOT NULL,
-        [Url] nvarchar(2000) NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_ActivityLink] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ActivityLink_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ActivityLink_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [ActivityMeasures] (
-        [Id] bigint NOT NULL,
-        [ActivityId] bigint NOT NULL,
-        [IndicatorId] bigint NOT NULL,
-        [Value] decimal(18,3) NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_ActivityMeasures] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ActivityMeasures_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ActivityMeasures_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ActivityMeasures_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [ActivityReference] (
-        [Id] bigint NOT NULL,
-        [ActivityId] bigint NOT NULL,
-        [ReferenceDocumentId] bigint NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_ActivityReference] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ActivityReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ActivityReference_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
-        CONSTRAINT [FK_ActivityReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [ActivityTopic] (
-        [Id] bigint NOT NULL,
-        [ActivityId] bigint NOT NULL,
-        [TopicId] bigint NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_ActivityTopic] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_ActivityTopic_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_ActivityTopic_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
-        CONSTRAINT [FK_ActivityTopic_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [Attachments] (
-        [Id] bigint NOT NULL,
-        [ActivityId] bigint NULL,
-        [ReferenceDocumentId] bigint NULL,
-        [FileName] nvarchar(255) NOT NULL,
-        [ContentType] nvarchar(100) NOT NULL,
-        [Length] bigint NOT NULL,
-        [Sha256] nvarchar(64) NOT NULL,
-        [AddedUtc] datetime2 NOT NULL,
-        [AgencyId] bigint NOT NULL,
-        CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Attachments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Attachments_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Attachments_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE TABLE [NextYearTasks] (
-        [Id] bigint NOT NULL,
-        [Year] int NOT NULL,
-        [Kind] nvarchar(60) NOT NULL,
+        [PlanId] bigint NOT NULL,
+        [Section] nvarchar(60) NOT NULL,
         [Position] int NOT NULL,
-        [Text] nvarchar(4000) NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [ReportText] nvarchar(2000) NULL,
         [EndMark] nvarchar(10) NULL,
-        [ShortcomingId] bigint NULL,
-        [PlanItemId] bigint NULL,
+        [DepartmentId] bigint NULL,
+        [ResponsibleId] bigint NULL,
+        [DueOn] date NULL,
+        [BudgetDong] bigint NULL,
+        [ReasonNotDone] nvarchar(2000) NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_NextYearTasks] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_NextYearTasks_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_NextYearTasks_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_NextYearTasks_Shortcomings_AgencyId_ShortcomingId] FOREIGN KEY ([AgencyId], [ShortcomingId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_PlanItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PlanItems_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItems_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_AspNetUsers_ResponsibleId] FOREIGN KEY ([ResponsibleId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportBasis] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [PlanId] bigint NULL,
+        [ReferenceDocumentId] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportBasis] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportBasis_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportBasis_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportBasis_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [DepartmentConfirmations] (
+        [Id] bigint NOT NULL,
+        [CollectionId] bigint NOT NULL,
+        [DepartmentId] bigint NOT NULL,
+        [ConfirmedUtc] datetime2 NULL,
+        [ConfirmedById] bigint NULL,
+        [ConfirmedBy] nvarchar(256) NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DepartmentConfirmations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DepartmentConfirmations_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DepartmentConfirmations_AspNetUsers_ConfirmedById] FOREIGN KEY ([ConfirmedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DepartmentConfirmations_DataCollections_AgencyId_CollectionId] FOREIGN KEY ([AgencyId], [CollectionId]) REFERENCES [DataCollections] ([AgencyId], [Id]),
+        CONSTRAINT [FK_DepartmentConfirmations_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -893,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -918,7 +814,254 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanItemChannel] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [ChannelId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanItemChannel] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanItemChannel_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItemChannel_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItemChannel_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanItemReference] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [ReferenceDocumentId] bigint NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanItemReference] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanItemReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItemReference_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]),
+        CONSTRAINT [FK_PlanItemReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanTarget] (
+        [Id] bigint NOT NULL,
+        [PlanItemId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [IndicatorId] bigint NULL,
+        [BaseIndicatorId] bigint NULL,
+        [Value] decimal(18,3) NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_PlanTarget] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanTarget_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_Indicators_BaseIndicatorId] FOREIGN KEY ([BaseIndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanTarget_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [PropagandaActivities] (
+        [Id] bigint NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Year] int NOT NULL,
+        [StartsOn] date NOT NULL,
+        [EndsOn] date NOT NULL,
+        [IsAllYear] bit NOT NULL,
+        [ChannelId] bigint NOT NULL,
+        [TopicId] bigint NULL,
+        [PlanItemId] bigint NULL,
+        [DepartmentId] bigint NULL,
+        [Place] nvarchar(200) NULL,
+        [PeopleReached] int NULL,
+        [CostDong] bigint NULL,
+        [ReportText] nvarchar(2000) NULL,
+        [EndMark] nvarchar(10) NULL,
+        [IsHighlighted] bit NOT NULL,
+        [Position] int NOT NULL,
+        [EnteredUtc] datetime2 NOT NULL,
+        [EnteredById] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PropagandaActivities] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PropagandaActivities_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_PropagandaActivities_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_AspNetUsers_EnteredById] FOREIGN KEY ([EnteredById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [Shortcomings] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [Cause] nvarchar(2000) NULL,
+        [Remedy] nvarchar(2000) NULL,
+        [PlanItemId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Shortcomings] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Shortcomings_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_Shortcomings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityLink] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [Url] nvarchar(2000) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityLink] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityLink_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityLink_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityMeasures] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [IndicatorId] bigint NOT NULL,
+        [Value] decimal(18,3) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityMeasures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityMeasures_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityMeasures_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityMeasures_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityReference] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [ReferenceDocumentId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityReference] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityReference_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityReference_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ActivityReference_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityTopic] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NOT NULL,
+        [TopicId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ActivityTopic] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityTopic_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ActivityTopic_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ActivityTopic_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [Attachments] (
+        [Id] bigint NOT NULL,
+        [ActivityId] bigint NULL,
+        [ReferenceDocumentId] bigint NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [SourceSha256] nvarchar(64) NOT NULL,
+        [ThumbnailSha256] nvarchar(64) NULL,
+        [Width] int NULL,
+        [Height] int NULL,
+        [TakenOn] date NULL,
+        [AddedUtc] datetime2 NOT NULL,
+        [AddedById] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Attachments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Attachments_AspNetUsers_AddedById] FOREIGN KEY ([AddedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Attachments_PropagandaActivities_AgencyId_ActivityId] FOREIGN KEY ([AgencyId], [ActivityId]) REFERENCES [PropagandaActivities] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Attachments_ReferenceDocuments_AgencyId_ReferenceDocumentId] FOREIGN KEY ([AgencyId], [ReferenceDocumentId]) REFERENCES [ReferenceDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE TABLE [NextYearTasks] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [EndMark] nvarchar(10) NULL,
+        [ShortcomingId] bigint NULL,
+        [PlanItemId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_NextYearTasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NextYearTasks_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NextYearTasks_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NextYearTasks_Shortcomings_AgencyId_ShortcomingId] FOREIGN KEY ([AgencyId], [ShortcomingId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
@@ -926,7 +1069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -934,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
@@ -942,7 +1085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -950,7 +1093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
@@ -958,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
@@ -966,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -974,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
@@ -982,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -990,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -998,7 +1141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1006,7 +1149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
@@ -1014,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1022,7 +1165,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1030,7 +1181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1038,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1046,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
@@ -1054,7 +1205,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_AgencyId_SignerId] ON [AnnualReports] ([AgencyId], [SignerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1062,7 +1221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1070,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1078,7 +1237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1086,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1094,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1102,7 +1261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1110,7 +1269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1118,7 +1277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
@@ -1126,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1134,7 +1293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1142,7 +1301,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
@@ -1150,7 +1317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
@@ -1158,7 +1325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1166,7 +1333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1174,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1182,7 +1349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1190,7 +1357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1198,7 +1365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1206,7 +1373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1214,7 +1381,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
@@ -1222,7 +1397,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DepartmentConfirmations_AgencyId_CollectionId] ON [DepartmentConfirmations] ([AgencyId], [CollectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DepartmentConfirmations_AgencyId_DepartmentId] ON [DepartmentConfirmations] ([AgencyId], [DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
@@ -1230,7 +1437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1238,7 +1445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1246,7 +1453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
@@ -1254,7 +1461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
@@ -1262,7 +1469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1270,7 +1477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1278,7 +1485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1286,7 +1493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
@@ -1294,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1302,7 +1509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1310,7 +1517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
@@ -1318,7 +1525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1326,7 +1533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
@@ -1334,7 +1541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
@@ -1342,15 +1549,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]);
+    CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Plans_AgencyId_SignerId] ON [Plans] ([AgencyId], [SignerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
@@ -1358,7 +1581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1366,7 +1589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1374,7 +1597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
@@ -1382,7 +1605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
@@ -1390,7 +1613,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [SortKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
@@ -1398,7 +1629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1406,7 +1637,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1414,7 +1653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1422,7 +1661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1430,7 +1669,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
@@ -1438,7 +1685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
@@ -1446,7 +1693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
@@ -1454,7 +1701,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportChecks_AgencyId_ReportId] ON [ReportChecks] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
@@ -1462,7 +1733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
@@ -1470,7 +1741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1478,7 +1749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1486,7 +1757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
@@ -1494,7 +1765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1502,7 +1773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1510,7 +1781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
@@ -1518,7 +1789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
@@ -1526,7 +1797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
@@ -1534,7 +1805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1542,7 +1813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1550,7 +1821,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRecipient_AgencyId_ReportId] ON [ReportRecipient] ([AgencyId], [ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
@@ -1558,7 +1845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1566,7 +1853,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
@@ -1574,7 +1861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1582,15 +1869,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Signers_AgencyId] ON [Signers] ([AgencyId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1598,7 +1877,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1606,7 +1885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1618,11 +1897,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124130245_Initial'
+    WHERE [MigrationId] = N'20261124232407_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124130245_Initial', N'10.0.14');
+    VALUES (N'20261124232407_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -15,6 +15,12 @@ public enum Permission
     /// <summary>Write the report's lines and submit it (Trình ký).</summary>
     SubmitReports,
 
+    /// <summary>Check a submitted report's content (Điều 12.1), or return it.</summary>
+    CheckContent,
+
+    /// <summary>Check a submitted report's form (Điều 12.2), or return it.</summary>
+    CheckForm,
+
     /// <summary>Approve or return (Điều 13).</summary>
     ApproveReports,
 
@@ -41,6 +47,8 @@ public static class Permissions
         [Duties.Chairman] = [Permission.ViewWork, Permission.ViewReports, Permission.ApproveReports],
         [Duties.Administrator] = [Permission.ManageAgency],
         [Duties.SuperiorOfficer] = [Permission.ReceiveReports],
+        [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckContent],
+        [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckForm],
         [Duties.SystemAdministrator] = [Permission.ManageSystem],
     };
 

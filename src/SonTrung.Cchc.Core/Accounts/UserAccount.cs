@@ -28,6 +28,9 @@ public sealed class UserAccount : IdentityUser<long>, IVersioned
     /// <summary>The unit the person works in, offered first in forms.</summary>
     public long? DepartmentId { get; set; }
 
+    /// <summary>When the person left (UTC): signs in no more, keeps the name in history.</summary>
+    public DateTime? LeftUtc { get; set; }
+
     /// <inheritdoc/>
     public Guid Version { get; private set; }
 }
@@ -56,4 +59,10 @@ public enum Duties
 
     /// <summary>Creates agencies; sees no agency's data.</summary>
     SystemAdministrator = 32,
+
+    /// <summary>Kiểm tra nội dung before signing (Điều 12.1): as a rule the head of the drafting unit.</summary>
+    ContentChecker = 64,
+
+    /// <summary>Kiểm tra thể thức, kỹ thuật trình bày before signing (Điều 12.2).</summary>
+    FormChecker = 128,
 }

@@ -7,7 +7,7 @@ using SonTrung.Cchc.Core.References;
 namespace SonTrung.Cchc.Core.Activities;
 
 /// <summary>Something that was done to tell the people about reform (hoạt động tuyên truyền).</summary>
-public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchable, ISortable
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 300;
@@ -78,6 +78,12 @@ public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchab
     /// <summary>Orders lines of the same day.</summary>
     public int Position { get; set; }
 
+    /// <summary>When it was entered (UTC); after a collection's cut-off it counts as late.</summary>
+    public DateTime EnteredUtc { get; init; }
+
+    /// <summary>Who entered it; null for rows that the portal brought in.</summary>
+    public long? EnteredById { get; init; }
+
     /// <summary>The figures.</summary>
     public List<ActivityMeasure> Measures { get; } = [];
 
@@ -101,6 +107,12 @@ public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchab
 
     /// <inheritdoc/>
     public string SearchText => $"{Title} {Place} {ReportText}";
+
+    /// <inheritdoc/>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SortText => Title;
 }
 
 /// <summary>A figure of an activity.</summary>
@@ -158,17 +170,20 @@ public sealed class ActivityLink : AgencyPart
     public required string Url { get; init; }
 }
 
-/// <summary>A file that proves something; its bytes are in the file store under their hash.</summary>
-public sealed class Attachment : AgencyPart
+/// <summary>
+/// A file that proves something; its bytes are in the file store under their hash. A file may come before the form
+/// that it belongs to is saved: until then it has neither activity nor document and only <see cref="AddedById"/> sees it.
+/// </summary>
+public sealed class Attachment : AgencyPart, ISoftDeletable
 {
     /// <summary>Longest file name, characters.</summary>
     public const int FileNameLength = 255;
 
     /// <summary>The activity it proves.</summary>
-    public long? ActivityId { get; init; }
+    public long? ActivityId { get; set; }
 
     /// <summary>The document whose text it is.</summary>
-    public long? ReferenceDocumentId { get; init; }
+    public long? ReferenceDocumentId { get; set; }
 
     /// <summary>The document whose text it is.</summary>
     public ReferenceDocument? ReferenceDocument { get; init; }
@@ -179,18 +194,39 @@ public sealed class Attachment : AgencyPart
     /// <summary>The media type found in its content.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>Its size in bytes.</summary>
+    /// <summary>Its size in bytes, as kept.</summary>
     public required long Length { get; init; }
 
-    /// <summary>The SHA-256 of its bytes, 64 lower-case hex digits: its name in the file store.</summary>
+    /// <summary>The SHA-256 of its bytes as kept, 64 lower-case hex digits: its name in the file store.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The SHA-256 of the bytes that came; differs from <see cref="Sha256"/> for a picture, which is written anew without location data.</summary>
+    public required string SourceSha256 { get; init; }
+
+    /// <summary>The SHA-256 of the small picture; null for what is no picture.</summary>
+    public string? ThumbnailSha256 { get; init; }
+
+    /// <summary>Width of a picture, pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Height of a picture, pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The day the picture says it was taken.</summary>
+    public DateOnly? TakenOn { get; init; }
 
     /// <summary>When it came (UTC).</summary>
     public required DateTime AddedUtc { get; init; }
+
+    /// <summary>Who brought it; null for files that the portal brought in.</summary>
+    public long? AddedById { get; init; }
+
+    /// <inheritdoc/>
+    public DateTime? DeletedUtc { get; set; }
 }
 
 /// <summary>A figure that no activity gives: a share of files handled in time, say, with its source.</summary>
-public sealed class DeclaredFigure : AgencyEntity
+public sealed class DeclaredFigure : AgencyEntity, ISoftDeletable, ISearchable
 {
     /// <summary>Longest name, source or unit, characters.</summary>
     public const int TextLength = 200;
@@ -218,4 +254,13 @@ public sealed class DeclaredFigure : AgencyEntity
 
     /// <summary>The document that states it.</summary>
     public ReferenceDocument? ReferenceDocument { get; init; }
+
+    /// <inheritdoc/>
+    public DateTime? DeletedUtc { get; set; }
+
+    /// <inheritdoc/>
+    public string SearchKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SearchText => $"{Name} {Source}";
 }

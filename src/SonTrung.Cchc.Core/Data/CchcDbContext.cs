@@ -117,6 +117,21 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Lines of reports.</summary>
     public DbSet<ReportLine> ReportLines => Set<ReportLine>();
 
+    /// <summary>Checks before signing.</summary>
+    public DbSet<ReportCheck> ReportChecks => Set<ReportCheck>();
+
+    /// <summary>Collections of the departments' figures.</summary>
+    public DbSet<DataCollection> DataCollections => Set<DataCollection>();
+
+    /// <summary>What the departments owe to a collection.</summary>
+    public DbSet<DepartmentConfirmation> DepartmentConfirmations => Set<DepartmentConfirmation>();
+
+    /// <summary>How agencies work.</summary>
+    public DbSet<AgencySettings> AgencySettings => Set<AgencySettings>();
+
+    /// <summary>How the whole portal works.</summary>
+    public DbSet<PortalSettings> PortalSettings => Set<PortalSettings>();
+
     /// <summary>Submissions.</summary>
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 
@@ -199,7 +214,7 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     {
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
-            if (property.Name is nameof(ISearchable.SearchKey) or nameof(UserAccount.SortKey) or nameof(AnnualReport.PublicCode))
+            if (property.Name is nameof(ISearchable.SearchKey) or nameof(ISortable.SortKey) or nameof(AnnualReport.PublicCode))
             {
                 property.SetCollation("Latin1_General_100_BIN2");
             }

@@ -28,6 +28,11 @@ internal static class DerivedValues
                 entry.Property(nameof(ISearchable.SearchKey)).CurrentValue = Cut(SearchKey.Of(searchable.SearchText), SearchKeyLength);
             }
 
+            if (entry.Entity is ISortable sortable)
+            {
+                entry.Property(nameof(ISortable.SortKey)).CurrentValue = Cut(SortKey.Of(sortable.SortText), SortKeyLength);
+            }
+
             if (entry.Entity is UserAccount user)
             {
                 entry.Property(nameof(UserAccount.SortKey)).CurrentValue = Cut(SortKey.ForPerson(user.FullName), SortKeyLength);

@@ -38,6 +38,16 @@ public interface ISearchable
     string SearchText { get; }
 }
 
+/// <summary>A row whose lists can be put in the order of the Vietnamese alphabet.</summary>
+public interface ISortable
+{
+    /// <summary>The text's key (see <see cref="Text.SortKey"/>); written at every save.</summary>
+    string SortKey { get; }
+
+    /// <summary>The words that give the order.</summary>
+    string SortText { get; }
+}
+
 /// <summary>A row that counts from one day to another, both included.</summary>
 public interface IDated
 {

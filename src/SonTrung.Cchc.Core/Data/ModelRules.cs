@@ -30,6 +30,12 @@ internal static class ModelRules
                 entity.Property<string>(nameof(ISearchable.SearchKey)).HasMaxLength(DerivedValues.SearchKeyLength);
             }
 
+            if (clr.IsAssignableTo(typeof(ISortable)))
+            {
+                entity.Ignore(nameof(ISortable.SortText));
+                entity.Property<string>(nameof(ISortable.SortKey)).HasMaxLength(DerivedValues.SortKeyLength);
+            }
+
             if (clr.IsAssignableTo(typeof(IAgencyOwned)))
             {
                 if (!type.GetForeignKeys().Any(key => key.Properties is [{ Name: nameof(IAgencyOwned.AgencyId) }]))

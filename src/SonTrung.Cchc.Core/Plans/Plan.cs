@@ -6,8 +6,11 @@ using SonTrung.Cchc.Core.References;
 namespace SonTrung.Cchc.Core.Plans;
 
 /// <summary>The agency's propaganda plan of a year (Kế hoạch tuyên truyền).</summary>
-public sealed class Plan : AgencyEntity
+public sealed class Plan : AgencyEntity, ISoftDeletable
 {
+    /// <summary>Longest part of the printed text, characters.</summary>
+    public const int PartLength = 4000;
+
     /// <summary>The reporting year; one plan each.</summary>
     public required int Year { get; init; }
 
@@ -20,8 +23,26 @@ public sealed class Plan : AgencyEntity
     /// <summary>The subject as it follows "về".</summary>
     public required string Subject { get; set; }
 
+    /// <summary>Mục đích: paragraphs separated by a line feed.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>Yêu cầu: paragraphs separated by a line feed.</summary>
+    public string? Requirements { get; set; }
+
+    /// <summary>Kinh phí: paragraphs separated by a line feed.</summary>
+    public string? Funding { get; set; }
+
+    /// <summary>Tổ chức thực hiện: paragraphs separated by a line feed.</summary>
+    public string? Implementation { get; set; }
+
+    /// <summary>Who signs it; the agency's first signer of its date when null.</summary>
+    public long? SignerId { get; set; }
+
     /// <summary>Its lines.</summary>
     public List<PlanItem> Items { get; } = [];
+
+    /// <inheritdoc/>
+    public DateTime? DeletedUtc { get; set; }
 }
 
 /// <summary>A line of the plan (nhiệm vụ).</summary>
@@ -62,6 +83,9 @@ public sealed class PlanItem : AgencyEntity, ISoftDeletable, ISearchable
 
     /// <summary>The unit in charge.</summary>
     public Department? Department { get; init; }
+
+    /// <summary>The person in charge; handed over when that person leaves.</summary>
+    public long? ResponsibleId { get; set; }
 
     /// <summary>To be done by.</summary>
     public DateOnly? DueOn { get; set; }

@@ -3,7 +3,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.References;
 
 /// <summary>A document that directs the work or is told to the people (văn bản chỉ đạo, tuyên truyền).</summary>
-public sealed class ReferenceDocument : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class ReferenceDocument : AgencyEntity, ISoftDeletable, ISearchable, ISortable
 {
     /// <summary>Longest kind, characters.</summary>
     public const int KindLength = 60;
@@ -41,6 +41,9 @@ public sealed class ReferenceDocument : AgencyEntity, ISoftDeletable, ISearchabl
     /// <summary>Directs the work, or is told to the people.</summary>
     public ReferencePurpose Purpose { get; set; }
 
+    /// <summary>Files with its text.</summary>
+    public List<Activities.Attachment> Attachments { get; } = [];
+
     /// <inheritdoc/>
     public DateTime? DeletedUtc { get; set; }
 
@@ -49,6 +52,12 @@ public sealed class ReferenceDocument : AgencyEntity, ISoftDeletable, ISearchabl
 
     /// <inheritdoc/>
     public string SearchText => $"{Kind} {Number} {Issuer} {Subject}";
+
+    /// <inheritdoc/>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SortText => Subject;
 }
 
 /// <summary>What a reference document is for.</summary>

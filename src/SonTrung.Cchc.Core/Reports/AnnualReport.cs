@@ -66,6 +66,15 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>Who submitted last; that person may not approve.</summary>
     public long? SubmittedById { get; private set; }
 
+    /// <summary>Who is asked to sign (Trình ai ký); the agency's first signer of the document's date when null.</summary>
+    public long? SignerId { get; set; }
+
+    /// <summary>Phụ lục: one row per plan line.</summary>
+    public bool HasPlanAppendix { get; set; }
+
+    /// <summary>A second appendix: the list of all activities.</summary>
+    public bool HasActivityAppendix { get; set; }
+
     /// <summary>The report that this one replaces.</summary>
     public long? ReplacesId { get; init; }
 
@@ -74,6 +83,12 @@ public sealed class AnnualReport : AgencyEntity
 
     /// <summary>What it carries out, in the order of citation.</summary>
     public List<ReportBasis> Bases { get; } = [];
+
+    /// <summary>Its own Kính gửi and Nơi nhận; empty for those of the letterhead.</summary>
+    public List<ReportRecipient> Recipients { get; } = [];
+
+    /// <summary>The checks before signing, of all submissions.</summary>
+    public List<ReportCheck> Checks { get; } = [];
 
     /// <summary>Its lines.</summary>
     public List<ReportLine> Lines { get; } = [];
@@ -172,6 +187,60 @@ public sealed class ReportBasis : AgencyPart
     public ReferenceDocument? ReferenceDocument { get; init; }
 }
 
+/// <summary>A line of a report's own Kính gửi or Nơi nhận, printed to the letter, without dash and end mark.</summary>
+public sealed class ReportRecipient : AgencyPart
+{
+    /// <summary>The report.</summary>
+    public long ReportId { get; init; }
+
+    /// <summary>Which of the two lists.</summary>
+    public required RecipientKind Kind { get; init; }
+
+    /// <summary>Its place in the list.</summary>
+    public required int Position { get; set; }
+
+    /// <summary>"Sở Nội vụ tỉnh Hà Tĩnh".</summary>
+    public required string PrintedText { get; set; }
+
+    /// <summary>The office of the portal that receives the report, or null when it has none.</summary>
+    public long? RecipientAgencyId { get; set; }
+
+    /// <summary>The office of the portal.</summary>
+    public Agency? RecipientAgency { get; init; }
+}
+
+/// <summary>A check of a submission before it is signed (Điều 12): who answers for what.</summary>
+public sealed class ReportCheck : AgencyPart
+{
+    /// <summary>The report.</summary>
+    public long ReportId { get; init; }
+
+    /// <summary>The submission that was checked.</summary>
+    public required int VersionNumber { get; init; }
+
+    /// <summary>What was checked.</summary>
+    public required ReportCheckKind Kind { get; init; }
+
+    /// <summary>Who checked.</summary>
+    public required long UserId { get; init; }
+
+    /// <summary>The name of that day.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime AtUtc { get; init; }
+}
+
+/// <summary>The two checks before signing (Điều 12).</summary>
+public enum ReportCheckKind
+{
+    /// <summary>Nội dung (Điều 12.1): the head of the unit that drafted.</summary>
+    Content,
+
+    /// <summary>Thể thức, kỹ thuật trình bày (Điều 12.2).</summary>
+    Form,
+}
+
 /// <summary>
 /// A line of a report. The composer proposes lines, the clerk edits, adds, removes and reorders them; comments, evidence
 /// and comparison hang on <see cref="Entity.Id"/>, which never changes.
@@ -228,6 +297,9 @@ public sealed class ReportLine : AgencyEntity
 
     /// <summary>For a line placed by hand: the line it follows; null at the head of its element.</summary>
     public long? AfterLineId { get; set; }
+
+    /// <summary>The clerk gave it its rank: it keeps it when the rest is composed anew.</summary>
+    public bool IsIndentedByHand { get; set; }
 
     /// <summary>Printed to the letter, without any change of spaces or marks.</summary>
     public bool IsVerbatim { get; set; }

@@ -30,6 +30,9 @@ public sealed class OutlineTemplate : Entity, IVersioned, IDated
     /// <summary>The layout profile of its documents: "nd30-2020".</summary>
     public required string LayoutProfile { get; set; }
 
+    /// <summary>New reports get the appendix with one row per plan line.</summary>
+    public bool HasPlanAppendix { get; set; }
+
     /// <inheritdoc/>
     public required DateOnly ValidFrom { get; init; }
 

@@ -78,3 +78,15 @@ internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<Re
     public void Configure(EntityTypeBuilder<ReportingPeriod> builder) =>
         builder.HasIndex(period => new { period.AgencyId, period.Year, period.Kind, period.Ordinal }).IsUnique();
 }
+
+internal sealed class AgencySettingsConfiguration : IEntityTypeConfiguration<AgencySettings>
+{
+    public void Configure(EntityTypeBuilder<AgencySettings> builder) =>
+        builder.HasIndex(settings => settings.AgencyId).IsUnique();
+}
+
+internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<PortalSettings>
+{
+    public void Configure(EntityTypeBuilder<PortalSettings> builder) =>
+        builder.Property(settings => settings.SupportLine).HasMaxLength(PortalSettings.SupportLength);
+}

@@ -45,7 +45,10 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.HasOne(report => report.OutlineTemplate).WithMany().HasForeignKey(report => report.OutlineTemplateId).OnDelete(DeleteBehavior.Restrict);
         builder.RefersTo(report => report.Replaces, nameof(AnnualReport.ReplacesId));
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(report => report.SubmittedById).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo<AnnualReport, Agencies.Signer>(null, nameof(AnnualReport.SignerId));
         builder.Owns(report => report.Bases, nameof(ReportBasis.ReportId));
+        builder.Owns(report => report.Recipients, nameof(ReportRecipient.ReportId));
+        builder.Owns(report => report.Checks, nameof(ReportCheck.ReportId));
         builder.Owns(report => report.Lines, nameof(ReportLine.ReportId), line => line.Report);
         builder.Owns(report => report.Versions, nameof(ReportVersion.ReportId), version => version.Report);
         builder.Owns(report => report.Deliveries, nameof(ReportDelivery.ReportId), delivery => delivery.Report);
@@ -118,5 +121,46 @@ internal sealed class ReportDeliveryConfiguration : IEntityTypeConfiguration<Rep
         builder.HasOne(delivery => delivery.RecipientAgency).WithMany().HasForeignKey(delivery => delivery.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(delivery => new { delivery.ReportId, delivery.VersionId, delivery.RecipientAgencyId }).IsUnique();
         builder.HasIndex(delivery => new { delivery.RecipientAgencyId, delivery.SentUtc });
+    }
+}
+
+internal sealed class ReportRecipientConfiguration : IEntityTypeConfiguration<ReportRecipient>
+{
+    public void Configure(EntityTypeBuilder<ReportRecipient> builder)
+    {
+        builder.HasOne(line => line.RecipientAgency).WithMany().HasForeignKey(line => line.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(line => line.PrintedText).HasMaxLength(Agencies.AgencyProfile.NameLength);
+    }
+}
+
+internal sealed class ReportCheckConfiguration : IEntityTypeConfiguration<ReportCheck>
+{
+    public void Configure(EntityTypeBuilder<ReportCheck> builder)
+    {
+        builder.Property(check => check.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(check => check.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(check => new { check.ReportId, check.VersionNumber, check.Kind }).IsUnique();
+    }
+}
+
+internal sealed class DataCollectionConfiguration : IEntityTypeConfiguration<DataCollection>
+{
+    public void Configure(EntityTypeBuilder<DataCollection> builder)
+    {
+        builder.Property(collection => collection.Note).HasMaxLength(DataCollection.NoteLength);
+        builder.RefersTo(collection => collection.Report, nameof(DataCollection.ReportId));
+        builder.Owns(collection => collection.Departments, nameof(DepartmentConfirmation.CollectionId));
+        builder.HasIndex(collection => new { collection.AgencyId, collection.ReportId }).IsUnique();
+    }
+}
+
+internal sealed class DepartmentConfirmationConfiguration : IEntityTypeConfiguration<DepartmentConfirmation>
+{
+    public void Configure(EntityTypeBuilder<DepartmentConfirmation> builder)
+    {
+        builder.Property(row => row.ConfirmedBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.RefersTo(row => row.Department, nameof(DepartmentConfirmation.DepartmentId));
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(row => row.ConfirmedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => new { row.CollectionId, row.DepartmentId }).IsUnique();
     }
 }

@@ -17,7 +17,11 @@ internal sealed class ReferenceDocumentConfiguration : IEntityTypeConfiguration<
         builder.Property(document => document.Number).HasMaxLength(ReferenceDocument.NumberLength);
         builder.Property(document => document.Issuer).HasMaxLength(ReferenceDocument.IssuerLength);
         builder.Property(document => document.Subject).HasMaxLength(ReferenceDocument.SubjectLength);
+        builder.HasMany(document => document.Attachments).WithOne(file => file.ReferenceDocument)
+            .HasForeignKey(nameof(IAgencyOwned.AgencyId), nameof(Attachment.ReferenceDocumentId))
+            .HasPrincipalKey(nameof(IAgencyOwned.AgencyId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.AgencyId, document.Year, document.Id });
+        builder.HasIndex(document => new { document.AgencyId, document.Year, document.SortKey, document.Id });
     }
 }
 
@@ -27,7 +31,12 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
     {
         builder.Property(plan => plan.Number).HasMaxLength(ReferenceDocument.NumberLength);
         builder.Property(plan => plan.Subject).HasMaxLength(ReferenceDocument.SubjectLength);
-        builder.HasIndex(plan => new { plan.AgencyId, plan.Year }).IsUnique();
+        builder.Property(plan => plan.Purpose).HasMaxLength(Plan.PartLength);
+        builder.Property(plan => plan.Requirements).HasMaxLength(Plan.PartLength);
+        builder.Property(plan => plan.Funding).HasMaxLength(Plan.PartLength);
+        builder.Property(plan => plan.Implementation).HasMaxLength(Plan.PartLength);
+        builder.RefersTo<Plan, Signer>(null, nameof(Plan.SignerId));
+        builder.HasIndex(plan => new { plan.AgencyId, plan.Year }).IsUnique().HasFilter("[DeletedUtc] IS NULL");
         builder.Owns(plan => plan.Items, nameof(PlanItem.PlanId), item => item.Plan);
     }
 }
@@ -41,6 +50,7 @@ internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>
         builder.Property(item => item.EndMark).HasMaxLength(PlanItem.EndMarkLength);
         builder.Property(item => item.ReasonNotDone).HasMaxLength(PlanItem.ReportTextLength);
         builder.RefersTo(item => item.Department, nameof(PlanItem.DepartmentId));
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(item => item.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         builder.Owns(item => item.Targets, nameof(PlanTarget.PlanItemId));
         builder.Owns(item => item.Channels, nameof(PlanItemChannel.PlanItemId));
         builder.Owns(item => item.References, nameof(PlanItemReference.PlanItemId));
@@ -93,7 +103,10 @@ internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration
         builder.HasMany(activity => activity.Attachments).WithOne()
             .HasForeignKey(nameof(IAgencyOwned.AgencyId), nameof(Attachment.ActivityId))
             .HasPrincipalKey(nameof(IAgencyOwned.AgencyId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(activity => activity.EnteredById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.StartsOn, activity.Id });
+        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.SortKey, activity.Id });
+        builder.HasIndex(activity => new { activity.EnteredById, activity.EnteredUtc });
     }
 }
 
@@ -131,7 +144,9 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
 {
     public void Configure(EntityTypeBuilder<Attachment> builder)
     {
-        builder.RefersTo(file => file.ReferenceDocument, nameof(Attachment.ReferenceDocumentId));
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(file => file.AddedById).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(file => file.SourceSha256).HasMaxLength(Files.FileStore.HashLength);
+        builder.Property(file => file.ThumbnailSha256).HasMaxLength(Files.FileStore.HashLength);
         builder.Property(file => file.FileName).HasMaxLength(Attachment.FileNameLength);
         builder.Property(file => file.ContentType).HasMaxLength(100);
         builder.Property(file => file.Sha256).HasMaxLength(Files.FileStore.HashLength);

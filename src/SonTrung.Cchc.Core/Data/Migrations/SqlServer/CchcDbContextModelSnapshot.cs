@@ -165,6 +165,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("LeftUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 
@@ -352,6 +355,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<long?>("ActivityId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("AddedUtc")
                         .HasColumnType("datetime2");
 
@@ -364,10 +370,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("int");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
@@ -380,7 +392,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
 
                     b.HasIndex("AgencyId", "ActivityId");
 
@@ -405,6 +434,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -412,6 +444,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Property<long?>("ReferenceDocumentId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -471,6 +509,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("EnteredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsAllYear")
                         .HasColumnType("bit");
 
@@ -500,6 +544,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -527,6 +577,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
+
+                    b.HasIndex("EnteredById", "EnteredUtc");
+
+                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
 
                     b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
 
@@ -689,6 +743,32 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.ToTable("AgencyRecipient");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ChecksBeforeSigning")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique();
+
+                    b.ToTable("AgencySettings");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySuperior", b =>
                 {
                     b.Property<long>("Id")
@@ -760,6 +840,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "SuccessorId");
 
                     b.ToTable("Departments");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.PortalSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<int>("MaxUploadMegabytes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SupportLine")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PortalSettings");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.ReportingPeriod", b =>
@@ -849,8 +952,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId");
 
                     b.HasIndex("UserId");
 
@@ -1194,6 +1295,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Funding")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Implementation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 
@@ -1201,6 +1313,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Requirements")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("SignerId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1216,8 +1339,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "SignerId");
+
                     b.HasIndex("AgencyId", "Year")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedUtc] IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -1263,6 +1389,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<long?>("ResponsibleId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1284,6 +1413,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResponsibleId");
 
                     b.HasIndex("AgencyId", "DepartmentId");
 
@@ -1443,6 +1574,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1459,6 +1596,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("AgencyId", "Year", "Id");
 
+                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+
                     b.ToTable("ReferenceDocuments");
                 });
 
@@ -1472,6 +1611,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("HasActivityAppendix")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasPlanAppendix")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsReentered")
                         .HasColumnType("bit");
@@ -1507,6 +1652,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Property<int>("Revision")
                         .HasColumnType("int");
+
+                    b.Property<long?>("SignerId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1545,6 +1693,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("AgencyId", "ReplacesId");
 
+                    b.HasIndex("AgencyId", "SignerId");
+
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique()
                         .HasFilter("[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
@@ -1553,6 +1703,84 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("AnnualReports");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "ReportId")
+                        .IsUnique();
+
+                    b.ToTable("DataCollections");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DepartmentConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CollectionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("AgencyId", "CollectionId");
+
+                    b.HasIndex("AgencyId", "DepartmentId");
+
+                    b.HasIndex("CollectionId", "DepartmentId")
+                        .IsUnique();
+
+                    b.ToTable("DepartmentConfirmations");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineElement", b =>
@@ -1614,6 +1842,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Property<long?>("AgencyId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("HasPlanAppendix")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1689,6 +1920,51 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "ReportId");
 
                     b.ToTable("ReportBasis");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AgencyId", "ReportId");
+
+                    b.HasIndex("ReportId", "VersionNumber", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ReportChecks");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportDelivery", b =>
@@ -1841,6 +2117,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<bool>("IsEdited")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsIndentedByHand")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPlacedByHand")
                         .HasColumnType("bit");
 
@@ -1916,6 +2195,45 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "Kind", "RowId");
 
                     b.ToTable("ReportLineOrigin");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PrintedText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("RecipientAgencyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientAgencyId");
+
+                    b.HasIndex("AgencyId", "ReportId");
+
+                    b.ToTable("ReportRecipient");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportVersion", b =>
@@ -2223,6 +2541,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Activities.Attachment", b =>
                 {
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
@@ -2236,7 +2559,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.References.ReferenceDocument", "ReferenceDocument")
-                        .WithMany()
+                        .WithMany("Attachments")
                         .HasForeignKey("AgencyId", "ReferenceDocumentId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2274,6 +2597,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Catalogues.Topic", "Topic")
                         .WithMany()
@@ -2333,6 +2661,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("RecipientAgency");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySettings", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySuperior", b =>
@@ -2454,6 +2791,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Signer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SignerId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.PlanItem", b =>
@@ -2463,6 +2806,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
                         .WithMany()
@@ -2595,9 +2943,63 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Signer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SignerId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("OutlineTemplate");
 
                     b.Navigation("Replaces");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DepartmentConfirmation", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.DataCollection", null)
+                        .WithMany("Departments")
+                        .HasForeignKey("AgencyId", "CollectionId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Department");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineElement", b =>
@@ -2647,6 +3049,28 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Navigation("Plan");
 
                     b.Navigation("ReferenceDocument");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportCheck", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportDelivery", b =>
@@ -2734,6 +3158,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportRecipient", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "RecipientAgency")
+                        .WithMany()
+                        .HasForeignKey("RecipientAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("RecipientAgency");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportVersion", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -2801,9 +3248,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Navigation("Targets");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.References.ReferenceDocument", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.AnnualReport", b =>
                 {
                     b.Navigation("Bases");
+
+                    b.Navigation("Checks");
 
                     b.Navigation("Deliveries");
 
@@ -2811,7 +3265,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Navigation("Lines");
 
+                    b.Navigation("Recipients");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.Navigation("Departments");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineTemplate", b =>

@@ -155,6 +155,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LeftUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -340,6 +343,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<long?>("ActivityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("AddedUtc")
                         .HasColumnType("TEXT");
 
@@ -352,10 +358,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
@@ -368,7 +380,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
 
                     b.HasIndex("AgencyId", "ActivityId");
 
@@ -393,6 +422,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -400,6 +432,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("ReferenceDocumentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -459,6 +496,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EnteredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAllYear")
                         .HasColumnType("INTEGER");
 
@@ -485,6 +528,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("StartsOn")
@@ -514,6 +562,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
+
+                    b.HasIndex("EnteredById", "EnteredUtc");
+
+                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
 
                     b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
 
@@ -676,6 +728,32 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.ToTable("AgencyRecipient");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChecksBeforeSigning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique();
+
+                    b.ToTable("AgencySettings");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySuperior", b =>
                 {
                     b.Property<long>("Id")
@@ -747,6 +825,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "SuccessorId");
 
                     b.ToTable("Departments");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.PortalSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<int>("MaxUploadMegabytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupportLine")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PortalSettings");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.ReportingPeriod", b =>
@@ -836,8 +937,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId");
 
                     b.HasIndex("UserId");
 
@@ -1172,6 +1271,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Funding")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Implementation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -1179,6 +1289,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirements")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SignerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1194,8 +1315,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "SignerId");
+
                     b.HasIndex("AgencyId", "Year")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedUtc] IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -1241,6 +1365,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ResponsibleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1261,6 +1388,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResponsibleId");
 
                     b.HasIndex("AgencyId", "DepartmentId");
 
@@ -1419,6 +1548,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1435,6 +1569,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "Year", "Id");
 
+                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+
                     b.ToTable("ReferenceDocuments");
                 });
 
@@ -1447,6 +1583,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasActivityAppendix")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPlanAppendix")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReentered")
@@ -1481,6 +1623,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignerId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -1520,6 +1665,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "ReplacesId");
 
+                    b.HasIndex("AgencyId", "SignerId");
+
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique();
 
@@ -1527,6 +1674,84 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AnnualReports");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "ReportId")
+                        .IsUnique();
+
+                    b.ToTable("DataCollections");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DepartmentConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CollectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("AgencyId", "CollectionId");
+
+                    b.HasIndex("AgencyId", "DepartmentId");
+
+                    b.HasIndex("CollectionId", "DepartmentId")
+                        .IsUnique();
+
+                    b.ToTable("DepartmentConfirmations");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineElement", b =>
@@ -1587,6 +1812,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPlanAppendix")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1663,6 +1891,51 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ReportId");
 
                     b.ToTable("ReportBasis");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AgencyId", "ReportId");
+
+                    b.HasIndex("ReportId", "VersionNumber", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ReportChecks");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportDelivery", b =>
@@ -1815,6 +2088,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<bool>("IsEdited")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsIndentedByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPlacedByHand")
                         .HasColumnType("INTEGER");
 
@@ -1889,6 +2165,45 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "Kind", "RowId");
 
                     b.ToTable("ReportLineOrigin");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrintedText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecipientAgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientAgencyId");
+
+                    b.HasIndex("AgencyId", "ReportId");
+
+                    b.ToTable("ReportRecipient");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportVersion", b =>
@@ -2195,6 +2510,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Activities.Attachment", b =>
                 {
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
@@ -2208,7 +2528,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.References.ReferenceDocument", "ReferenceDocument")
-                        .WithMany()
+                        .WithMany("Attachments")
                         .HasForeignKey("AgencyId", "ReferenceDocumentId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2246,6 +2566,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Catalogues.Topic", "Topic")
                         .WithMany()
@@ -2305,6 +2630,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("RecipientAgency");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySettings", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Agencies.AgencySuperior", b =>
@@ -2426,6 +2760,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Signer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SignerId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.PlanItem", b =>
@@ -2435,6 +2775,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
                         .WithMany()
@@ -2567,9 +2912,63 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Signer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SignerId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("OutlineTemplate");
 
                     b.Navigation("Replaces");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DepartmentConfirmation", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.DataCollection", null)
+                        .WithMany("Departments")
+                        .HasForeignKey("AgencyId", "CollectionId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Department");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineElement", b =>
@@ -2619,6 +3018,28 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("Plan");
 
                     b.Navigation("ReferenceDocument");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportCheck", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportDelivery", b =>
@@ -2706,6 +3127,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportRecipient", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", "RecipientAgency")
+                        .WithMany()
+                        .HasForeignKey("RecipientAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("RecipientAgency");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportVersion", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -2773,9 +3217,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("Targets");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.References.ReferenceDocument", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.AnnualReport", b =>
                 {
                     b.Navigation("Bases");
+
+                    b.Navigation("Checks");
 
                     b.Navigation("Deliveries");
 
@@ -2783,7 +3234,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Lines");
 
+                    b.Navigation("Recipients");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.DataCollection", b =>
+                {
+                    b.Navigation("Departments");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.OutlineTemplate", b =>

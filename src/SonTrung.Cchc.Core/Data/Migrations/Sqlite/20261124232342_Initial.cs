@@ -98,6 +98,21 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PortalSettings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MaxUploadMegabytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupportLine = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PropagandaChannels",
                 columns: table => new
                 {
@@ -164,6 +179,27 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     table.UniqueConstraint("AK_AgencyProfiles_AgencyId_Id", x => new { x.AgencyId, x.Id });
                     table.ForeignKey(
                         name: "FK_AgencyProfiles_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencySettings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChecksBeforeSigning = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencySettings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgencySettings_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
@@ -243,6 +279,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -252,31 +289,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_OutlineTemplates", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OutlineTemplates_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Plans",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Plans", x => x.Id);
-                    table.UniqueConstraint("AK_Plans_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_Plans_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
@@ -299,6 +311,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -428,6 +441,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -487,50 +501,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PlanItems",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanItems", x => x.Id);
-                    table.UniqueConstraint("AK_PlanItems_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
-                        columns: x => new { x.AgencyId, x.DepartmentId },
-                        principalTable: "Departments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PlanItems_Plans_AgencyId_PlanId",
-                        columns: x => new { x.AgencyId, x.PlanId },
-                        principalTable: "Plans",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DeclaredFigures",
                 columns: table => new
                 {
@@ -543,6 +513,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -560,61 +532,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         columns: x => new { x.AgencyId, x.ReferenceDocumentId },
                         principalTable: "ReferenceDocuments",
                         principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AnnualReports",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
-                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
-                        columns: x => new { x.AgencyId, x.ReplacesId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
-                        column: x => x.SubmittedById,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
-                        column: x => x.OutlineTemplateId,
-                        principalTable: "OutlineTemplates",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -713,6 +630,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Signers", x => x.Id);
+                    table.UniqueConstraint("AK_Signers_AgencyId_Id", x => new { x.AgencyId, x.Id });
                     table.ForeignKey(
                         name: "FK_Signers_Agencies_AgencyId",
                         column: x => x.AgencyId,
@@ -725,6 +643,522 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasActivityAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.UniqueConstraint("AK_AnnualReports_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AnnualReports_AgencyId_ReplacesId",
+                        columns: x => new { x.AgencyId, x.ReplacesId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_AspNetUsers_SubmittedById",
+                        column: x => x.SubmittedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_OutlineTemplates_OutlineTemplateId",
+                        column: x => x.OutlineTemplateId,
+                        principalTable: "OutlineTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Signers_AgencyId_SignerId",
+                        columns: x => new { x.AgencyId, x.SignerId },
+                        principalTable: "Signers",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Requirements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Funding = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Implementation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.UniqueConstraint("AK_Plans_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Plans_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Signers_AgencyId_SignerId",
+                        columns: x => new { x.AgencyId, x.SignerId },
+                        principalTable: "Signers",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataCollections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataCollections", x => x.Id);
+                    table.UniqueConstraint("AK_DataCollections_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DataCollections_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataCollections_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportChecks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportChecks_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportChecks_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportChecks_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
+                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsIndentedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => x.Id);
+                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRecipient",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PrintedText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRecipient", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportRecipient_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportRecipient_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportRecipient_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
+                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResponsibleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItems", x => x.Id);
+                    table.UniqueConstraint("AK_PlanItems_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_AspNetUsers_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportBasis",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
+                        columns: x => new { x.AgencyId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
+                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
+                        principalTable: "ReferenceDocuments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CollectionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentConfirmations_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DepartmentConfirmations_AspNetUsers_ConfirmedById",
+                        column: x => x.ConfirmedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DepartmentConfirmations_DataCollections_AgencyId_CollectionId",
+                        columns: x => new { x.AgencyId, x.CollectionId },
+                        principalTable: "DataCollections",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_DepartmentConfirmations_Departments_AgencyId_DepartmentId",
+                        columns: x => new { x.AgencyId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLineOrigin",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
+                        column: x => x.RecipientAgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
+                        columns: x => new { x.AgencyId, x.VersionId },
+                        principalTable: "ReportVersions",
+                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -857,8 +1291,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     IsHighlighted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredById = table.Column<long>(type: "INTEGER", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -870,6 +1307,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         name: "FK_PropagandaActivities_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_AspNetUsers_EnteredById",
+                        column: x => x.EnteredById,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -932,155 +1375,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         principalTable: "PlanItems",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportBasis",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportBasis", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_Plans_AgencyId_PlanId",
-                        columns: x => new { x.AgencyId, x.PlanId },
-                        principalTable: "Plans",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportBasis_ReferenceDocuments_AgencyId_ReferenceDocumentId",
-                        columns: x => new { x.AgencyId, x.ReferenceDocumentId },
-                        principalTable: "ReferenceDocuments",
-                        principalColumns: new[] { "AgencyId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportEvents",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportEvents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportEvents_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
-                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLines", x => x.Id);
-                    table.UniqueConstraint("AK_ReportLines_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReportLines_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportLines_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportVersions",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportVersions", x => x.Id);
-                    table.UniqueConstraint("AK_ReportVersions_AgencyId_Id", x => new { x.AgencyId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReportVersions_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportVersions_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1218,7 +1512,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SourceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Width = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AddedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1228,6 +1529,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         name: "FK_Attachments_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_AspNetUsers_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1283,77 +1590,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         principalTable: "Shortcomings",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLineOrigin",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLineOrigin", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportLineOrigin_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportLineOrigin_ReportLines_AgencyId_LineId",
-                        columns: x => new { x.AgencyId, x.LineId },
-                        principalTable: "ReportLines",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportDeliveries",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportDeliveries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_AgencyId",
-                        column: x => x.AgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_Agencies_RecipientAgencyId",
-                        column: x => x.RecipientAgencyId,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_AnnualReports_AgencyId_ReportId",
-                        columns: x => new { x.AgencyId, x.ReportId },
-                        principalTable: "AnnualReports",
-                        principalColumns: new[] { "AgencyId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_ReportDeliveries_ReportVersions_AgencyId_VersionId",
-                        columns: x => new { x.AgencyId, x.VersionId },
-                        principalTable: "ReportVersions",
-                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1426,6 +1662,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "RecipientAgencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgencySettings_AgencyId",
+                table: "AgencySettings",
+                column: "AgencyId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgencySuperiors_AgencyId_ValidFrom",
                 table: "AgencySuperiors",
                 columns: new[] { "AgencyId", "ValidFrom" },
@@ -1446,6 +1688,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_AnnualReports_AgencyId_ReplacesId",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "ReplacesId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_AgencyId_SignerId",
+                table: "AnnualReports",
+                columns: new[] { "AgencyId", "SignerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
@@ -1506,6 +1753,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AddedById",
+                table: "Attachments",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AgencyId_ActivityId",
                 table: "Attachments",
                 columns: new[] { "AgencyId", "ActivityId" });
@@ -1551,9 +1803,36 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataCollections_AgencyId_ReportId",
+                table: "DataCollections",
+                columns: new[] { "AgencyId", "ReportId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeclaredFigures_AgencyId_ReferenceDocumentId",
                 table: "DeclaredFigures",
                 columns: new[] { "AgencyId", "ReferenceDocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentConfirmations_AgencyId_CollectionId",
+                table: "DepartmentConfirmations",
+                columns: new[] { "AgencyId", "CollectionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentConfirmations_AgencyId_DepartmentId",
+                table: "DepartmentConfirmations",
+                columns: new[] { "AgencyId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentConfirmations_CollectionId_DepartmentId",
+                table: "DepartmentConfirmations",
+                columns: new[] { "CollectionId", "DepartmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentConfirmations_ConfirmedById",
+                table: "DepartmentConfirmations",
+                column: "ConfirmedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_AgencyId_SuccessorId",
@@ -1634,10 +1913,21 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "AgencyId", "PlanId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_ResponsibleId",
+                table: "PlanItems",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_AgencyId_SignerId",
+                table: "Plans",
+                columns: new[] { "AgencyId", "SignerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_AgencyId_Year",
                 table: "Plans",
                 columns: new[] { "AgencyId", "Year" },
-                unique: true);
+                unique: true,
+                filter: "[DeletedUtc] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTarget_AgencyId_PlanItemId",
@@ -1665,6 +1955,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "AgencyId", "PlanItemId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_Year_SortKey_Id",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "Year", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_AgencyId_Year_StartsOn_Id",
                 table: "PropagandaActivities",
                 columns: new[] { "AgencyId", "Year", "StartsOn", "Id" });
@@ -1673,6 +1968,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_PropagandaActivities_ChannelId",
                 table: "PropagandaActivities",
                 column: "ChannelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_EnteredById_EnteredUtc",
+                table: "PropagandaActivities",
+                columns: new[] { "EnteredById", "EnteredUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_TopicId",
@@ -1691,6 +1991,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "AgencyId", "Year", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReferenceDocuments_AgencyId_Year_SortKey_Id",
+                table: "ReferenceDocuments",
+                columns: new[] { "AgencyId", "Year", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportBasis_AgencyId_PlanId",
                 table: "ReportBasis",
                 columns: new[] { "AgencyId", "PlanId" });
@@ -1704,6 +2009,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_ReportBasis_AgencyId_ReportId",
                 table: "ReportBasis",
                 columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportChecks_AgencyId_ReportId",
+                table: "ReportChecks",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportChecks_ReportId_VersionNumber_Kind",
+                table: "ReportChecks",
+                columns: new[] { "ReportId", "VersionNumber", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportChecks_UserId",
+                table: "ReportChecks",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportDeliveries_AgencyId_ReportId",
@@ -1769,6 +2090,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "ReportId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportRecipient_AgencyId_ReportId",
+                table: "ReportRecipient",
+                columns: new[] { "AgencyId", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRecipient_RecipientAgencyId",
+                table: "ReportRecipient",
+                column: "RecipientAgencyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportVersions_AgencyId_ReportId",
                 table: "ReportVersions",
                 columns: new[] { "AgencyId", "ReportId" });
@@ -1788,11 +2119,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_Shortcomings_AgencyId_Year_Position",
                 table: "Shortcomings",
                 columns: new[] { "AgencyId", "Year", "Position" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Signers_AgencyId",
-                table: "Signers",
-                column: "AgencyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Signers_UserId",
@@ -1826,6 +2152,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencyRecipient");
 
             migrationBuilder.DropTable(
+                name: "AgencySettings");
+
+            migrationBuilder.DropTable(
                 name: "AgencySuperiors");
 
             migrationBuilder.DropTable(
@@ -1856,6 +2185,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DeclaredFigures");
 
             migrationBuilder.DropTable(
+                name: "DepartmentConfirmations");
+
+            migrationBuilder.DropTable(
                 name: "FormReceipts");
 
             migrationBuilder.DropTable(
@@ -1874,7 +2206,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanTarget");
 
             migrationBuilder.DropTable(
+                name: "PortalSettings");
+
+            migrationBuilder.DropTable(
                 name: "ReportBasis");
+
+            migrationBuilder.DropTable(
+                name: "ReportChecks");
 
             migrationBuilder.DropTable(
                 name: "ReportDeliveries");
@@ -1889,13 +2227,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLineOrigin");
 
             migrationBuilder.DropTable(
-                name: "Signers");
+                name: "ReportRecipient");
 
             migrationBuilder.DropTable(
                 name: "AgencyProfiles");
 
             migrationBuilder.DropTable(
                 name: "PropagandaActivities");
+
+            migrationBuilder.DropTable(
+                name: "DataCollections");
 
             migrationBuilder.DropTable(
                 name: "Shortcomings");
@@ -1928,10 +2269,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Plans");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "OutlineTemplates");
 
             migrationBuilder.DropTable(
-                name: "OutlineTemplates");
+                name: "Signers");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Departments");
