@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -172,7 +172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -205,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -226,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -274,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -315,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -345,6 +345,7 @@ BEGIN
         [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Duties] nvarchar(60) NOT NULL,
         [DepartmentId] bigint NULL,
+        [HasTemporaryPassword] bit NOT NULL,
         [LeftUtc] datetime2 NULL,
         [Version] uniqueidentifier NOT NULL,
         [UserName] nvarchar(256) NULL,
@@ -369,7 +370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -389,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -413,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -428,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -443,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -457,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -472,7 +473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -495,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -533,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -559,7 +560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -578,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -599,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -622,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -654,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -674,7 +675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -699,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -730,7 +731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -750,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -772,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -789,7 +790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -814,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -831,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -850,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -872,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -913,7 +914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -938,7 +939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -954,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -972,7 +973,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -989,7 +990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1006,7 +1007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1036,7 +1037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1061,7 +1062,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
@@ -1069,7 +1070,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1077,7 +1078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
@@ -1085,7 +1086,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1093,7 +1094,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
@@ -1101,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1109,7 +1110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1117,7 +1118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
@@ -1125,7 +1126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1133,7 +1134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1141,7 +1142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1149,7 +1150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
@@ -1157,7 +1158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1165,7 +1166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1173,7 +1174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1181,7 +1182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1189,7 +1190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1197,7 +1198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
@@ -1205,7 +1206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_SignerId] ON [AnnualReports] ([AgencyId], [SignerId]);
@@ -1213,7 +1214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1221,7 +1222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1229,7 +1230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1237,7 +1238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1245,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1253,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1261,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1269,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1277,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
@@ -1285,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1293,7 +1294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1301,7 +1302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1309,7 +1310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
@@ -1317,7 +1318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
@@ -1325,7 +1326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1333,7 +1334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1341,7 +1342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1349,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1357,7 +1358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1365,7 +1366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1373,7 +1374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1381,7 +1382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1389,7 +1390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
@@ -1397,7 +1398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId_CollectionId] ON [DepartmentConfirmations] ([AgencyId], [CollectionId]);
@@ -1405,7 +1406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId_DepartmentId] ON [DepartmentConfirmations] ([AgencyId], [DepartmentId]);
@@ -1413,7 +1414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1421,7 +1422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1429,7 +1430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
@@ -1437,7 +1438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1445,7 +1446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1453,7 +1454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
@@ -1461,7 +1462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
@@ -1469,7 +1470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1477,7 +1478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1485,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1493,7 +1494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
@@ -1501,7 +1502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1509,7 +1510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1517,7 +1518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
@@ -1525,7 +1526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1533,7 +1534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
@@ -1541,7 +1542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
@@ -1549,7 +1550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1557,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_AgencyId_SignerId] ON [Plans] ([AgencyId], [SignerId]);
@@ -1565,7 +1566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1573,7 +1574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
@@ -1581,7 +1582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1589,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1597,7 +1598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
@@ -1605,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
@@ -1613,7 +1614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1621,7 +1622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
@@ -1629,7 +1630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1637,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -1645,7 +1646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1653,7 +1654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1661,7 +1662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1669,7 +1670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1677,7 +1678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
@@ -1685,7 +1686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
@@ -1693,7 +1694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
@@ -1701,7 +1702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_AgencyId_ReportId] ON [ReportChecks] ([AgencyId], [ReportId]);
@@ -1709,7 +1710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -1717,7 +1718,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -1725,7 +1726,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
@@ -1733,7 +1734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
@@ -1741,7 +1742,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1749,7 +1750,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1757,7 +1758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
@@ -1765,7 +1766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1773,7 +1774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1781,7 +1782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
@@ -1789,7 +1790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
@@ -1797,7 +1798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
@@ -1805,7 +1806,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1813,7 +1814,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1821,7 +1822,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_AgencyId_ReportId] ON [ReportRecipient] ([AgencyId], [ReportId]);
@@ -1829,7 +1830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -1837,7 +1838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
@@ -1845,7 +1846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1853,7 +1854,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
@@ -1861,7 +1862,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1869,7 +1870,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1877,7 +1878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1885,7 +1886,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1897,11 +1898,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232407_Initial'
+    WHERE [MigrationId] = N'20261124232944_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124232407_Initial', N'10.0.14');
+    VALUES (N'20261124232944_Initial', N'10.0.14');
 END;
 
 COMMIT;

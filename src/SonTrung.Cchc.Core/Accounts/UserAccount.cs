@@ -28,6 +28,9 @@ public sealed class UserAccount : IdentityUser<long>, IVersioned
     /// <summary>The unit the person works in, offered first in forms.</summary>
     public long? DepartmentId { get; set; }
 
+    /// <summary>An administrator gave the password, which was shown once: nothing opens before the person has chosen another.</summary>
+    public bool HasTemporaryPassword { get; set; }
+
     /// <summary>When the person left (UTC): signs in no more, keeps the name in history.</summary>
     public DateTime? LeftUtc { get; set; }
 

@@ -165,6 +165,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("HasTemporaryPassword")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LeftUtc")
                         .HasColumnType("datetime2");
 

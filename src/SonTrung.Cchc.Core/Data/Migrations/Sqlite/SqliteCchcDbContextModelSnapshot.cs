@@ -155,6 +155,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasTemporaryPassword")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LeftUtc")
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261124232342_Initial")]
+    [Migration("20261124232855_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -157,6 +157,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasTemporaryPassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeftUtc")
                         .HasColumnType("TEXT");

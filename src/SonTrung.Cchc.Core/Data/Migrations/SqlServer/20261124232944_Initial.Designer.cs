@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CchcDbContext))]
-    [Migration("20261124232407_Initial")]
+    [Migration("20261124232944_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -167,6 +167,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("HasTemporaryPassword")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("LeftUtc")
                         .HasColumnType("datetime2");

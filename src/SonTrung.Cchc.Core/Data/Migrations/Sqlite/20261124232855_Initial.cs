@@ -441,6 +441,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    HasTemporaryPassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     LeftUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

@@ -425,6 +425,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    HasTemporaryPassword = table.Column<bool>(type: "bit", nullable: false),
                     LeftUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
