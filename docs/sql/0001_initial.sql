@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -172,7 +172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -205,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -226,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -274,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -315,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -370,7 +370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -390,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -414,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -429,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -458,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -473,7 +473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -496,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -534,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -560,7 +560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -579,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -623,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -655,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -675,7 +675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -700,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -731,7 +731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -751,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -773,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -790,7 +790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -815,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -832,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -851,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -873,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -914,7 +914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -926,6 +926,7 @@ BEGIN
         [Cause] nvarchar(2000) NULL,
         [Remedy] nvarchar(2000) NULL,
         [PlanItemId] bigint NULL,
+        [CopiedFromId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
@@ -933,13 +934,14 @@ BEGIN
         CONSTRAINT [PK_Shortcomings] PRIMARY KEY ([Id]),
         CONSTRAINT [AK_Shortcomings_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
         CONSTRAINT [FK_Shortcomings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shortcomings_Shortcomings_AgencyId_CopiedFromId] FOREIGN KEY ([AgencyId], [CopiedFromId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -955,7 +957,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -973,7 +975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -990,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1007,7 +1009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1037,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1049,12 +1051,15 @@ BEGIN
         [EndMark] nvarchar(10) NULL,
         [ShortcomingId] bigint NULL,
         [PlanItemId] bigint NULL,
+        [CopiedFromId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_NextYearTasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_NextYearTasks_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
         CONSTRAINT [FK_NextYearTasks_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NextYearTasks_NextYearTasks_AgencyId_CopiedFromId] FOREIGN KEY ([AgencyId], [CopiedFromId]) REFERENCES [NextYearTasks] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_NextYearTasks_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_NextYearTasks_Shortcomings_AgencyId_ShortcomingId] FOREIGN KEY ([AgencyId], [ShortcomingId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
@@ -1062,7 +1067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
@@ -1070,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1078,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
@@ -1086,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1094,7 +1099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
@@ -1102,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1110,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1118,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
@@ -1126,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1134,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1142,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1150,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
@@ -1158,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1166,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1174,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1182,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1190,7 +1195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1198,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
@@ -1206,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_AgencyId_SignerId] ON [AnnualReports] ([AgencyId], [SignerId]);
@@ -1214,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1222,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1230,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1238,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1246,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1254,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1262,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1270,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1278,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
@@ -1286,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1294,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1302,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1310,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
@@ -1318,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
@@ -1326,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1334,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1342,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1350,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1358,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1366,7 +1371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1374,7 +1379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1382,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1390,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
@@ -1398,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId_CollectionId] ON [DepartmentConfirmations] ([AgencyId], [CollectionId]);
@@ -1406,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId_DepartmentId] ON [DepartmentConfirmations] ([AgencyId], [DepartmentId]);
@@ -1414,7 +1419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1422,7 +1427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1430,7 +1435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
@@ -1438,7 +1443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1446,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1454,7 +1459,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_AgencyId_CopiedFromId] ON [NextYearTasks] ([AgencyId], [CopiedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
@@ -1462,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
@@ -1470,7 +1483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1478,7 +1491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1486,7 +1499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1494,7 +1507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
@@ -1502,7 +1515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1510,7 +1523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1518,7 +1531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
@@ -1526,7 +1539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
@@ -1534,7 +1547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
@@ -1542,7 +1555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
@@ -1550,7 +1563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1558,7 +1571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_AgencyId_SignerId] ON [Plans] ([AgencyId], [SignerId]);
@@ -1566,7 +1579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1574,7 +1587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
@@ -1582,7 +1595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1590,7 +1603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1598,7 +1611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
@@ -1606,7 +1619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
@@ -1614,7 +1627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1622,7 +1635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
@@ -1630,7 +1643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1638,7 +1651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -1646,7 +1659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1654,7 +1667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1662,7 +1675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1670,7 +1683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1678,7 +1691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
@@ -1686,7 +1699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
@@ -1694,7 +1707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
@@ -1702,7 +1715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_AgencyId_ReportId] ON [ReportChecks] ([AgencyId], [ReportId]);
@@ -1710,7 +1723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -1718,7 +1731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -1726,7 +1739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
@@ -1734,7 +1747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
@@ -1742,7 +1755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1750,7 +1763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1758,7 +1771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
@@ -1766,7 +1779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1774,7 +1787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1782,7 +1795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
@@ -1790,7 +1803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
@@ -1798,7 +1811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
@@ -1806,7 +1819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1814,7 +1827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1822,7 +1835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_AgencyId_ReportId] ON [ReportRecipient] ([AgencyId], [ReportId]);
@@ -1830,7 +1843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -1838,7 +1851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
@@ -1846,7 +1859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1854,7 +1867,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_AgencyId_CopiedFromId] ON [Shortcomings] ([AgencyId], [CopiedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
@@ -1862,7 +1883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1870,7 +1891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1878,7 +1899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1886,7 +1907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1898,11 +1919,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124232944_Initial'
+    WHERE [MigrationId] = N'20261124233236_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124232944_Initial', N'10.0.14');
+    VALUES (N'20261124233236_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -37,6 +37,9 @@ public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>The line of next year's plan that it became.</summary>
     public PlanItem? PlanItem { get; init; }
 
+    /// <summary>The row of the year before that it was copied from; each is copied once.</summary>
+    public long? CopiedFromId { get; init; }
+
     /// <inheritdoc/>
     public DateTime? DeletedUtc { get; set; }
 

@@ -33,6 +33,9 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>The plan line that was not met.</summary>
     public PlanItem? PlanItem { get; init; }
 
+    /// <summary>The row of the year before that it was copied from; each is copied once.</summary>
+    public long? CopiedFromId { get; init; }
+
     /// <inheritdoc/>
     public DateTime? DeletedUtc { get; set; }
 

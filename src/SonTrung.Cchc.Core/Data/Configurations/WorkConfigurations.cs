@@ -174,6 +174,7 @@ internal sealed class ShortcomingConfiguration : IEntityTypeConfiguration<Shortc
         builder.Property(row => row.Cause).HasMaxLength(Shortcoming.TextLength);
         builder.Property(row => row.Remedy).HasMaxLength(Shortcoming.TextLength);
         builder.RefersTo(row => row.PlanItem, nameof(Shortcoming.PlanItemId));
+        builder.RefersTo<Shortcoming, Shortcoming>(null, nameof(Shortcoming.CopiedFromId));
         builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
     }
 }
@@ -186,6 +187,7 @@ internal sealed class NextYearTaskConfiguration : IEntityTypeConfiguration<NextY
         builder.Property(row => row.EndMark).HasMaxLength(PlanItem.EndMarkLength);
         builder.RefersTo(row => row.Shortcoming, nameof(NextYearTask.ShortcomingId));
         builder.RefersTo(row => row.PlanItem, nameof(NextYearTask.PlanItemId));
+        builder.RefersTo<NextYearTask, NextYearTask>(null, nameof(NextYearTask.CopiedFromId));
         builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
     }
 }

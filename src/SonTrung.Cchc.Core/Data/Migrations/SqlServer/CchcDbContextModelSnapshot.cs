@@ -1237,6 +1237,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("datetime2");
 
@@ -1277,6 +1280,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2315,6 +2320,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("datetime2");
 
@@ -2351,6 +2359,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2769,6 +2779,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
@@ -3209,6 +3225,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()

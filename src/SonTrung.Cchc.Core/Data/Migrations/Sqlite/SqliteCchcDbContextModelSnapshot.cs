@@ -1214,6 +1214,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -1253,6 +1256,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2285,6 +2290,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -2320,6 +2328,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2738,6 +2748,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
@@ -3178,6 +3194,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
+namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +15,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Agencies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,18 +30,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    EntityId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
-                    After = table.Column<string>(type: "TEXT", nullable: true),
-                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CorrelationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -53,10 +51,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,10 +65,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "FormReceipts",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,16 +79,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Indicators",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,11 +98,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PortalSettings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MaxUploadMegabytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupportLine = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MaxUploadMegabytes = table.Column<int>(type: "int", nullable: false),
+                    SupportLine = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,16 +112,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PropagandaChannels",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,15 +131,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,23 +149,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencyProfiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ShortName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LaterName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SuperiorLine = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LetterheadLines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AuthorityName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SymbolCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ArchiveLine = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SuperiorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OneStopName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LaterName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LetterheadLines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AuthorityName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PlaceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SymbolCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ArchiveLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OneStopName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -189,11 +182,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencySettings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ChecksBeforeSigning = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ChecksBeforeSigning = table.Column<bool>(type: "bit", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,13 +202,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencySuperiors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SuperiorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SuperiorId = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,15 +230,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Departments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SuccessorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuccessorId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,18 +261,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "OutlineTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    HasPlanAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,21 +288,20 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReferenceDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsOwn = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,16 +319,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportingPeriods",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -357,14 +344,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "CatalogueLocalNames",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: true),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,14 +385,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencyRecipient",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProfileId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PrintedText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ProfileId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PrintedText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,30 +419,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    HasTemporaryPassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LeftUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    HasTemporaryPassword = table.Column<bool>(type: "bit", nullable: false),
+                    LeftUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,16 +464,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "OutlineElement",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    LeadOf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LeadOf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,19 +488,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DeclaredFigures",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -540,11 +522,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -560,10 +542,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -579,13 +561,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
@@ -597,10 +580,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -616,17 +599,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Signers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    HeadPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    HeadPost = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Capacity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -650,29 +632,28 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AnnualReports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasActivityAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    PeriodKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NumberYear = table.Column<int>(type: "int", nullable: true),
+                    IsReentered = table.Column<bool>(type: "bit", nullable: false),
+                    PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    SubmittedById = table.Column<long>(type: "bigint", nullable: true),
+                    SignerId = table.Column<long>(type: "bigint", nullable: true),
+                    HasPlanAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    HasActivityAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -714,20 +695,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Plans",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Requirements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Funding = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Implementation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Requirements = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Funding = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Implementation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SignerId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,13 +731,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DataCollections",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -781,15 +760,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportChecks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -817,18 +795,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportEvents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -850,26 +827,25 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
-                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsIndentedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ElementKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    AfterLineId = table.Column<long>(type: "bigint", nullable: true),
+                    IsIndentedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    IsVerbatim = table.Column<bool>(type: "bit", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "bit", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -892,14 +868,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportRecipient",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PrintedText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PrintedText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -927,19 +902,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -962,23 +936,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResponsibleId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    ResponsibleId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BudgetDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1013,13 +986,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportBasis",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1053,15 +1025,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DepartmentConfirmations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CollectionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CollectionId = table.Column<long>(type: "bigint", nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedById = table.Column<long>(type: "bigint", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1095,12 +1066,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLineOrigin",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1122,18 +1092,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1166,11 +1135,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItemChannel",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1198,13 +1166,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItemReference",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1232,15 +1199,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanTarget",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    BaseIndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    BaseIndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1274,31 +1240,30 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PropagandaActivities",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IsAllYear = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PeopleReached = table.Column<int>(type: "INTEGER", nullable: true),
-                    CostDong = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    IsHighlighted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    EnteredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredById = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsAllYear = table.Column<bool>(type: "bit", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PeopleReached = table.Column<int>(type: "int", nullable: true),
+                    CostDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    IsHighlighted = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    EnteredUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnteredById = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1346,19 +1311,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Shortcomings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Remedy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Remedy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    CopiedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1376,17 +1341,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         principalTable: "PlanItems",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Shortcomings_Shortcomings_AgencyId_CopiedFromId",
+                        columns: x => new { x.AgencyId, x.CopiedFromId },
+                        principalTable: "Shortcomings",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "ActivityLink",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1408,12 +1378,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1441,11 +1410,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityReference",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1473,11 +1441,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityTopic",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1505,23 +1472,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SourceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ThumbnailSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Width = table.Column<int>(type: "INTEGER", nullable: true),
-                    Height = table.Column<int>(type: "INTEGER", nullable: true),
-                    TakenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AddedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SourceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Width = table.Column<int>(type: "int", nullable: true),
+                    Height = table.Column<int>(type: "int", nullable: true),
+                    TakenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1556,28 +1522,35 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "NextYearTasks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    ShortcomingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    ShortcomingId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    CopiedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NextYearTasks", x => x.Id);
+                    table.UniqueConstraint("AK_NextYearTasks_AgencyId_Id", x => new { x.AgencyId, x.Id });
                     table.ForeignKey(
                         name: "FK_NextYearTasks_Agencies_AgencyId",
                         column: x => x.AgencyId,
                         principalTable: "Agencies",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NextYearTasks_NextYearTasks_AgencyId_CopiedFromId",
+                        columns: x => new { x.AgencyId, x.CopiedFromId },
+                        principalTable: "NextYearTasks",
+                        principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_NextYearTasks_PlanItems_AgencyId_PlanItemId",
@@ -1683,7 +1656,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_AnnualReports_AgencyId_NumberYear_Symbol_Number",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "NumberYear", "Symbol", "Number" },
-                unique: true);
+                unique: true,
+                filter: "[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_ReplacesId",
@@ -1751,7 +1725,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AddedById",
@@ -1850,6 +1825,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 table: "Indicators",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_AgencyId_CopiedFromId",
+                table: "NextYearTasks",
+                columns: new[] { "AgencyId", "CopiedFromId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NextYearTasks_AgencyId_PlanItemId",
@@ -2083,7 +2063,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_ReportLines_ReportId_AutoKey",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "AutoKey" },
-                unique: true);
+                unique: true,
+                filter: "[AutoKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_ReportId_Position",
@@ -2110,6 +2091,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 table: "ReportVersions",
                 columns: new[] { "ReportId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortcomings_AgencyId_CopiedFromId",
+                table: "Shortcomings",
+                columns: new[] { "AgencyId", "CopiedFromId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shortcomings_AgencyId_PlanItemId",

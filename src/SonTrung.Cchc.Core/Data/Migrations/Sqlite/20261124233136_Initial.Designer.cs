@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261124232855_Initial")]
+    [Migration("20261124233136_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1217,6 +1217,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -1256,6 +1259,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2288,6 +2293,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -2323,6 +2331,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2741,6 +2751,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
@@ -3181,6 +3197,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()

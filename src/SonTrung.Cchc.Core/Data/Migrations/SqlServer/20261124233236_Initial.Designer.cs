@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CchcDbContext))]
-    [Migration("20261124232944_Initial")]
+    [Migration("20261124233236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1240,6 +1240,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("datetime2");
 
@@ -1280,6 +1283,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2318,6 +2323,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<long?>("CopiedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("datetime2");
 
@@ -2354,6 +2362,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "CopiedFromId");
 
                     b.HasIndex("AgencyId", "PlanItemId");
 
@@ -2772,6 +2782,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
@@ -3212,6 +3228,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CopiedFromId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
