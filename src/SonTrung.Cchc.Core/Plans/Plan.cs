@@ -96,6 +96,12 @@ public sealed class PlanItem : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>Why it was not done, for a line without results.</summary>
     public string? ReasonNotDone { get; set; }
 
+    /// <summary>The line of last year's plan that it continues; each is continued once in a plan.</summary>
+    public long? PreviousItemId { get; init; }
+
+    /// <summary>The line of last year's plan that it continues.</summary>
+    public PlanItem? PreviousItem { get; init; }
+
     /// <summary>What it wants, main target first.</summary>
     public List<PlanTarget> Targets { get; } = [];
 

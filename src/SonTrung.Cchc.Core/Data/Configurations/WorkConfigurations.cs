@@ -50,10 +50,12 @@ internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>
         builder.Property(item => item.EndMark).HasMaxLength(PlanItem.EndMarkLength);
         builder.Property(item => item.ReasonNotDone).HasMaxLength(PlanItem.ReportTextLength);
         builder.RefersTo(item => item.Department, nameof(PlanItem.DepartmentId));
+        builder.RefersTo(item => item.PreviousItem, nameof(PlanItem.PreviousItemId));
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(item => item.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         builder.Owns(item => item.Targets, nameof(PlanTarget.PlanItemId));
         builder.Owns(item => item.Channels, nameof(PlanItemChannel.PlanItemId));
         builder.Owns(item => item.References, nameof(PlanItemReference.PlanItemId));
+        builder.HasIndex(item => new { item.PlanId, item.PreviousItemId }).IsUnique();
     }
 }
 

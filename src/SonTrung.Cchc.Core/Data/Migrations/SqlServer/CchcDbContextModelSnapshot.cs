@@ -1389,6 +1389,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<long?>("PreviousItemId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ReasonNotDone")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1427,6 +1430,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("AgencyId", "PlanId");
+
+                    b.HasIndex("AgencyId", "PreviousItemId");
+
+                    b.HasIndex("PlanId", "PreviousItemId")
+                        .IsUnique()
+                        .HasFilter("[PreviousItemId] IS NOT NULL");
 
                     b.ToTable("PlanItems");
                 });
@@ -2844,9 +2853,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
+                    b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PreviousItem")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PreviousItemId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Department");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("PreviousItem");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.PlanItemChannel", b =>

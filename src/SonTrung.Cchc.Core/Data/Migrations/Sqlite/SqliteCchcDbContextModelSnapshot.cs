@@ -1365,6 +1365,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PreviousItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReasonNotDone")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1402,6 +1405,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("AgencyId", "PlanId");
+
+                    b.HasIndex("AgencyId", "PreviousItemId");
+
+                    b.HasIndex("PlanId", "PreviousItemId")
+                        .IsUnique();
 
                     b.ToTable("PlanItems");
                 });
@@ -2813,9 +2821,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
+                    b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PreviousItem")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PreviousItemId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Department");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("PreviousItem");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.PlanItemChannel", b =>

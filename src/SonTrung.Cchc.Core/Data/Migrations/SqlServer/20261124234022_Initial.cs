@@ -948,6 +948,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BudgetDong = table.Column<long>(type: "bigint", nullable: true),
                     ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PreviousItemId = table.Column<long>(type: "bigint", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false),
@@ -973,6 +974,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_PlanItems_AgencyId_PreviousItemId",
+                        columns: x => new { x.AgencyId, x.PreviousItemId },
+                        principalTable: "PlanItems",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1892,6 +1899,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_PlanItems_AgencyId_PlanId",
                 table: "PlanItems",
                 columns: new[] { "AgencyId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_AgencyId_PreviousItemId",
+                table: "PlanItems",
+                columns: new[] { "AgencyId", "PreviousItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_PlanId_PreviousItemId",
+                table: "PlanItems",
+                columns: new[] { "PlanId", "PreviousItemId" },
+                unique: true,
+                filter: "[PreviousItemId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_ResponsibleId",

@@ -975,6 +975,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
                     ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PreviousItemId = table.Column<long>(type: "INTEGER", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1000,6 +1001,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_PlanItems_AgencyId_PreviousItemId",
+                        columns: x => new { x.AgencyId, x.PreviousItemId },
+                        principalTable: "PlanItems",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1932,6 +1939,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_PlanItems_AgencyId_PlanId",
                 table: "PlanItems",
                 columns: new[] { "AgencyId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_AgencyId_PreviousItemId",
+                table: "PlanItems",
+                columns: new[] { "AgencyId", "PreviousItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_PlanId_PreviousItemId",
+                table: "PlanItems",
+                columns: new[] { "PlanId", "PreviousItemId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_ResponsibleId",
