@@ -32,6 +32,7 @@ try
     app.UseRouting();
     app.UseAuthentication();
     app.UseAccessScope();
+    app.UseTemporaryPasswords();
     app.UseRateLimiter();
     app.UseAuthorization();
     app.MapCchcErrorPages();

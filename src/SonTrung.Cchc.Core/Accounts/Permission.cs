@@ -30,10 +30,13 @@ public enum Permission
     /// <summary>See, acknowledge and return what was delivered to the own office.</summary>
     ReceiveReports,
 
-    /// <summary>Users, catalogues and letterhead of the own agency.</summary>
+    /// <summary>Accounts and audit: of the own agency, or those that the system administrator answers for.</summary>
+    Administer,
+
+    /// <summary>Departments, signers, periods and letterhead of the own agency.</summary>
     ManageAgency,
 
-    /// <summary>Agencies and superior offices.</summary>
+    /// <summary>Agencies, superior offices and what all agencies share.</summary>
     ManageSystem,
 }
 
@@ -45,11 +48,11 @@ public static class Permissions
         [Duties.Staff] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports],
         [Duties.Clerk] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports, Permission.IssueReports],
         [Duties.Chairman] = [Permission.ViewWork, Permission.ViewReports, Permission.ApproveReports],
-        [Duties.Administrator] = [Permission.ManageAgency],
+        [Duties.Administrator] = [Permission.Administer, Permission.ManageAgency],
         [Duties.SuperiorOfficer] = [Permission.ReceiveReports],
         [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckContent],
         [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckForm],
-        [Duties.SystemAdministrator] = [Permission.ManageSystem],
+        [Duties.SystemAdministrator] = [Permission.Administer, Permission.ManageSystem],
     };
 
     /// <summary>All permissions that a set of duties gives.</summary>

@@ -11,8 +11,18 @@ public static class FormReceipts
     /// <param name="atUtc">Now (UTC).</param>
     /// <param name="create">Adds the row to the context; called again when the database asks for a retry.</param>
     /// <param name="cancellation">Cancels.</param>
+    public static Task<long> CreateOnceAsync(
+        this CchcDbContext db, Guid key, DateTime atUtc, Func<Task<Entity>> create, CancellationToken cancellation = default) =>
+        db.CreateOnceAsync(key, atUtc, async () => (await create()).Id, cancellation);
+
+    /// <summary>The same for what is no <see cref="Entity"/>.</summary>
+    /// <param name="db">A context in the scope of a signed-in user.</param>
+    /// <param name="key">The key that went out with the form.</param>
+    /// <param name="atUtc">Now (UTC).</param>
+    /// <param name="create">Adds the row and gives its key; called again when the database asks for a retry.</param>
+    /// <param name="cancellation">Cancels.</param>
     public static async Task<long> CreateOnceAsync(
-        this CchcDbContext db, Guid key, DateTime atUtc, Func<Task<Entity>> create, CancellationToken cancellation = default)
+        this CchcDbContext db, Guid key, DateTime atUtc, Func<Task<long>> create, CancellationToken cancellation = default)
     {
         var userId = db.Scope.UserId ?? throw new AgencyIsolationException("Forms are sent by signed-in users.");
         try
@@ -25,10 +35,10 @@ public static class FormReceipts
                         return made;
                     }
 
-                    var row = await create();
-                    db.FormReceipts.Add(new FormReceipt { Key = key, UserId = userId, EntityId = row.Id, AtUtc = atUtc });
+                    var id = await create();
+                    db.FormReceipts.Add(new FormReceipt { Key = key, UserId = userId, EntityId = id, AtUtc = atUtc });
                     await db.SaveChangesAsync(cancellation);
-                    return row.Id;
+                    return id;
                 },
                 cancellation);
         }

@@ -15,6 +15,7 @@ internal static class AccountClaims
     public const string AgencyName = "cchc:agency-name";
     public const string Duties = "cchc:duties";
     public const string FullName = "cchc:full-name";
+    public const string TemporaryPassword = "cchc:temporary-password";
 
     public static long? UserId(this ClaimsPrincipal user) => Number(user, ClaimTypes.NameIdentifier);
 
@@ -23,6 +24,8 @@ internal static class AccountClaims
     public static string PersonName(this ClaimsPrincipal user) => user.FindFirstValue(FullName) ?? "";
 
     public static string OwnAgencyName(this ClaimsPrincipal user) => user.FindFirstValue(AgencyName) ?? "";
+
+    public static bool HasTemporaryPassword(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == TemporaryPassword);
 
     public static bool May(this ClaimsPrincipal user, Permission permission) => user.Permissions().Contains(permission);
 
@@ -46,6 +49,11 @@ internal sealed class AccountClaimsFactory(UserManager<UserAccount> users, IOpti
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(AccountClaims.FullName, user.FullName));
         identity.AddClaim(new Claim(AccountClaims.Duties, user.Duties.ToString()));
+        if (user.HasTemporaryPassword)
+        {
+            identity.AddClaim(new Claim(AccountClaims.TemporaryPassword, "true"));
+        }
+
         if (user.AgencyId is { } agencyId)
         {
             var name = await db.Agencies.Where(agency => agency.Id == agencyId).Select(agency => agency.Name).SingleAsync();

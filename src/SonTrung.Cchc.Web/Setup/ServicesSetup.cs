@@ -1,3 +1,4 @@
+using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Reports;
@@ -14,6 +15,8 @@ internal static class ServicesSetup
     public static void AddCchcServices(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IOfficialDocumentRenderer, PdfDocumentRenderer>();
+        builder.Services.AddScoped<AccountReader>();
+        builder.Services.AddScoped<AccountService>();
         builder.Services.AddScoped<ActivityService>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
@@ -21,6 +24,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<OverviewReader>();
+        builder.Services.AddScoped<AdministrationReader>();
         builder.Services.AddScoped<SampleLoader>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<FirstRunService>();

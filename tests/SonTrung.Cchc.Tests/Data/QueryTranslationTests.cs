@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
@@ -18,6 +19,11 @@ public sealed class QueryTranslationTests
     /// <summary>A read for each public method of a service that is not in <see cref="Writers"/>; some in several shapes.</summary>
     private static readonly IReadOnlyDictionary<string, Func<CchcDbContext, Task>[]> Reads = new Dictionary<string, Func<CchcDbContext, Task>[]>
     {
+        ["AccountReader.ListAsync"] = [db => Accounts(db).ListAsync("hà", AccountState.Working, 5)],
+        ["AccountReader.FindAsync"] = [db => Accounts(db).FindAsync(1)],
+        ["AccountReader.ChoicesAsync"] = [db => Accounts(db).ChoicesAsync(null), db => Accounts(db).ChoicesAsync(1)],
+        ["AccountReader.HandOverAsync"] = [db => Accounts(db).HandOverAsync(1)],
+        ["AdministrationReader.ReadAsync"] = [db => new AdministrationReader(db).ReadAsync(Day)],
         ["ActivityService.ListAsync"] =
         [
             db => Activities(db).ListAsync(2026, null, null),
@@ -49,6 +55,8 @@ public sealed class QueryTranslationTests
     /// <summary>Services and methods that write; their own tests run them on SQLite.</summary>
     private static readonly string[] Writers =
     [
+        "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
+        "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "ReportComposition.AddLineAsync", "ReportComposition.CreateAsync", "ReportComposition.EditLineAsync", "ReportComposition.MoveLineAsync",
         "ReportComposition.RefreshAsync", "ReportComposition.RemoveLineAsync", "ReportComposition.RestoreLineAsync",
@@ -109,6 +117,8 @@ public sealed class QueryTranslationTests
 
         Assert.Contains("[AgencyId]", Assert.Single(commands).Split("WHERE")[1], StringComparison.Ordinal);
     }
+
+    private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
 

@@ -17,7 +17,7 @@ public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswo
         ? LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/")
         : View(new SignInForm { ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl : null });
 
-    /// <summary>Signs in. Unknown, wrong and locked sound and last alike.</summary>
+    /// <summary>Signs in. Unknown, wrong, locked and gone sound and last alike.</summary>
     [HttpPost("/dang-nhap")]
     [EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> SignIn(SignInForm form)
@@ -25,7 +25,7 @@ public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswo
         if (ModelState.IsValid)
         {
             var user = await signIn.UserManager.FindByNameAsync(form.UserName.Trim());
-            if (user is null)
+            if (user is null or { LeftUtc: not null })
             {
                 hasher.HashPassword(new UserAccount { FullName = "", Duties = Duties.None }, form.Password);
             }

@@ -23,6 +23,7 @@ public static class Navigation
         new(SharedTexts.NavActivities, "/hoat-dong", Permission.ViewWork, "journal-text"),
         new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
+        new(SharedTexts.NavAdministration, "/quan-tri", Permission.Administer, "gear"),
     ];
 
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) =>
