@@ -29,7 +29,8 @@ public sealed class PagerTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Before is null && After is null)
+        // Razor hands over an empty text where the page's expression gave none.
+        if (string.IsNullOrEmpty(Before) && string.IsNullOrEmpty(After))
         {
             output.SuppressOutput();
             return;
@@ -45,7 +46,7 @@ public sealed class PagerTagHelper : TagHelper
 
     private void AppendLink(TagHelperOutput output, string parameter, string? key, string rel, string text)
     {
-        if (key is null)
+        if (string.IsNullOrEmpty(key))
         {
             return;
         }
