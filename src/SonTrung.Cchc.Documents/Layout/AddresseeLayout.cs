@@ -5,8 +5,6 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>Ô số 9a: one addressee beside "Kính gửi:", several below it with their dashes under the colon (II.9.d).</summary>
 internal static class AddresseeLayout
 {
-    private const double SpaceAbove = 12;
-
     /// <summary>Lays the addressees out, one band a line.</summary>
     public static List<Band> Lay(IReadOnlyList<PrintedLine> addressees, LayoutProfile profile, StructureNode parent)
     {
@@ -18,13 +16,13 @@ internal static class AddresseeLayout
         var style = profile.Body;
         if (addressees.Count == 1)
         {
-            return TitleLayout.Centred($"{OfficialWording.Addressees} {addressees[0].Text}", style, SpaceAbove, profile, parent.Add("P"));
+            return TitleLayout.Centred($"{OfficialWording.Addressees} {addressees[0].Text}", style, profile.SpaceAboveAddressees, profile, parent.Add("P"));
         }
 
         var wordsWidth = style.Width(OfficialWording.Addressees.TrimEnd(':'));
         var widest = addressees.Max(line => style.Width(PrintableText.Prepare(OfficialWording.Printed(line), style)));
         var x = profile.Left + (Math.Max(0, profile.TextWidth - wordsWidth - widest) / 2);
-        var bands = Flush(OfficialWording.Addressees, x, SpaceAbove, parent.Add("P"), profile);
+        var bands = Flush(OfficialWording.Addressees, x, profile.SpaceAboveAddressees, parent.Add("P"), profile);
         var list = parent.Add("L");
         foreach (var line in addressees)
         {

@@ -33,7 +33,8 @@ internal static class BodyLayout
         return bands;
     }
 
-    private static bool Leads(DocumentBlock block, DocumentBlock next) =>
+    /// <summary>Whether a block stays on the page of the next one.</summary>
+    public static bool Leads(DocumentBlock block, DocumentBlock next) =>
         block.Level is BlockLevel.Section or BlockLevel.Heading
         || block.Text.EndsWith(':')
         || (block.Level == BlockLevel.Dash && next.Level == BlockLevel.Plus);

@@ -5,9 +5,6 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>The foot of the document, never torn apart: "Nơi nhận" (ô số 9b) and the QR code left, the signature (7a–7c) and seal (8) right.</summary>
 internal static class FootLayout
 {
-    private const double SpaceAbove = 14;
-    private const double SpaceAboveCode = 8;
-
     /// <summary>Lays the foot out: one band, and lines below it only where the recipients alone would fill a page.</summary>
     public static List<Band> Lay(OfficialDocument document, LayoutProfile profile, StructureNode parent)
     {
@@ -15,7 +12,7 @@ internal static class FootLayout
         // "Ngang hàng" (II.9.d): on the baseline of the authority's first line.
         var left = new TextColumn(profile.Left, leftWidth, profile.Authority.Ascent - profile.RecipientsLabel.Ascent);
         var rest = Recipients(document.Recipients, left, profile, parent);
-        var codeTop = left.Bottom + SpaceAboveCode;
+        var codeTop = left.Bottom + profile.SpaceAboveCode;
         var boxes = new List<ReservedBox>
         {
             new(AnchorKind.VerificationCode, profile.Left, codeTop, profile.CodeSize, profile.CodeSize),
@@ -31,7 +28,7 @@ internal static class FootLayout
         var foot = new Band
         {
             Height = Math.Max(codeTop + profile.CodeSize, right.Bottom),
-            SpaceBefore = SpaceAbove,
+            SpaceBefore = profile.SpaceAboveFoot,
             Items = [.. left.Items, .. right.Items],
             Boxes = boxes,
         };
@@ -49,7 +46,7 @@ internal static class FootLayout
         column.Add(OfficialWording.Recipients, profile.RecipientsLabel, CellAlignment.Left, parent.Add("P"));
         var style = profile.Recipients;
         var width = profile.TextWidth * profile.FootLeftShare;
-        var room = profile.TextHeight - profile.CodeSize - SpaceAboveCode - (4 * profile.Body.SingleLine * profile.LineSpacing);
+        var room = profile.TextHeight - profile.CodeSize - profile.SpaceAboveCode - (4 * profile.Body.SingleLine * profile.LineSpacing);
         var list = parent.Add("L");
         foreach (var recipient in recipients)
         {

@@ -21,6 +21,12 @@ internal sealed record LayoutProfile
         FirstLineIndent = Mm(12.7),
         ParagraphSpacing = 6,
         LineSpacing = 1.15,
+        SpaceAboveNumber = 6,
+        SpaceAboveTitle = 18,
+        SpaceAboveAddressees = 12,
+        SpaceAboveFoot = 14,
+        SpaceAboveCode = 8,
+        SpaceAboveTable = 12,
         LetterheadOverhang = Mm(3.5),
         LetterheadLeftShare = 0.4,
         FootLeftShare = 0.32,
@@ -32,6 +38,7 @@ internal sealed record LayoutProfile
         SealDiameter = Mm(36),
         CodeSize = Mm(20),
         CellPadding = Mm(1.5),
+        CellVerticalPadding = 2,
         PageNumberBaseline = Mm(14),
         NumberDigits = 4,
         MotherlandLine = new(FontStyle.Bold, 13),
@@ -82,6 +89,24 @@ internal sealed record LayoutProfile
     /// <summary>Distance of lines in the body as a multiple of single spacing, 1–1.5 (II.6.e).</summary>
     public required double LineSpacing { get; init; }
 
+    /// <summary>Space between the letterhead's rules and the line of number and date.</summary>
+    public required double SpaceAboveNumber { get; init; }
+
+    /// <summary>Space between the letterhead and the kind of document.</summary>
+    public required double SpaceAboveTitle { get; init; }
+
+    /// <summary>Space between the subject's rule and "Kính gửi".</summary>
+    public required double SpaceAboveAddressees { get; init; }
+
+    /// <summary>Space between the body and the foot.</summary>
+    public required double SpaceAboveFoot { get; init; }
+
+    /// <summary>Space between the recipients and the QR code.</summary>
+    public required double SpaceAboveCode { get; init; }
+
+    /// <summary>Space between the head of an appendix and its table.</summary>
+    public required double SpaceAboveTable { get; init; }
+
     /// <summary>How far the letterhead's two columns stick out of the text area on each side, as in Mẫu 1.4.</summary>
     public required double LetterheadOverhang { get; init; }
 
@@ -114,6 +139,9 @@ internal sealed record LayoutProfile
 
     /// <summary>Space between a cell's border and its text, left and right.</summary>
     public required double CellPadding { get; init; }
+
+    /// <summary>Space between a cell's border and its text, above and below.</summary>
+    public required double CellVerticalPadding { get; init; }
 
     /// <summary>Baseline of the page number from the paper's top, within the top margin (I.7).</summary>
     public required double PageNumberBaseline { get; init; }

@@ -6,8 +6,6 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>The head of page 1: ô số 1–4. Everything but number and date stands in the same place with and without them.</summary>
 internal static class LetterheadLayout
 {
-    private const double SpaceAboveNumber = 6;
-
     /// <summary>Lays the head out as one band.</summary>
     public static Band Lay(Letterhead head, IssueMark? issue, LayoutProfile profile, StructureNode parent)
     {
@@ -33,7 +31,7 @@ internal static class LetterheadLayout
         right.Add(OfficialWording.Motto, profile.MottoLine, CellAlignment.Center, parent.Add("P"));
         right.Rule(right.LastLineWidth, profile.MottoLine, profile);
 
-        var baseline = Math.Max(left.Bottom, right.Bottom) + SpaceAboveNumber + profile.PlaceAndDate.Ascent;
+        var baseline = Math.Max(left.Bottom, right.Bottom) + profile.SpaceAboveNumber + profile.PlaceAndDate.Ascent;
         var number = Number(head, issue, profile);
         var date = Date(head, issue);
         var numberLine = new FieldLine(number, profile.Number, left.Center, baseline, numberNode);

@@ -5,9 +5,6 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>A ruled table whose rows wrap; a row is cut only where it is taller than a page.</summary>
 internal sealed class TableLayout
 {
-    private const double SpaceAbove = 12;
-    private const double VerticalPadding = 2;
-
     private readonly Appendix _appendix;
     private readonly LayoutProfile _profile;
     private readonly StructureNode _table;
@@ -34,7 +31,7 @@ internal sealed class TableLayout
         var cells = _appendix.Columns
             .Select((column, i) => new Cell(Break(column.Heading, i, _profile.HeadCell), CellAlignment.Center, row.Add("TH")))
             .ToArray();
-        var head = Slice(cells, _profile.HeadCell, 0, int.MaxValue, spaceBefore: SpaceAbove, repeatedHead: null);
+        var head = Slice(cells, _profile.HeadCell, 0, int.MaxValue, spaceBefore: _profile.SpaceAboveTable, repeatedHead: null);
         _headHeight = head.Height;
         return head;
     }
@@ -53,7 +50,7 @@ internal sealed class TableLayout
             .Select((text, i) => new Cell(Break(text, i, _profile.Cell), _appendix.Columns[i].Alignment, row.Add("TD")))
             .ToArray();
         var lines = cells.Max(cell => cell.Lines.Count);
-        var linesPerPage = (int)((_profile.TextHeight - _headHeight - (2 * VerticalPadding)) / _profile.Cell.SingleLine);
+        var linesPerPage = (int)((_profile.TextHeight - _headHeight - (2 * _profile.CellVerticalPadding)) / _profile.Cell.SingleLine);
         for (var from = 0; from < lines; from += linesPerPage)
         {
             yield return Slice(cells, _profile.Cell, from, linesPerPage, spaceBefore: 0, head);
@@ -73,14 +70,14 @@ internal sealed class TableLayout
         for (var i = 0; i < cells.Length; i++)
         {
             var left = _edges[i] + _profile.CellPadding;
-            var column = new TextColumn(left, _edges[i + 1] - left - _profile.CellPadding, VerticalPadding);
+            var column = new TextColumn(left, _edges[i + 1] - left - _profile.CellPadding, _profile.CellVerticalPadding);
             foreach (var line in cells[i].Lines.Skip(from).Take(count))
             {
                 column.Add(line, style, cells[i].Alignment, cells[i].Node);
             }
 
             items.AddRange(column.Items);
-            height = Math.Max(height, column.Bottom + VerticalPadding);
+            height = Math.Max(height, column.Bottom + _profile.CellVerticalPadding);
         }
 
         AddBorders(items, height);

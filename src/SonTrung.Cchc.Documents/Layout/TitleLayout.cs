@@ -5,12 +5,10 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <summary>Ô số 5a: the kind of document and its subject, with the rule below.</summary>
 internal static class TitleLayout
 {
-    private const double SpaceAbove = 18;
-
     /// <summary>Lays the title out, one band a line.</summary>
     public static List<Band> Lay(OfficialDocument document, LayoutProfile profile, StructureNode parent)
     {
-        var bands = Centred(document.Kind, profile.Title, SpaceAbove, profile, parent.Add("H1"));
+        var bands = Centred(document.Kind, profile.Title, profile.SpaceAboveTitle, profile, parent.Add("H1"));
         foreach (var line in document.Subject)
         {
             bands.AddRange(Centred(line, profile.Title, 0, profile, parent.Add("P")));

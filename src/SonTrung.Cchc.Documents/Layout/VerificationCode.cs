@@ -16,6 +16,15 @@ internal static class VerificationCode
         return [.. code.ModuleMatrix];
     }
 
+    /// <summary>The code as a picture in PNG, its quiet zone included.</summary>
+    public static byte[] Png(string url)
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(url, QRCodeGenerator.ECCLevel.M);
+        using var code = new PngByteQRCode(data);
+        return code.GetGraphic(8);
+    }
+
     /// <summary>What the code is, for those who can't see it.</summary>
     public static string Alternative(string url) => "Mã QR để xác thực văn bản: " + url;
 
