@@ -57,7 +57,8 @@ internal static class ExternalTool
         }
     }
 
-    private static string? Find(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    /// <summary>Where a tool is; null when it is not installed.</summary>
+    public static string? Find(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => new[] { Path.Combine(folder, tool), Path.Combine(folder, tool + ".exe") })
         .FirstOrDefault(File.Exists);
