@@ -30,7 +30,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
             ? File(
                 await deliveries.PdfAsync(delivery, cancellation),
                 "application/pdf",
-                PdfNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number))
+                ReportFileNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number, "pdf"))
             : NotFound();
 
     /// <summary>Tiếp nhận.</summary>

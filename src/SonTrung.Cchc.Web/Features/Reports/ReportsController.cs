@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Word;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -37,26 +38,17 @@ public sealed class ReportsController(
 
     /// <summary>The PDF: as issued, as frozen, or as it stands today.</summary>
     [HttpGet("{id:long}/pdf")]
-    public async Task<IActionResult> Pdf(long id, CancellationToken cancellation)
-    {
-        if (await reports.FindAsync(id, cancellation) is not { } report)
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> Pdf(long id, CancellationToken cancellation) =>
+        DownloadAsync(id, "pdf", "application/pdf", report => reports.PdfAsync(report, cancellation), cancellation);
 
-        try
-        {
-            return File(await reports.PdfAsync(report, cancellation), "application/pdf", PdfNames.Of(report.Year, report.Number));
-        }
-        catch (UnprintableTextException problem)
-        {
-            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Unprintable, id, report.Status, problem.Character)));
-        }
-        catch (ReportIncompleteException problem)
-        {
-            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, Missing: problem.Missing)));
-        }
-    }
+    /// <summary>The same document for Word, to go on writing in.</summary>
+    [HttpGet("{id:long}/word")]
+    public Task<IActionResult> Word(long id, CancellationToken cancellation) => DownloadAsync(
+        id,
+        "docx",
+        OfficialDocumentWord.ContentType,
+        async report => OfficialDocumentWord.Write(await reports.DocumentAsync(report, cancellation), report.IssueMark),
+        cancellation);
 
     /// <summary>Trình ký.</summary>
     [HttpPost("{id:long}/trinh-ky")]
@@ -121,6 +113,28 @@ public sealed class ReportsController(
     [RequirePermission(Permission.SubmitReports)]
     public async Task<IActionResult> Replace(long id, CancellationToken cancellation) =>
         Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
+
+    private async Task<IActionResult> DownloadAsync(
+        long id, string extension, string contentType, Func<AnnualReport, Task<byte[]>> read, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(id, cancellation) is not { } report)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            return File(await read(report), contentType, ReportFileNames.Of(report.Year, report.Number, extension));
+        }
+        catch (UnprintableTextException problem)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Unprintable, id, report.Status, problem.Character)));
+        }
+        catch (ReportIncompleteException problem)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, Missing: problem.Missing)));
+        }
+    }
 
     private async Task<IActionResult> ReturnAsync(long id, ReportActForm act, CancellationToken cancellation)
     {

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace SonTrung.Cchc.Web.Features.Reports;
+
+/// <summary>Names of downloads: no Vietnamese marks, at most 50 characters, as document systems ask.</summary>
+internal static class ReportFileNames
+{
+    public static string Of(int year, int? number, string extension) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"BC-{(number is { } given ? given.ToString("00", CultureInfo.InvariantCulture) : "du-thao")}-UBND-{year}_tuyen-truyen-CCHC.{extension}");
+}
