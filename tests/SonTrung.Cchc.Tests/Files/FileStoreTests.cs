@@ -34,6 +34,52 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ReceiveAsync_Stream_IsKeptUnderItsHash()
+    {
+        using (var file = await Store.ReceiveAsync(new MemoryStream("abc"u8.ToArray()), 3, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal((HashOfAbc, 3), (Store.Keep(file!), file!.Length));
+        }
+
+        await using var kept = Store.Open(HashOfAbc);
+        Assert.Equal("abc", await new StreamReader(kept).ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Single(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_OneByteTooMany_LeavesNothing()
+    {
+        Assert.Null(await Store.ReceiveAsync(new MemoryStream("abcd"u8.ToArray()), 3, TestContext.Current.CancellationToken));
+        Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Begin_NeverFinished_LeavesNothing()
+    {
+        using (var file = Store.Begin())
+        {
+            file.Content.Write("abc"u8);
+        }
+
+        Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Remove_KeptAgainSince_Stays()
+    {
+        var content = "abc"u8.ToArray();
+        await Store.SaveAsync(content, TestContext.Current.CancellationToken);
+        var between = DateTime.UtcNow.AddSeconds(1);
+        await new FileStore(Path.Combine(folder.FullName, "files"), new Infrastructure.ManualTimeProvider(between.AddSeconds(1)))
+            .SaveAsync(content, TestContext.Current.CancellationToken);
+
+        Store.Remove(HashOfAbc, between);
+        Assert.Single(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+        Store.Remove(HashOfAbc, between.AddSeconds(2));
+        Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task ReadAsync_ChangedFile_IsNoticed()
     {
         await Store.SaveAsync("abc"u8.ToArray(), TestContext.Current.CancellationToken);
