@@ -4,6 +4,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Reports;
@@ -36,6 +37,13 @@ public sealed class QueryTranslationTests
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
         ["DeliveryReader.PdfAsync"] = [],
+        ["EvidenceService.MaxMegabytesAsync"] = [db => Evidence(db).MaxMegabytesAsync()],
+        ["EvidenceService.ExistsAsync"] = [db => Evidence(db).ExistsAsync(EvidenceOwner.Activity(1)), db => Evidence(db).ExistsAsync(EvidenceOwner.Document(1))],
+        ["EvidenceService.ListAsync"] = [db => UntilAsync<InvalidOperationException>(Evidence(db).ListAsync(EvidenceOwner.Activity(1))), db => UntilAsync<InvalidOperationException>(Evidence(db).ListAsync(EvidenceOwner.Document(1)))],
+        ["EvidenceService.ListRemovedAsync"] = [db => UntilAsync<InvalidOperationException>(Evidence(db).ListRemovedAsync(EvidenceOwner.Activity(1)))],
+        ["EvidenceService.ListPendingAsync"] = [db => UntilAsync<InvalidOperationException>(Evidence(db).ListPendingAsync([1, 2]))],
+        ["EvidenceService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenAsync(1))],
+        ["EvidenceService.OpenThumbnailAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenThumbnailAsync(1))],
         ["OverviewReader.ReadAsync"] =
         [
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewWork }, Day),
@@ -58,6 +66,7 @@ public sealed class QueryTranslationTests
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
+        "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
         "ReportComposition.AddLineAsync", "ReportComposition.CreateAsync", "ReportComposition.EditLineAsync", "ReportComposition.MoveLineAsync",
         "ReportComposition.RefreshAsync", "ReportComposition.RemoveLineAsync", "ReportComposition.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
@@ -121,6 +130,8 @@ public sealed class QueryTranslationTests
     private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
 
     private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));
 
