@@ -23,6 +23,12 @@ public sealed class UnreadableFormMiddleware(RequestDelegate next)
 
     private static async Task<int?> ProblemAsync(HttpRequest request)
     {
+        // A file sent as it is, is no form; who takes it measures it against the setting.
+        if (request.ContentType == "application/octet-stream")
+        {
+            return null;
+        }
+
         if (request.ContentLength > SecuritySetup.MaxRequestBytes)
         {
             return StatusCodes.Status413PayloadTooLarge;

@@ -1,10 +1,13 @@
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Documents.Pdf;
+using SonTrung.Cchc.Documents.Pictures;
+using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.FirstRun;
 
 namespace SonTrung.Cchc.Web.Setup;
@@ -18,6 +21,10 @@ internal static class ServicesSetup
         builder.Services.AddScoped<AccountReader>();
         builder.Services.AddScoped<AccountService>();
         builder.Services.AddScoped<ActivityService>();
+        builder.Services.AddSingleton<IPictureRewriter, SkiaPictureRewriter>();
+        builder.Services.AddScoped<EvidenceService>();
+        builder.Services.AddScoped<EvidenceCleanup>();
+        builder.Services.AddHostedService<EvidenceCleaner>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportReader>();

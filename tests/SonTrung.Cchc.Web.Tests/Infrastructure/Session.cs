@@ -13,8 +13,16 @@ public sealed class Session(Uri address) : IDisposable
         BaseAddress = address,
     };
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, HttpContent? content = null) =>
-        client.SendAsync(new HttpRequestMessage(method, url) { Content = content }, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, url) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     public Task<HttpResponseMessage> GetAsync(string url) => SendAsync(HttpMethod.Get, url);
 
