@@ -20,12 +20,26 @@ internal static class SampleFiles
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>The files with communes, in the order of loading.</summary>
+    public static readonly IReadOnlyList<string> Communes = ["son-trung", "xa-huong-son"];
+
     public static T Read<T>(string name)
     {
-        using var stream = typeof(SampleFiles).Assembly.GetManifestResourceStream(typeof(SampleFiles), $"{name}.json")
-            ?? throw new InvalidOperationException($"No sample {name}.");
+        using var stream = Open($"{name}.json");
         return JsonSerializer.Deserialize<T>(stream, Options)!;
     }
+
+    /// <summary>A picture that the project drew (<c>Pictures/draw.mjs</c>).</summary>
+    public static byte[] Picture(string name)
+    {
+        using var stream = Open($"Pictures.{name}.webp");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Stream Open(string name) => typeof(SampleFiles).Assembly.GetManifestResourceStream(typeof(SampleFiles), name)
+        ?? throw new InvalidOperationException($"No sample {name}.");
 }
 
 internal sealed record SampleCatalogues(
@@ -110,7 +124,8 @@ internal sealed record SampleYear
 
     public List<SampleDocument> Documents { get; init; } = [];
 
-    public required SamplePlan Plan { get; init; }
+    /// <summary>Null for a year that is only opened.</summary>
+    public SamplePlan? Plan { get; init; }
 
     public List<SampleActivity> Activities { get; init; } = [];
 
@@ -118,13 +133,32 @@ internal sealed record SampleYear
 
     public List<SampleTask> Tasks { get; init; } = [];
 
+    public List<SampleFigure> Figures { get; init; } = [];
+
     public SampleReport? Report { get; init; }
 }
 
 internal sealed record SampleDocument(
-    string Key, string Kind, string Number, DateOnly IssuedOn, bool IsOwn, string Subject, ReferencePurpose Purpose);
+    string Key, string Kind, string Number, DateOnly IssuedOn, bool IsOwn, string? Issuer, string Subject, ReferencePurpose Purpose);
 
-internal sealed record SamplePlan(string Number, DateOnly IssuedOn, string Subject, List<SampleItem> Items);
+internal sealed record SamplePlan
+{
+    public required string Number { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public string? Requirements { get; init; }
+
+    public string? Funding { get; init; }
+
+    public string? Implementation { get; init; }
+
+    public required List<SampleItem> Items { get; init; }
+}
 
 internal sealed record SampleItem
 {
@@ -141,6 +175,9 @@ internal sealed record SampleItem
     public string? Department { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The task of last year's report that it carries out, by its place in the list.</summary>
+    public int? Task { get; init; }
 
     public List<string> Channels { get; init; } = [];
 
@@ -184,6 +221,12 @@ internal sealed record SampleActivity
     public Dictionary<string, decimal> Measures { get; init; } = [];
 
     public List<string> Links { get; init; } = [];
+
+    /// <summary>Documents of the year, by key.</summary>
+    public List<string> Documents { get; init; } = [];
+
+    /// <summary>Pictures, by name.</summary>
+    public List<string> Pictures { get; init; } = [];
 }
 
 internal sealed record SampleShortcoming(string Text, string? EndMark, string? Cause, string? Remedy, string? Item);
@@ -193,6 +236,32 @@ internal sealed record SampleShortcoming(string Text, string? EndMark, string? C
 /// <param name="Shortcoming">The shortcoming it mends, by its place in the list.</param>
 internal sealed record SampleTask(NextYearTaskKind Kind, string Text, int? Shortcoming);
 
-internal sealed record SampleReport(bool IsReentered, List<SampleFreeLine> Assessment);
+internal sealed record SampleFigure(string Name, decimal Value, string Unit, string Source, DateOnly AsOf);
+
+internal sealed record SampleReport
+{
+    public bool IsReentered { get; init; }
+
+    public required List<SampleFreeLine> Assessment { get; init; }
+
+    public SampleCollection? Collection { get; init; }
+
+    /// <summary>What people did with it.</summary>
+    public List<SampleAct> Acts { get; init; } = [];
+}
+
+internal sealed record SampleCollection(DateOnly ClosesOn, string Note, List<SampleConfirmation> Departments);
+
+/// <param name="Department">Who owes.</param>
+/// <param name="ConfirmedAt">When it was confirmed, Việt Nam's time.</param>
+/// <param name="ConfirmedBy">Who confirmed.</param>
+internal sealed record SampleConfirmation(string Department, DateTime? ConfirmedAt, string? ConfirmedBy);
+
+/// <param name="Act">The act.</param>
+/// <param name="By">The account.</param>
+/// <param name="At">When, Việt Nam's time.</param>
+/// <param name="Number">The number given.</param>
+/// <param name="Reason">Why it was returned.</param>
+internal sealed record SampleAct(ReportAction Act, string By, DateTime At, int? Number, string? Reason);
 
 internal sealed record SampleFreeLine(string Text, string? EndMark);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
 
@@ -10,8 +12,10 @@ namespace SonTrung.Cchc.Core.Samples;
 /// Fills an empty portal: with catalogues and outline as a production portal starts, or with the two sample communes.
 /// Needs the system scope. What is there already is left alone, so that it can run at every start.
 /// </summary>
-public sealed class SampleLoader(CchcDbContext db, ReportComposition composition)
+public sealed class SampleLoader(CchcDbContext db, ReportComposition composition, FileStore files)
 {
+    private readonly SamplePictures pictures = new(files);
+
     /// <summary>Loads the catalogues and today's outline, from which every portal starts.</summary>
     public Task LoadStartingPointAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
         async () =>
@@ -33,7 +37,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             async () =>
             {
                 await LoadOutlineAsync("outline-2021", cancellation);
-                foreach (var file in new[] { "son-trung", "xa-huong-son" })
+                foreach (var file in SampleFiles.Communes)
                 {
                     foreach (var agency in SampleFiles.Read<SampleAgencies>(file).Agencies)
                     {
@@ -50,7 +54,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
     public Task LinkSignersAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
         async () =>
         {
-            var samples = new[] { "son-trung", "xa-huong-son" }.SelectMany(file => SampleFiles.Read<SampleAgencies>(file).Agencies);
+            var samples = SampleFiles.Communes.SelectMany(file => SampleFiles.Read<SampleAgencies>(file).Agencies);
             foreach (var (agency, sample) in samples.SelectMany(agency => agency.Signers.Select(signer => (agency.Code, signer))))
             {
                 var user = await db.Users.SingleOrDefaultAsync(row => row.UserName == sample.Account, cancellation);
@@ -141,21 +145,36 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
         db.AddRange(SampleAgencyRows.Parts(sample, agency.Id, agencies));
         var departments = SampleAgencyRows.Departments(sample, agency.Id);
         db.AddRange(departments.Values);
+        var codes = await CodesAsync(cancellation);
+        var reports = new List<(int Year, SampleReport Report, long PlanId)>();
+        SampleYearRows? last = null;
         foreach (var year in sample.Years)
         {
-            var rows = new SampleYearRows(year, agency.Id, departments, await CodesAsync(cancellation));
+            if (year.Plan is not { } plan)
+            {
+                continue;
+            }
+
+            await pictures.KeepAsync(year.Activities.SelectMany(row => row.Pictures), cancellation);
+            var rows = new SampleYearRows(year, plan, agency.Id, departments, codes, pictures);
+            rows.Carry(plan, last);
             db.AddRange(rows.All());
-            await db.SaveChangesAsync(cancellation);
+            last = rows;
             if (year.Report is { } report)
             {
-                await LoadReportAsync(report, year.Year, rows.Plan.Id, agency.Id, cancellation);
+                reports.Add((year.Year, report, rows.Plan.Id));
             }
         }
 
         await db.SaveChangesAsync(cancellation);
+        foreach (var (year, report, planId) in reports)
+        {
+            await LoadReportAsync(report, year, planId, agency.Id, departments, cancellation);
+        }
     }
 
-    private async Task LoadReportAsync(SampleReport sample, int year, long planId, long agencyId, CancellationToken cancellation)
+    private async Task LoadReportAsync(
+        SampleReport sample, int year, long planId, long agencyId, Dictionary<string, Department> departments, CancellationToken cancellation)
     {
         var day = new DateOnly(year, 12, 14);
         var outline = await db.OutlineTemplates.ValidOn(day).SingleAsync(row => row.AgencyId == null, cancellation);
@@ -181,9 +200,35 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             IsPlacedByHand = true,
         }));
         db.Add(report);
+        if (sample.Collection is { } collection)
+        {
+            db.Add(Collection(collection, report, departments));
+        }
+
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await composition.RefreshWithinAsync(report.Id, cancellation);
+    }
+
+    private static DataCollection Collection(SampleCollection sample, AnnualReport report, Dictionary<string, Department> departments)
+    {
+        var collection = new DataCollection
+        {
+            Id = IdGenerator.NewId(),
+            AgencyId = report.AgencyId,
+            ReportId = report.Id,
+            ClosesOn = sample.ClosesOn,
+            Note = sample.Note,
+        };
+        collection.Departments.AddRange(sample.Departments.Select(row => new DepartmentConfirmation
+        {
+            AgencyId = report.AgencyId,
+            CollectionId = collection.Id,
+            DepartmentId = departments[row.Department].Id,
+            ConfirmedUtc = row.ConfirmedAt is { } at ? VietnamTime.ToUtc(at) : null,
+            ConfirmedBy = row.ConfirmedBy,
+        }));
+        return collection;
     }
 
     private async Task<SampleCodes> CodesAsync(CancellationToken cancellation) => new(

@@ -15,28 +15,37 @@ internal sealed class SampleYearRows
     private readonly long agencyId;
     private readonly IReadOnlyDictionary<string, Department> departments;
     private readonly SampleCodes codes;
+    private readonly SamplePictures pictures;
     private readonly Dictionary<string, ReferenceDocument> documents;
     private readonly Dictionary<string, PlanItem> items;
     private readonly List<Shortcoming> shortcomings;
+    private readonly List<NextYearTask> tasks;
 
-    public SampleYearRows(SampleYear year, long agencyId, IReadOnlyDictionary<string, Department> departments, SampleCodes codes)
+    public SampleYearRows(
+        SampleYear year, SamplePlan plan, long agencyId, IReadOnlyDictionary<string, Department> departments, SampleCodes codes, SamplePictures pictures)
     {
         this.year = year;
         this.agencyId = agencyId;
         this.departments = departments;
         this.codes = codes;
+        this.pictures = pictures;
         Plan = new Plan
         {
             Id = IdGenerator.NewId(),
             AgencyId = agencyId,
             Year = year.Year,
-            Number = year.Plan.Number,
-            IssuedOn = year.Plan.IssuedOn,
-            Subject = year.Plan.Subject,
+            Number = plan.Number,
+            IssuedOn = plan.IssuedOn,
+            Subject = plan.Subject,
+            Purpose = plan.Purpose,
+            Requirements = plan.Requirements,
+            Funding = plan.Funding,
+            Implementation = plan.Implementation,
         };
         documents = year.Documents.ToDictionary(row => row.Key, Document);
-        items = year.Plan.Items.Select((row, i) => (row.Key, Item: Item(row, i))).ToDictionary(row => row.Key, row => row.Item);
+        items = plan.Items.Select((row, i) => (row.Key, Item: Item(row, i))).ToDictionary(row => row.Key, row => row.Item);
         shortcomings = year.Shortcomings.Select(Shortcoming).ToList();
+        tasks = year.Tasks.Select(NextYearTask).ToList();
     }
 
     public Plan Plan { get; }
@@ -48,8 +57,18 @@ internal sealed class SampleYearRows
         .. items.Values,
         .. year.Activities.Select(Activity),
         .. shortcomings,
-        .. year.Tasks.Select(NextYearTask),
+        .. tasks,
+        .. year.Figures.Select(Figure),
     ];
+
+    /// <summary>Tells last year's tasks which lines of this plan they became.</summary>
+    public void Carry(SamplePlan plan, SampleYearRows? last)
+    {
+        foreach (var row in plan.Items.Where(row => row.Task is not null))
+        {
+            last!.tasks[row.Task!.Value].PlanItemId = items[row.Key].Id;
+        }
+    }
 
     private ReferenceDocument Document(SampleDocument row) => new()
     {
@@ -60,6 +79,7 @@ internal sealed class SampleYearRows
         Number = row.Number,
         IssuedOn = row.IssuedOn,
         IsOwn = row.IsOwn,
+        Issuer = row.Issuer ?? "",
         Subject = row.Subject,
         Purpose = row.Purpose,
     };
@@ -103,6 +123,7 @@ internal sealed class SampleYearRows
     {
         var activity = new PropagandaActivity
         {
+            Id = IdGenerator.NewId(),
             AgencyId = agencyId,
             Year = year.Year,
             Title = row.Title,
@@ -119,6 +140,7 @@ internal sealed class SampleYearRows
             EndMark = row.EndMark,
             IsHighlighted = row.IsHighlighted,
             Position = row.IsAllYear ? position : 0,
+            EnteredUtc = AfternoonOf(row.EndsOn ?? row.StartsOn),
         };
         activity.Measures.AddRange(row.Measures.Select(measure => new ActivityMeasure
         {
@@ -127,8 +149,17 @@ internal sealed class SampleYearRows
             Value = measure.Value,
         }));
         activity.Links.AddRange(row.Links.Select(url => new ActivityLink { AgencyId = agencyId, Url = url }));
+        activity.References.AddRange(row.Documents.Select(key => new ActivityReference
+        {
+            AgencyId = agencyId,
+            ReferenceDocumentId = documents[key].Id,
+        }));
+        activity.Attachments.AddRange(row.Pictures.Select((name, i) => pictures.Attachment(agencyId, name, row.StartsOn, i, activity.EnteredUtc)));
         return activity;
     }
+
+    /// <summary>Entered on the last day, at four in the afternoon in Việt Nam.</summary>
+    private static DateTime AfternoonOf(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
 
     private Shortcoming Shortcoming(SampleShortcoming row, int position) => new()
     {
@@ -151,6 +182,17 @@ internal sealed class SampleYearRows
         Position = position,
         Text = row.Text,
         ShortcomingId = row.Shortcoming is { } index ? shortcomings[index].Id : null,
+    };
+
+    private DeclaredFigure Figure(SampleFigure row) => new()
+    {
+        AgencyId = agencyId,
+        Year = year.Year,
+        Name = row.Name,
+        Value = row.Value,
+        Unit = row.Unit,
+        Source = row.Source,
+        AsOf = row.AsOf,
     };
 
     private long? DepartmentId(string? key) => key is null ? null : departments[key].Id;

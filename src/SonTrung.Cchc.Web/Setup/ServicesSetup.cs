@@ -33,6 +33,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<OverviewReader>();
         builder.Services.AddScoped<AdministrationReader>();
         builder.Services.AddScoped<SampleLoader>();
+        builder.Services.AddScoped<SampleReports>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<FirstRunService>();
     }

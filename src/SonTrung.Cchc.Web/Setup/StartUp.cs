@@ -73,5 +73,6 @@ internal static class StartUp
         }
 
         await samples.LinkSignersAsync();
+        await services.GetRequiredService<SampleReports>().CarryOutAsync();
     }
 }

@@ -117,7 +117,7 @@ public sealed partial class ComposedFromDataTests : IDisposable
 
         await samples.ChangeAsync(db =>
         {
-            var model = db.PropagandaActivities.Include(row => row.Measures).First(row => row.PlanItem!.Title.StartsWith("Tin, bài trên Trang"));
+            var model = db.PropagandaActivities.Include(row => row.Measures).First(row => row.Year == 2026 && row.PlanItem!.Title.StartsWith("Tin, bài trên Trang"));
             var added = new PropagandaActivity
             {
                 AgencyId = model.AgencyId,

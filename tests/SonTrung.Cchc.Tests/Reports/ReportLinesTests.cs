@@ -32,7 +32,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
         await using var db = samples.Database.Open(staff);
 
         Assert.Equal(reportId, await SampleDatabase.Composition(db).CreateAsync(2026, TestContext.Current.CancellationToken));
-        Assert.Equal(AnnualReport.PublicCodeLength, db.AnnualReports.Single().PublicCode.Length);
+        Assert.Equal(AnnualReport.PublicCodeLength, db.AnnualReports.Single(row => row.Id == reportId).PublicCode.Length);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
         var origins = await db.Set<ReportLineOrigin>().Where(row => row.LineId == line.Id).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Single(origins, row => row.Kind == OriginKind.PlanItem);
-        Assert.Equal(12, origins.Count(row => row.Kind == OriginKind.Activity));
+        Assert.Equal(28, origins.Count(row => row.Kind == OriginKind.Activity));
     }
 
     private List<ReportLine> Lines()
@@ -218,5 +218,5 @@ public sealed class ReportLinesTests : IAsyncLifetime
 
     private Task RaiseTinBaiAsync() => samples.ChangeAsync(db =>
         db.ActivityMeasures.First(row => db.PropagandaActivities.Any(activity =>
-            activity.Id == row.ActivityId && activity.PlanItem!.Title.StartsWith("Tin, bài trên Trang"))).Value += 5);
+            activity.Id == row.ActivityId && activity.Year == 2026 && activity.PlanItem!.Title.StartsWith("Tin, bài trên Trang"))).Value += 5);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
@@ -24,6 +25,8 @@ internal sealed class SampleDatabase : IDisposable
         using var db = Database.Open();
         return db.Agencies.Single(agency => agency.Code == code);
     }
+
+    public static SampleLoader Loader(TestDatabase database, CchcDbContext db) => new(db, Composition(db), new FileStore(database.Files));
 
     /// <summary>The re-entered report of 2023.</summary>
     public long ReportOf2023()
@@ -74,7 +77,7 @@ internal sealed class SampleDatabase : IDisposable
         using var database = new TestDatabase();
         using (var db = database.Open())
         {
-            new SampleLoader(db, Composition(db)).LoadAsync().GetAwaiter().GetResult();
+            Loader(database, db).LoadAsync().GetAwaiter().GetResult();
         }
 
         return File.ReadAllBytes(database.File);
