@@ -25,7 +25,7 @@ public sealed class WholePathTests(Chromium chromium, Portal portal) : IClassFix
         await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
 
         await page.GotoAsync("/bao-cao");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lập báo cáo năm 2026" }).ClickAsync();
+        await page.Locator("table").GetByRole(AriaRole.Link, new() { Name = "2026" }).ClickAsync();
         await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
         await ConfirmAsync(page, "Trình ký");
         await Assertions.Expect(page.GetByText("Đã trình ký.")).ToBeVisibleAsync();
@@ -48,7 +48,7 @@ public sealed class WholePathTests(Chromium chromium, Portal portal) : IClassFix
 
         await SignInAsync(page, "sonoivu@hatinh");
         await page.GetByRole(AriaRole.Link, new() { Name = "Mở danh sách tiếp nhận" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "UBND xã Hương Sơn" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "UBND xã Hương Sơn" }).First.ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tải PDF" }).ClickAsync());
         Assert.Equal("BC-15-UBND-2026_tuyen-truyen-CCHC.pdf", download.SuggestedFilename);
         var pdf = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);

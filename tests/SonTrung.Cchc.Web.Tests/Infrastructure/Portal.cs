@@ -12,8 +12,12 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>The password of every sample account.</summary>
     public const string Password = "SonTrung#2026";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cchc-test-");
+    /// <summary>A data folder with the samples in it: loaded once, copied for each portal.</summary>
+    private static readonly Lazy<DirectoryInfo> Template = new(LoadSamples);
+
+    private readonly DirectoryInfo folder;
     private readonly string environment;
+    private readonly bool isTemplate;
 
     public Portal()
         : this("Development")
@@ -23,9 +27,16 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal before its first run: Production, without samples.</summary>
     public static Portal InProduction() => new("Production");
 
-    private Portal(string environment)
+    private Portal(string environment, DirectoryInfo? template = null)
     {
         this.environment = environment;
+        isTemplate = template is not null;
+        folder = template ?? Directory.CreateTempSubdirectory("cchc-test-");
+        if (environment == "Development" && template is null)
+        {
+            Copy(Template.Value);
+        }
+
         UseKestrel(0);
         StartServer();
         Address = new Uri(ClientOptions.BaseAddress.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
@@ -65,6 +76,27 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        if (!isTemplate)
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static DirectoryInfo LoadSamples()
+    {
+        var template = Directory.CreateTempSubdirectory("cchc-template-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Delete(recursive: true);
+        using var loading = new Portal("Development", template);
+        return template;
+    }
+
+    private void Copy(DirectoryInfo template)
+    {
+        foreach (var file in template.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension != ".log"))
+        {
+            var path = Path.Combine(folder.FullName, Path.GetRelativePath(template.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            file.CopyTo(path);
+        }
     }
 }

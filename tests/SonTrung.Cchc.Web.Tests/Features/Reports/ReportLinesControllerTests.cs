@@ -11,7 +11,7 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     public async Task Edit_ThenRestore_PrintsTheOwnTextThenTheAutomaticOne()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
-        var (report, line, text) = await LineAsync(staff, "dash", 1);
+        var (report, line, text) = await LineAsync(staff, "dash", 4);
 
         await staff.SubmitAsync(await staff.PageAsync(line), line, ("Form.Text", "Câu do cán bộ viết"), ("Form.EndMark", "!"));
         var edited = await staff.PageAsync(report);
