@@ -12,7 +12,8 @@ internal static class Citation
 
     public static string Of(Plan plan, OwnName own) => Of("Kế hoạch", plan.Number, plan.IssuedOn, own.Next(), plan.Subject);
 
-    private static string Of(string kind, string number, DateOnly? day, string issuer, string subject) => string.Join(' ', new[]
+    /// <summary>The citation of parts; those that are empty are left out.</summary>
+    public static string Of(string kind, string number, DateOnly? day, string issuer, string subject) => string.Join(' ', new[]
     {
         kind,
         number.Length == 0 ? "" : $"số {number}",

@@ -24,10 +24,20 @@ public static class Notices
     /// <summary>The key of its kind.</summary>
     public const string KindKey = "notice-kind";
 
+    /// <summary>The key of the address that takes the act back.</summary>
+    public const string UndoKey = "notice-undo";
+
     /// <summary>Leaves a sentence for the next page.</summary>
     public static void Notice(this Controller controller, string text, NoticeKind kind = NoticeKind.Success)
     {
         controller.TempData[TextKey] = text;
         controller.TempData[KindKey] = kind.ToString();
+    }
+
+    /// <summary>Leaves a sentence for the next page, with a button "Hoàn tác" that posts to an address.</summary>
+    public static void NoticeWithUndo(this Controller controller, string text, string undoUrl)
+    {
+        controller.Notice(text);
+        controller.TempData[UndoKey] = undoUrl;
     }
 }

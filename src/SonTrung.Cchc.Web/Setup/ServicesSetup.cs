@@ -2,6 +2,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
+using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
@@ -25,6 +26,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<EvidenceService>();
         builder.Services.AddScoped<EvidenceCleanup>();
         builder.Services.AddHostedService<EvidenceCleaner>();
+        builder.Services.AddScoped<ReferenceService>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportReader>();

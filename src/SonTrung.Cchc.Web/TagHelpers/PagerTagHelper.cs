@@ -16,10 +16,10 @@ public sealed class PagerTagHelper : TagHelper
     /// <summary>Query parameter with the key after which a page starts.</summary>
     public const string AfterParameter = "sau";
 
-    /// <summary>The key of the page's first row, or null on the first page.</summary>
+    /// <summary>The key of the page's first row, or nothing on the first page.</summary>
     public string? Before { get; set; }
 
-    /// <summary>The key of the page's last row, or null on the last page.</summary>
+    /// <summary>The key of the page's last row, or nothing on the last page.</summary>
     public string? After { get; set; }
 
     [HtmlAttributeNotBound]

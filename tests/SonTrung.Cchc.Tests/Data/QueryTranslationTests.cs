@@ -7,6 +7,8 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Home;
+using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Tests.Infrastructure;
 
@@ -49,6 +51,17 @@ public sealed class QueryTranslationTests
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewWork }, Day),
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewReports, Core.Accounts.Permission.ReceiveReports }, Day),
         ],
+        ["ReferenceService.ListAsync"] =
+        [
+            db => References(db).ListAsync(new ReferenceFilter(), PageAt.First),
+            db => References(db).ListAsync(new ReferenceFilter(2026, "kế hoạch", ReferencePurpose.Directing, "Kế hoạch"), new PageAt(Before: 5)),
+            db => References(db).ListAsync(new ReferenceFilter(2026, Order: ReferenceOrder.Subject), new PageAt(After: 5)),
+        ],
+        ["ReferenceService.StreamAsync"] = [db => References(db).StreamAsync(new ReferenceFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
+        ["ReferenceService.DeletedAsync"] = [db => References(db).DeletedAsync(PageAt.First), db => References(db).DeletedAsync(new PageAt(After: 5))],
+        ["ReferenceService.FindAsync"] = [db => References(db).FindAsync(1)],
+        ["ReferenceService.CiteAsync"] = [db => References(db).CiteAsync(1, new ReferenceInput { Year = 2026, Kind = "Kế hoạch", Number = "1/KH-UBND", Subject = "x" })],
+        ["ReferenceService.ChoicesAsync"] = [db => References(db).ChoicesAsync(null)],
         ["ReportComposition.LinesAsync"] = [db => Composition(db).LinesAsync(1)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
@@ -67,6 +80,7 @@ public sealed class QueryTranslationTests
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
+        "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
         "ReportComposition.AddLineAsync", "ReportComposition.CreateAsync", "ReportComposition.EditLineAsync", "ReportComposition.MoveLineAsync",
         "ReportComposition.RefreshAsync", "ReportComposition.RemoveLineAsync", "ReportComposition.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
@@ -103,7 +117,7 @@ public sealed class QueryTranslationTests
     {
         var methods = typeof(CchcDbContext).Assembly.GetTypes()
             .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(CchcDbContext))))
-            .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.ReturnType.IsAssignableTo(typeof(Task)))
+            .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && IsAnswer(method.ReturnType))
                 .Select(method => $"{type.Name}.{method.Name}"))
             .Concat(typeof(ReportWorkflow).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)))
                 .Select(method => $"{nameof(ReportWorkflow)}.{method.Name}"))
@@ -129,9 +143,14 @@ public sealed class QueryTranslationTests
 
     private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 
+    private static bool IsAnswer(Type type) =>
+        type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
+
+    private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));
 

@@ -1,0 +1,4 @@
+namespace SonTrung.Cchc.Web.Features.Shared;
+
+/// <summary>After a conflict: what somebody else saved, field by field.</summary>
+public sealed record Theirs(IReadOnlyList<(string Label, string? Text)> Fields);

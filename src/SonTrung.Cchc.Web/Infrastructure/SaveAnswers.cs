@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Web.Features.Shared;
+
+namespace SonTrung.Cchc.Web.Infrastructure;
+
+/// <summary>What the lists of all entities answer to a row deleted or restored.</summary>
+internal static class SaveAnswers
+{
+    /// <summary>Leads to the list and offers to take it back.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="list">The list's address; its rows are below it by key.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="year">The row's year; null when there is none.</param>
+    /// <param name="deleted">What is said when it is done.</param>
+    public static IActionResult AfterDelete(this Controller controller, SaveOutcome outcome, string list, long id, int? year, string deleted)
+    {
+        var row = string.Create(CultureInfo.InvariantCulture, $"{list}/{id}");
+        switch (outcome)
+        {
+            case SaveOutcome.NotFound:
+                return controller.NotFound();
+            case SaveOutcome.Conflict:
+                controller.Notice(SharedTexts.DeleteConflict, NoticeKind.Warning);
+                return controller.LocalRedirect(row);
+            default:
+                controller.NoticeWithUndo(deleted, $"{row}/khoi-phuc");
+                return controller.LocalRedirect(OfYear(list, year));
+        }
+    }
+
+    /// <summary>Leads to the list.</summary>
+    public static IActionResult AfterRestore(this Controller controller, SaveOutcome outcome, string list, int? year, string restored)
+    {
+        if (outcome != SaveOutcome.Done)
+        {
+            return controller.NotFound();
+        }
+
+        controller.Notice(restored);
+        return controller.LocalRedirect(OfYear(list, year));
+    }
+
+    /// <summary>Says that somebody else saved; saving again, after reading the other's text, is a decision and may overwrite it.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="versionField">The name of the form's version field.</param>
+    public static void SayConflict(this Controller controller, string versionField)
+    {
+        controller.ModelState.AddModelError("", SharedTexts.Conflict);
+        controller.ModelState.Remove(versionField);
+    }
+
+    private static string OfYear(string list, int? year) => string.Create(CultureInfo.InvariantCulture, $"{list}?nam={year}");
+}
