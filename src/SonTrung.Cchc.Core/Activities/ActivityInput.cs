@@ -50,6 +50,9 @@ public sealed record ActivityInput
 
     /// <summary>Absolute http or https addresses.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Issued documents that prove it.</summary>
+    public IReadOnlyList<long> ReferenceIds { get; init; } = [];
 }
 
 /// <summary>Why an activity was not saved.</summary>
@@ -61,7 +64,7 @@ public enum ActivityRefusal
     /// <summary>The last day is before the first, or in another reporting year.</summary>
     EndsWrong,
 
-    /// <summary>The channel, topic, indicator, plan line or unit is not one to choose.</summary>
+    /// <summary>The channel, topic, indicator, plan line, unit or document is not one to choose.</summary>
     UnknownChoice,
 
     /// <summary>The plan line belongs to another year.</summary>
@@ -72,6 +75,12 @@ public enum ActivityRefusal
 
     /// <summary>Somebody changed it since the form went out.</summary>
     Conflict,
+
+    /// <summary>There are activities much like it that the user has not been shown yet.</summary>
+    LikelyDuplicate,
+
+    /// <summary>The same form was saved before with other values (Back, changed, saved again).</summary>
+    SentBefore,
 }
 
 /// <summary>How saving an activity ended.</summary>
@@ -79,4 +88,6 @@ public enum ActivityRefusal
 /// <param name="Refusal">Why it was not saved; null when it was.</param>
 /// <param name="Current">The row as somebody else saved it, for a conflict.</param>
 /// <param name="Year">The reporting year it counts for.</param>
-public sealed record ActivityResult(long Id, ActivityRefusal? Refusal = null, PropagandaActivity? Current = null, int Year = 0);
+/// <param name="Alike">Activities much like it, for <see cref="ActivityRefusal.LikelyDuplicate"/> and <see cref="ActivityRefusal.SentBefore"/>.</param>
+public sealed record ActivityResult(
+    long Id, ActivityRefusal? Refusal = null, PropagandaActivity? Current = null, int Year = 0, IReadOnlyList<AlikeActivity>? Alike = null);

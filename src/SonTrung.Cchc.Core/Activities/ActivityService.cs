@@ -12,6 +12,9 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     /// <summary>Rows on a page of the log.</summary>
     public const int PageSize = 30;
 
+    private const int NearRows = 300;
+    private const int ShownAlike = 5;
+
     /// <summary>A page of the log, newest first.</summary>
     /// <param name="year">The reporting year.</param>
     /// <param name="search">Words to find, with or without marks.</param>
@@ -46,30 +49,22 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     public Task<PropagandaActivity?> FindAsync(long id, CancellationToken cancellation = default) =>
         WithParts(db.PropagandaActivities.AsNoTracking()).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
-    /// <summary>What the form offers on a day.</summary>
-    public async Task<ActivityChoices> ChoicesAsync(DateOnly day, CancellationToken cancellation = default)
-    {
-        var year = await YearOfAsync(day, cancellation);
-        return new ActivityChoices(
-            year,
-            await db.PropagandaChannels.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
-            await db.Topics.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
-            await db.Indicators.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Unit)).ToListAsync(cancellation),
-            await db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year)
-                .OrderBy(row => row.Section).ThenBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Title)).ToListAsync(cancellation),
-            await db.Departments.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation));
-    }
+    /// <summary>One activity with its parts and the names of all that it points at, or null.</summary>
+    public Task<PropagandaActivity?> ShowAsync(long id, CancellationToken cancellation = default) =>
+        WithParts(db.PropagandaActivities.AsNoTracking())
+            .Include(row => row.Channel).Include(row => row.Topic).Include(row => row.PlanItem).Include(row => row.Department)
+            .Include(row => row.Measures.OrderBy(measure => measure.Indicator!.Position)).ThenInclude(measure => measure.Indicator)
+            .Include(row => row.Tags).ThenInclude(tag => tag.Topic)
+            .Include(row => row.References).ThenInclude(reference => reference.ReferenceDocument)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
-    /// <summary>Enters an activity once per form.</summary>
+    /// <summary>Enters an activity once per form, unless it looks like one that is there and that the user has not been shown.</summary>
     /// <param name="formKey">The key that went out with the form.</param>
     /// <param name="input">What was entered.</param>
+    /// <param name="shown">Activities much like it that the user has been shown.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<ActivityResult> CreateAsync(Guid formKey, ActivityInput input, CancellationToken cancellation = default)
+    public async Task<ActivityResult> CreateAsync(
+        Guid formKey, ActivityInput input, IReadOnlyCollection<long> shown, CancellationToken cancellation = default)
     {
         var (year, refusal) = await CheckAsync(input, cancellation);
         if (refusal is not null)
@@ -77,9 +72,24 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return new ActivityResult(0, refusal);
         }
 
+        // The receipt is read after the look-alikes: if this form's own row is among them, its receipt is there too.
+        var alike = await AlikeAsync(input, cancellation);
+        if (await db.MadeByFormAsync(formKey, cancellation) is { } made)
+        {
+            return await IsUnchangedAsync(made, input, year, cancellation)
+                ? new ActivityResult(made, Year: year)
+                : new ActivityResult(made, ActivityRefusal.SentBefore, Alike: alike);
+        }
+
+        if (alike.Any(row => !shown.Contains(row.Id)))
+        {
+            return new ActivityResult(0, ActivityRefusal.LikelyDuplicate, Alike: alike);
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
         var id = await db.CreateOnceAsync(
             formKey,
-            time.GetUtcNow().UtcDateTime,
+            now,
             () =>
             {
                 var row = new PropagandaActivity
@@ -90,6 +100,8 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
                     StartsOn = input.StartsOn,
                     EndsOn = input.StartsOn,
                     ChannelId = input.ChannelId,
+                    EnteredUtc = now,
+                    EnteredById = db.Scope.UserId,
                 };
                 Fill(row, input, year);
                 db.PropagandaActivities.Add(row);
@@ -99,7 +111,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         return new ActivityResult(id, Year: year);
     }
 
-    /// <summary>Changes an activity.</summary>
+    /// <summary>Changes an activity; what stays as it was is not written.</summary>
     /// <param name="id">The activity.</param>
     /// <param name="version">The token that went out with the form.</param>
     /// <param name="input">What was entered.</param>
@@ -118,11 +130,8 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return new ActivityResult(id, refusal);
         }
 
-        db.RemoveRange(row.Measures);
-        db.RemoveRange(row.Tags);
-        db.RemoveRange(row.Links);
         Fill(row, input, year);
-        return await SaveAsync(row, version, cancellation);
+        return db.ChangeTracker.HasChanges() ? await SaveAsync(row, version, cancellation) : new ActivityResult(id, Year: year);
     }
 
     /// <summary>Hides an activity; it can be restored.</summary>
@@ -158,11 +167,18 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             .Where(period => period.Kind == PeriodKind.Year && period.From <= day && period.To >= day)
             .Select(period => (int?)period.Year).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>The own agency's activities of a year: a range of the index, which the query filter alone is not.</summary>
+    internal IQueryable<PropagandaActivity> OfYear(int year)
+    {
+        var agencyId = OwnAgency;
+        return db.PropagandaActivities.Where(row => row.AgencyId == agencyId && row.Year == year);
+    }
+
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Activities belong to an agency.");
 
     private static IQueryable<PropagandaActivity> WithParts(IQueryable<PropagandaActivity> rows) =>
         rows.Include(row => row.Measures).Include(row => row.Tags).Include(row => row.Links)
-            .Include(row => row.Attachments).AsSplitQuery();
+            .Include(row => row.References).Include(row => row.Attachments).AsSplitQuery();
 
     private async Task<(int Year, ActivityRefusal? Refusal)> CheckAsync(ActivityInput input, CancellationToken cancellation)
     {
@@ -193,6 +209,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         return await db.PropagandaChannels.AnyAsync(row => row.Id == input.ChannelId, cancellation)
             && await CountAsync(db.Topics, row => topics.Contains(row.Id), cancellation) == topics.Count
             && await CountAsync(db.Indicators, row => indicators.Contains(row.Id), cancellation) == indicators.Count
+            && await CountAsync(db.ReferenceDocuments, row => input.ReferenceIds.Contains(row.Id), cancellation) == input.ReferenceIds.Distinct().Count()
             && (input.PlanItemId is not { } item || await db.PlanItems.AnyAsync(row => row.Id == item, cancellation))
             && (input.DepartmentId is not { } unit || await db.Departments.AnyAsync(row => row.Id == unit, cancellation));
     }
@@ -200,7 +217,38 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     private static Task<int> CountAsync<T>(IQueryable<T> rows, Expression<Func<T, bool>> which, CancellationToken cancellation) =>
         rows.CountAsync(which, cancellation);
 
-    private static void Fill(PropagandaActivity row, ActivityInput input, int year)
+    private async Task<IReadOnlyList<AlikeActivity>> AlikeAsync(ActivityInput input, CancellationToken cancellation)
+    {
+        var (from, to) = (input.StartsOn.AddDays(-1), input.StartsOn.AddDays(1));
+        var years = await db.ReportingPeriods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year && period.From <= to && period.To >= from)
+            .Select(period => period.Year).ToListAsync(cancellation);
+        var near = new List<AlikeActivity>();
+        foreach (var year in years)
+        {
+            near.AddRange(await OfYear(year).AsNoTracking().Where(row => row.StartsOn >= from && row.StartsOn <= to)
+                .OrderBy(row => row.StartsOn).ThenBy(row => row.Id).Take(NearRows)
+                .Select(row => new AlikeActivity(row.Id, row.StartsOn, row.Title, row.Place, row.ChannelId, row.Channel!.Name, row.PlanItemId))
+                .ToListAsync(cancellation));
+        }
+
+        return near.Where(row => row.IsLike(input)).Take(ShownAlike).ToList();
+    }
+
+    private async Task<bool> IsUnchangedAsync(long id, ActivityInput input, int year, CancellationToken cancellation)
+    {
+        var row = await WithParts(db.PropagandaActivities).SingleOrDefaultAsync(activity => activity.Id == id, cancellation);
+        if (row is not null)
+        {
+            Fill(row, input, year);
+        }
+
+        var unchanged = row is not null && !db.ChangeTracker.HasChanges();
+        db.ChangeTracker.Clear();
+        return unchanged;
+    }
+
+    private void Fill(PropagandaActivity row, ActivityInput input, int year)
     {
         row.Title = PlainText.Clean(input.Title);
         row.Year = year;
@@ -216,25 +264,45 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         row.CostDong = input.CostDong;
         row.ReportText = TextOrNull(input.ReportText);
         row.IsHighlighted = input.IsHighlighted;
-        row.Measures.AddRange(input.Measures.Select(pair => new ActivityMeasure
+        FillMeasures(row, input.Measures);
+        Match(row.Tags, tag => tag.TopicId, input.TagIds, topic => new ActivityTopic { AgencyId = row.AgencyId, ActivityId = row.Id, TopicId = topic });
+        Match(row.Links, link => link.Url, input.Links, url => new ActivityLink { AgencyId = row.AgencyId, ActivityId = row.Id, Url = url });
+        Match(row.References, reference => reference.ReferenceDocumentId, input.ReferenceIds, document => new ActivityReference
         {
             AgencyId = row.AgencyId,
             ActivityId = row.Id,
-            IndicatorId = pair.Key,
-            Value = pair.Value,
-        }));
-        row.Tags.AddRange(input.TagIds.Distinct().Select(topic => new ActivityTopic
+            ReferenceDocumentId = document,
+        });
+    }
+
+    private void FillMeasures(PropagandaActivity row, IReadOnlyDictionary<long, decimal> measures)
+    {
+        Match(row.Measures, measure => measure.IndicatorId, measures.Keys, indicator => new ActivityMeasure
         {
             AgencyId = row.AgencyId,
             ActivityId = row.Id,
-            TopicId = topic,
-        }));
-        row.Links.AddRange(input.Links.Distinct().Select(url => new ActivityLink
+            IndicatorId = indicator,
+            Value = measures[indicator],
+        });
+        foreach (var measure in row.Measures)
         {
-            AgencyId = row.AgencyId,
-            ActivityId = row.Id,
-            Url = url,
-        }));
+            measure.Value = measures[measure.IndicatorId];
+        }
+    }
+
+    /// <summary>Removes the parts that are no longer wanted and adds those that are missing; the others stay untouched.</summary>
+    private void Match<TPart, TKey>(List<TPart> parts, Func<TPart, TKey> keyOf, IEnumerable<TKey> wanted, Func<TKey, TPart> create)
+        where TPart : AgencyPart
+        where TKey : notnull
+    {
+        var keys = wanted.ToHashSet();
+        foreach (var part in parts.Where(part => !keys.Contains(keyOf(part))).ToList())
+        {
+            parts.Remove(part);
+            db.Remove(part);
+        }
+
+        parts.AddRange(keys.Except(parts.Select(keyOf)).Select(create));
     }
 
     private static string? TextOrNull(string? text) => PlainText.Clean(text) is { Length: > 0 } clean ? clean : null;
@@ -243,7 +311,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     {
         db.Entry(row).Property(activity => activity.Version).OriginalValue = version;
         // A change of parts alone must renew the token too.
-        db.Entry(row).Property(activity => activity.Title).IsModified = true;
+        db.Entry(row).Property(activity => activity.Version).IsModified = true;
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -269,21 +337,3 @@ public sealed record ActivityRow(
 
 /// <summary>A figure in the log.</summary>
 public sealed record MeasureRow(string Unit, decimal Value);
-
-/// <summary>A thing to choose.</summary>
-public sealed record Choice(long Id, string Name);
-
-/// <summary>What the form of an activity offers.</summary>
-/// <param name="Year">The reporting year of the day; null when no period holds it.</param>
-/// <param name="Channels">Channels.</param>
-/// <param name="Topics">Topics.</param>
-/// <param name="Indicators">Indicators, by their units.</param>
-/// <param name="PlanItems">The year's plan lines.</param>
-/// <param name="Departments">Units.</param>
-public sealed record ActivityChoices(
-    int? Year,
-    IReadOnlyList<Choice> Channels,
-    IReadOnlyList<Choice> Topics,
-    IReadOnlyList<Choice> Indicators,
-    IReadOnlyList<Choice> PlanItems,
-    IReadOnlyList<Choice> Departments);

@@ -129,9 +129,15 @@ internal static class AuditTrail
     /// <summary>"IdentityUserToken" without the mark of a generic type.</summary>
     private static string Name(EntityEntry entry) => entry.Metadata.ClrType.Name.Split('`')[0];
 
+    /// <summary>The row's key; a part's begins with its owner's, so that the history of the owner is one range of the index.</summary>
     private static string KeyOf(EntityEntry entry)
     {
-        var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue switch
+        var owner = entry.Entity is AgencyPart
+            ? entry.Metadata.GetForeignKeys().Where(key => key.PrincipalToDependent is not null)
+                .Select(key => entry.Property(key.Properties.Single(property => property.Name != nameof(IAgencyOwned.AgencyId)).Name).CurrentValue)
+                .FirstOrDefault(value => value is not null)
+            : null;
+        var key = (owner is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{owner}/")) + string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue switch
         {
             byte[] bytes => Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 16))),
             var value => Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -30,7 +30,7 @@ public static class FormReceipts
             return await db.InTransactionAsync(
                 async () =>
                 {
-                    if (await FindAsync(db, userId, key, cancellation) is { } made)
+                    if (await db.MadeByFormAsync(key, cancellation) is { } made)
                     {
                         return made;
                     }
@@ -46,7 +46,7 @@ public static class FormReceipts
         {
             // The same form, sent twice at the same moment: the other one won.
             db.ChangeTracker.Clear();
-            if (await FindAsync(db, userId, key, cancellation) is { } made)
+            if (await db.MadeByFormAsync(key, cancellation) is { } made)
             {
                 return made;
             }
@@ -55,7 +55,11 @@ public static class FormReceipts
         }
     }
 
-    private static Task<long?> FindAsync(CchcDbContext db, long userId, Guid key, CancellationToken cancellation) =>
-        db.FormReceipts.Where(receipt => receipt.UserId == userId && receipt.Key == key)
+    /// <summary>The key of the row that the signed-in user's form made, or null.</summary>
+    public static Task<long?> MadeByFormAsync(this CchcDbContext db, Guid key, CancellationToken cancellation = default)
+    {
+        var userId = db.Scope.UserId;
+        return db.FormReceipts.Where(receipt => receipt.UserId == userId && receipt.Key == key)
             .Select(receipt => (long?)receipt.EntityId).SingleOrDefaultAsync(cancellation);
+    }
 }

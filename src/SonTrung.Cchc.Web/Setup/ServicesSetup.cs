@@ -1,5 +1,6 @@
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.References;
@@ -27,6 +28,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<EvidenceCleanup>();
         builder.Services.AddHostedService<EvidenceCleaner>();
         builder.Services.AddScoped<ReferenceService>();
+        builder.Services.AddScoped<ActivityEntry>();
+        builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportReader>();

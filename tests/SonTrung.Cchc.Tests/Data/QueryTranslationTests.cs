@@ -32,8 +32,12 @@ public sealed class QueryTranslationTests
             db => Activities(db).ListAsync(2026, null, null),
             db => Activities(db).ListAsync(2026, "đối thoại", (Day, 5)),
         ],
+        ["RowHistory.OfAsync"] = [db => UntilAsync<JsonException>(new Core.Audit.RowHistory(db).OfAsync("PropagandaActivity", 1, ["ActivityLink"]))],
+        ["ActivityService.ShowAsync"] = [db => Activities(db).ShowAsync(1)],
         ["ActivityService.FindAsync"] = [db => Activities(db).FindAsync(1)],
-        ["ActivityService.ChoicesAsync"] = [db => Activities(db).ChoicesAsync(Day)],
+        ["ActivityEntry.ChoicesAsync"] = [db => Entry(db).ChoicesAsync(Day)],
+        ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
+        ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
         ["DeliveryReader.ListAsync"] = [db => Deliveries(db).ListAsync(), db => Deliveries(db).ListAsync(5)],
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
@@ -151,6 +155,7 @@ public sealed class QueryTranslationTests
     private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
+    private static ActivityEntry Entry(CchcDbContext db) => new(db, Activities(db));
 
     private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -11,7 +12,7 @@ namespace SonTrung.Cchc.Web.Features.Activities;
 /// <summary>Nhật ký hoạt động tuyên truyền.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("hoat-dong")]
-public sealed class ActivitiesController(ActivityService activities, TimeProvider time) : Controller
+public sealed class ActivitiesController(ActivityService activities, ActivityEntry entry, RowHistory history, TimeProvider time) : Controller
 {
     private const string DeletedKey = "deleted-activity";
 
@@ -29,30 +30,57 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
         return View(new ActivityLog(shown, search, page, User.May(Permission.EditWork), DeletedNow()));
     }
 
-    /// <summary>The empty form, dated today.</summary>
+    /// <summary>The form, dated today, with the user's last choices; or like another activity.</summary>
     [HttpGet("nhap")]
     [RequirePermission(Permission.EditWork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) =>
-        FormAsync(null, new ActivityForm { FormKey = Guid.NewGuid(), StartsOn = time.Today() }, cancellation);
+    public async Task<IActionResult> Create(
+        [FromQuery(Name = "ngay")] DateOnly? day, [FromQuery(Name = "giong")] long? like, CancellationToken cancellation)
+    {
+        var startsOn = day ?? time.Today();
+        var choices = await entry.ChoicesAsync(startsOn, cancellation);
+        var model = like is { } id ? await activities.FindAsync(id, cancellation) : null;
+        ModelState.Clear();
+        return await FormAsync(null, model is null ? ActivityForm.Start(startsOn, choices) : ActivityForm.Like(model, startsOn, choices), cancellation);
+    }
 
     /// <summary>Enters an activity.</summary>
     [HttpPost("nhap")]
     [RequirePermission(Permission.EditWork)]
-    public async Task<IActionResult> Create(ActivityForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Create(ActivityForm form, [FromForm(Name = "tiep")] bool next, CancellationToken cancellation)
     {
+        var found = await FindReferencesAsync(form, cancellation);
         if (!ModelState.IsValid)
         {
-            return await FormAsync(null, form, cancellation);
+            return await FormAsync(null, form, cancellation, found);
         }
 
-        var result = await activities.CreateAsync(form.FormKey, form.ToInput(), cancellation);
-        return result.Refusal is { } refusal
-            ? await RefuseAsync(null, form, refusal, null, cancellation)
-            : Saved(result.Year, ActivityTexts.Entered);
+        var result = await activities.CreateAsync(form.FormKey, form.ToInput(), form.Shown, cancellation);
+        if (result.Refusal is { } refusal)
+        {
+            return await RefuseAsync(null, form, refusal, result, cancellation);
+        }
+
+        if (next)
+        {
+            this.Notice(ActivityTexts.EnteredNext.Fill(form.Title));
+            return RedirectToAction(nameof(Create), new { ngay = VietnameseDate.Format(form.StartsOn!.Value) });
+        }
+
+        return Saved(result.Year, form);
     }
 
-    /// <summary>The form of an activity.</summary>
+    /// <summary>All about an activity.</summary>
     [HttpGet("{id:long}")]
+    public async Task<IActionResult> Show(long id, CancellationToken cancellation) =>
+        await activities.ShowAsync(id, cancellation) is { } row
+            ? View(new ActivityPageModel(
+                row,
+                await history.OfAsync(nameof(PropagandaActivity), id, ActivityHistoryWords.Parts, cancellation),
+                User.May(Permission.EditWork)))
+            : NotFound();
+
+    /// <summary>The form of an activity.</summary>
+    [HttpGet("{id:long}/sua")]
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> Edit(long id, CancellationToken cancellation) =>
         await activities.FindAsync(id, cancellation) is { } row
@@ -60,22 +88,28 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
             : NotFound();
 
     /// <summary>Changes an activity.</summary>
-    [HttpPost("{id:long}")]
+    [HttpPost("{id:long}/sua")]
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> Edit(long id, ActivityForm form, CancellationToken cancellation)
     {
+        if (await activities.FindAsync(id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        var found = await FindReferencesAsync(form, cancellation);
         if (!ModelState.IsValid)
         {
-            return await activities.FindAsync(id, cancellation) is null ? NotFound() : await FormAsync(id, form, cancellation);
+            return await FormAsync(id, form, cancellation, found);
         }
 
         var result = await activities.UpdateAsync(id, form.Version, form.ToInput(), cancellation);
         return result.Refusal switch
         {
-            null => Saved(result.Year, ActivityTexts.Changed),
+            null => Saved(result.Year, form, ActivityTexts.Changed),
             ActivityRefusal.NotFound => NotFound(),
             ActivityRefusal.Conflict when result.Current is null => NotFound(),
-            var refusal => await RefuseAsync(id, form, refusal.Value, result.Current, cancellation),
+            var refusal => await RefuseAsync(id, form, refusal.Value, result, cancellation),
         };
     }
 
@@ -115,15 +149,47 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
     private long? DeletedNow() =>
         long.TryParse(TempData[DeletedKey] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private RedirectToActionResult Saved(int year, string notice)
+    private RedirectToActionResult Saved(int year, ActivityForm form, string? notice = null)
     {
-        this.Notice(notice);
+        var place = form.PlaceInReport();
+        this.Notice(
+            notice ?? (place == ReportPlace.Shown ? ActivityTexts.Entered : ActivityTexts.EnteredNotShown.Fill(place.Text())),
+            notice is not null || place == ReportPlace.Shown ? NoticeKind.Success : NoticeKind.Warning);
         return RedirectToAction(nameof(Index), new { nam = year });
     }
 
-    private Task<IActionResult> RefuseAsync(
-        long? id, ActivityForm form, ActivityRefusal refusal, PropagandaActivity? theirs, CancellationToken cancellation)
+    /// <summary>Takes the document that the words name; several are offered to choose from.</summary>
+    private async Task<IReadOnlyList<OfferedReference>> FindReferencesAsync(ActivityForm form, CancellationToken cancellation)
     {
+        if (form.ReferenceSearch is not { Length: > 0 } text)
+        {
+            return [];
+        }
+
+        var key = $"{nameof(ActivityEditor.Form)}.{nameof(form.ReferenceSearch)}";
+        var found = await entry.FindReferencesAsync(text, cancellation);
+        if (found.Count == 1)
+        {
+            form.ReferenceIds.Add(found[0].Id);
+            form.ReferenceSearch = null;
+            ModelState.Remove(key);
+        }
+        else if (!found.Any(row => form.ReferenceIds.Contains(row.Id)))
+        {
+            ModelState.AddModelError(key, found.Count == 0 ? ActivityTexts.ReferenceUnknown.Fill(text) : ActivityTexts.ReferenceMany.Fill(found.Count, text));
+        }
+
+        return found;
+    }
+
+    private Task<IActionResult> RefuseAsync(
+        long? id, ActivityForm form, ActivityRefusal refusal, ActivityResult result, CancellationToken cancellation)
+    {
+        if (refusal is ActivityRefusal.LikelyDuplicate or ActivityRefusal.SentBefore)
+        {
+            return AskFirstAsync(form, refusal, result, cancellation);
+        }
+
         var (field, message) = refusal switch
         {
             ActivityRefusal.NoPeriod => (nameof(form.StartsOn), ActivityTexts.NoPeriod),
@@ -133,30 +199,52 @@ public sealed class ActivitiesController(ActivityService activities, TimeProvide
             _ => ("", ActivityTexts.Conflict),
         };
         ModelState.AddModelError(field.Length == 0 ? "" : $"{nameof(ActivityEditor.Form)}.{field}", message);
-        if (theirs is not null)
+        if (result.Current is { } theirs)
         {
             // Saving again, after reading the other's text, is a decision and may overwrite it.
             form.Version = theirs.Version;
             ModelState.Remove($"{nameof(ActivityEditor.Form)}.{nameof(form.Version)}");
         }
 
-        return FormAsync(id, form, cancellation, theirs);
+        return FormAsync(id, form, cancellation, theirs: result.Current);
+    }
+
+    private Task<IActionResult> AskFirstAsync(ActivityForm form, ActivityRefusal refusal, ActivityResult result, CancellationToken cancellation)
+    {
+        form.Shown = result.Alike!.Select(row => row.Id).ToList();
+        if (refusal == ActivityRefusal.SentBefore)
+        {
+            form.FormKey = Guid.NewGuid();
+            ModelState.Remove($"{nameof(ActivityEditor.Form)}.{nameof(form.FormKey)}");
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return FormAsync(null, form, cancellation, alike: result.Alike, wasSentBefore: refusal == ActivityRefusal.SentBefore);
     }
 
     private async Task<IActionResult> FormAsync(
-        long? id, ActivityForm form, CancellationToken cancellation, PropagandaActivity? theirs = null)
+        long? id,
+        ActivityForm form,
+        CancellationToken cancellation,
+        IReadOnlyList<OfferedReference>? found = null,
+        PropagandaActivity? theirs = null,
+        IReadOnlyList<AlikeActivity>? alike = null,
+        bool wasSentBefore = false)
     {
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        while (form.Measures.Count < 3)
+        return View("Edit", new ActivityEditor
         {
-            form.Measures.Add(new MeasureForm());
-        }
-
-        var choices = await activities.ChoicesAsync(form.StartsOn ?? time.Today(), cancellation);
-        return View("Edit", new ActivityEditor(id, form, choices, theirs));
+            Id = id,
+            Form = form,
+            Choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), cancellation),
+            References = [.. await entry.ReferencesAsync(form.ReferenceIds, cancellation), .. (found ?? []).Where(row => !form.ReferenceIds.Contains(row.Id))],
+            Theirs = theirs,
+            Alike = alike ?? [],
+            WasSentBefore = wasSentBefore,
+        });
     }
 }

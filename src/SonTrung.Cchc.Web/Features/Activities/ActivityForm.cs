@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.References;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
 
@@ -19,7 +21,7 @@ public sealed class ActivityForm : IValidatableObject
 
     /// <summary>The day, or the first of several.</summary>
     [Required]
-    [Display(Name = nameof(ActivityTexts.StartsOn), ResourceType = typeof(ActivityTexts), Description = nameof(ActivityTexts.DateHint))]
+    [Display(Name = nameof(ActivityTexts.StartsOn), ResourceType = typeof(ActivityTexts))]
     public DateOnly? StartsOn { get; set; }
 
     /// <summary>The last of several days.</summary>
@@ -75,8 +77,24 @@ public sealed class ActivityForm : IValidatableObject
     [Display(Name = nameof(ActivityTexts.Links), ResourceType = typeof(ActivityTexts), Description = nameof(ActivityTexts.LinksHint))]
     public string? Links { get; set; }
 
-    /// <summary>Up to three figures.</summary>
+    /// <summary>Further topics.</summary>
+    [Display(Name = nameof(ActivityTexts.Tags), ResourceType = typeof(ActivityTexts))]
+    public List<long> TagIds { get; set; } = [];
+
+    /// <summary>Issued documents that prove it.</summary>
+    [Display(Name = nameof(ActivityTexts.References), ResourceType = typeof(ActivityTexts))]
+    public List<long> ReferenceIds { get; set; } = [];
+
+    /// <summary>Number or words of a document to be added.</summary>
+    [StringLength(ReferenceDocument.SubjectLength)]
+    [Display(Name = nameof(ActivityTexts.ReferenceSearch), ResourceType = typeof(ActivityTexts), Description = nameof(ActivityTexts.ReferenceSearchHint))]
+    public string? ReferenceSearch { get; set; }
+
+    /// <summary>The figures, each indexed by its indicator in the form.</summary>
     public List<MeasureForm> Measures { get; set; } = [];
+
+    /// <summary>Activities much like this one that the user has been shown: saving again is a decision.</summary>
+    public List<long> Shown { get; set; } = [];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -86,19 +104,9 @@ public sealed class ActivityForm : IValidatableObject
             yield return new ValidationResult(ActivityTexts.EndsBeforeStart, [nameof(EndsOn)]);
         }
 
-        for (var i = 0; i < Measures.Count; i++)
+        if (Given().GroupBy(measure => measure.IndicatorId).Any(group => group.Count() > 1))
         {
-            var measure = Measures[i];
-            if (measure.IndicatorId is null != measure.Value is null)
-            {
-                yield return new ValidationResult(
-                    ActivityTexts.MeasureIncomplete,
-                    [$"{nameof(Measures)}[{i}].{(measure.Value is null ? nameof(MeasureForm.Value) : nameof(MeasureForm.IndicatorId))}"]);
-            }
-            else if (measure.IndicatorId is { } indicator && Measures.FindIndex(other => other.IndicatorId == indicator) < i)
-            {
-                yield return new ValidationResult(ActivityTexts.MeasureTwice, [$"{nameof(Measures)}[{i}].{nameof(MeasureForm.IndicatorId)}"]);
-            }
+            yield return new ValidationResult(ActivityTexts.MeasureTwice, [nameof(Measures)]);
         }
 
         if (LinkLines().Any(link => !IsWebAddress(link)))
@@ -123,9 +131,36 @@ public sealed class ActivityForm : IValidatableObject
         ReportText = ReportText,
         IsHighlighted = IsHighlighted,
         Links = LinkLines(),
-        Measures = Measures.Where(measure => measure.IndicatorId is not null)
-            .ToDictionary(measure => measure.IndicatorId!.Value, measure => measure.Value!.Value),
+        TagIds = TagIds,
+        ReferenceIds = ReferenceIds,
+        Measures = Given().ToDictionary(measure => measure.IndicatorId, measure => measure.Value!.Value),
     };
+
+    /// <summary>The empty form: today, and what the user chose last.</summary>
+    internal static ActivityForm Start(DateOnly day, ActivityChoices choices) => new()
+    {
+        FormKey = Guid.NewGuid(),
+        StartsOn = day,
+        ChannelId = Offered(choices.Channels.Select(choice => choice.Id), choices.Last.ChannelId),
+        PlanItemId = Offered(choices.PlanItems.Select(choice => choice.Id), choices.Last.PlanItemId),
+        DepartmentId = Offered(choices.Departments.Select(choice => choice.Id), choices.Last.DepartmentId),
+        TopicId = Offered(choices.Topics.Select(choice => choice.Id), choices.Last.TopicId),
+    };
+
+    /// <summary>A new activity like another: all but day, figures and what proves it.</summary>
+    internal static ActivityForm Like(PropagandaActivity row, DateOnly day, ActivityChoices choices)
+    {
+        var form = Of(row);
+        form.FormKey = Guid.NewGuid();
+        form.Version = Guid.Empty;
+        form.StartsOn = day;
+        form.EndsOn = null;
+        form.PlanItemId = Offered(choices.PlanItems.Select(choice => choice.Id), row.PlanItemId);
+        form.Measures = [];
+        form.Links = null;
+        form.ReferenceIds = [];
+        return form;
+    }
 
     internal static ActivityForm Of(PropagandaActivity row) => new()
     {
@@ -144,8 +179,17 @@ public sealed class ActivityForm : IValidatableObject
         ReportText = row.ReportText,
         IsHighlighted = row.IsHighlighted,
         Links = string.Join('\n', row.Links.Select(link => link.Url)),
-        Measures = row.Measures.Select(measure => new MeasureForm { IndicatorId = measure.IndicatorId, Value = measure.Value }).ToList(),
+        TagIds = row.Tags.ConvertAll(tag => tag.TopicId),
+        ReferenceIds = row.References.ConvertAll(reference => reference.ReferenceDocumentId),
+        Measures = row.Measures.ConvertAll(measure => new MeasureForm { IndicatorId = measure.IndicatorId, Value = measure.Value }),
     };
+
+    /// <summary>Where the report will tell of it.</summary>
+    internal ReportPlace PlaceInReport() => ReportPlaces.Of(Given().Any(), PlanItemId is not null, IsHighlighted, DepartmentId is not null);
+
+    private IEnumerable<MeasureForm> Given() => Measures.Where(measure => measure?.Value is not null);
+
+    private static long? Offered(IEnumerable<long> offered, long? last) => last is { } id && offered.Contains(id) ? id : null;
 
     private List<string> LinkLines() =>
         (Links ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
@@ -154,11 +198,11 @@ public sealed class ActivityForm : IValidatableObject
         link.Length <= ActivityLink.UrlLength && Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }
 
-/// <summary>A figure with its unit.</summary>
+/// <summary>A figure; without a value it was not given.</summary>
 public sealed class MeasureForm
 {
     /// <summary>What is counted.</summary>
-    public long? IndicatorId { get; set; }
+    public long IndicatorId { get; set; }
 
     /// <summary>How many.</summary>
     [Range(0, 999_999_999)]
@@ -167,11 +211,38 @@ public sealed class MeasureForm
 }
 
 /// <summary>The form with what it offers.</summary>
-/// <param name="Id">The activity; null for a new one.</param>
-/// <param name="Form">What was typed.</param>
-/// <param name="Choices">What can be chosen.</param>
-/// <param name="Theirs">After a conflict: the row as somebody else saved it.</param>
-public sealed record ActivityEditor(long? Id, ActivityForm Form, ActivityChoices Choices, PropagandaActivity? Theirs = null);
+public sealed record ActivityEditor
+{
+    /// <summary>Channels shown at once; the others unfold.</summary>
+    public const int ChannelsAtOnce = 8;
+
+    /// <summary>The activity; null for a new one.</summary>
+    public required long? Id { get; init; }
+
+    /// <summary>What was typed.</summary>
+    public required ActivityForm Form { get; init; }
+
+    /// <summary>What can be chosen.</summary>
+    public required ActivityChoices Choices { get; init; }
+
+    /// <summary>Documents chosen, and those found for the words typed.</summary>
+    public required IReadOnlyList<OfferedReference> References { get; init; }
+
+    /// <summary>After a conflict: the row as somebody else saved it.</summary>
+    public PropagandaActivity? Theirs { get; init; }
+
+    /// <summary>Activities that may be the same.</summary>
+    public IReadOnlyList<AlikeActivity> Alike { get; init; } = [];
+
+    /// <summary>The form was sent before with other values.</summary>
+    public bool WasSentBefore { get; init; }
+
+    /// <summary>Whether saving needs a decision first.</summary>
+    public bool AsksFirst => Alike.Count > 0 || WasSentBefore;
+
+    /// <summary>The number typed for an indicator.</summary>
+    public decimal? ValueOf(long indicatorId) => Form.Measures.Find(measure => measure?.IndicatorId == indicatorId)?.Value;
+}
 
 /// <summary>The log.</summary>
 /// <param name="Year">The reporting year shown.</param>
@@ -180,3 +251,20 @@ public sealed record ActivityEditor(long? Id, ActivityForm Form, ActivityChoices
 /// <param name="MayEdit">Whether the user enters activities.</param>
 /// <param name="DeletedId">An activity just deleted, to be brought back.</param>
 public sealed record ActivityLog(int Year, string? Search, ActivityPage Page, bool MayEdit, long? DeletedId);
+
+/// <summary>A channel as a chip.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Index">Its place in the group.</param>
+/// <param name="ChosenId">The channel chosen.</param>
+public sealed record ChannelChip(ChannelChoice Channel, int Index, long? ChosenId);
+
+/// <summary>A figure of the form.</summary>
+/// <param name="Indicator">What is counted.</param>
+/// <param name="Value">How many.</param>
+public sealed record MeasureField(IndicatorChoice Indicator, decimal? Value);
+
+/// <summary>All about an activity.</summary>
+/// <param name="Row">The activity with names.</param>
+/// <param name="History">What happened to it, newest first.</param>
+/// <param name="MayEdit">Whether the user changes activities.</param>
+public sealed record ActivityPageModel(PropagandaActivity Row, IReadOnlyList<RowAct> History, bool MayEdit);

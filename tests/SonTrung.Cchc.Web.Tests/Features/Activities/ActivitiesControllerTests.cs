@@ -17,7 +17,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
 
-        var answer = await EnterAsync(clerk, ("Form.Title", "Phát thanh chuyên mục số 7"), ("Form.StartsOn", "5/4/2026"), ("Form.Measures[0].Value", "1.234,5"), ("Form.Measures[0].IndicatorId", await FirstIndicatorAsync(clerk)));
+        var answer = await EnterAsync(clerk, ("Form.Title", "Phát thanh chuyên mục số 7"), ("Form.StartsOn", "5/4/2026"), (await MeasureAsync(clerk, "tin, bài"), "1.234,5"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var log = await clerk.PageAsync($"{answer.Headers.Location!.OriginalString}&tim=so+7");
@@ -36,7 +36,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
         var form = await clerk.PageAsync("/hoat-dong/nhap");
-        (string, string)[] values = [("Form.Title", "Gửi hai lần"), ("Form.ChannelId", FirstOption(form, "Form.ChannelId"))];
+        (string, string)[] values = [("Form.Title", "Gửi hai lần"), ("Form.ChannelId", FirstChannel(form))];
 
         var first = await clerk.SubmitAsync(form, "/hoat-dong/nhap", values);
         var second = await clerk.SubmitAsync(form, "/hoat-dong/nhap", values);
@@ -57,13 +57,17 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     [InlineData("Form.PeopleReached", "-3")]
     [InlineData("Form.PeopleReached", "1,234")]
     [InlineData("Form.CostDong", "mười")]
-    [InlineData("Form.Measures[0].Value", "5")]
+    [InlineData("tin, bài", "-5")]
+    [InlineData("tin, bài", "năm")]
+    [InlineData("Form.TagIds", "99")]
+    [InlineData("Form.ReferenceIds", "99")]
+    [InlineData("Form.ReferenceSearch", "không có văn bản này")]
     [InlineData("Form.Links", "javascript:alert(1)")]
     public async Task Create_WrongValue_SaysSoAndKeepsTheRest(string field, string value)
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
 
-        var answer = await EnterAsync(clerk, ("Form.Title", "Giữ lại câu này"), ("Form.Place", "Nhà văn hóa thôn Hồ Sơn"), (field, value));
+        var answer = await EnterAsync(clerk, ("Form.Title", "Giữ lại câu này"), ("Form.Place", "Nhà văn hóa thôn Hồ Sơn"), (field == "tin, bài" ? await MeasureAsync(clerk, field) : field, value));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Session.ParseAsync(answer);
@@ -80,7 +84,8 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     [InlineData("Form.StartsOn")]
     [InlineData("Form.PeopleReached")]
     [InlineData("Form.CostDong")]
-    [InlineData("Form.Measures[0].Value")]
+    [InlineData("Form.ReferenceSearch")]
+    [InlineData("Form.Shown")]
     [InlineData("Form.ChannelId")]
     [InlineData("Form.FormKey")]
     public async Task Create_HundredThousandCharacters_IsRefusedAndShownAgain(string field)
@@ -114,17 +119,17 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         using var second = await portal.SignInAsync("vanthu@xahuongson");
         await EnterAsync(first, ("Form.Title", "Họp thôn Mai Hà"));
         var id = (await FindAsync("Họp thôn Mai Hà")).Id;
-        var mine = await first.PageAsync($"/hoat-dong/{id}");
-        var theirs = await second.PageAsync($"/hoat-dong/{id}");
+        var mine = await first.PageAsync($"/hoat-dong/{id}/sua");
+        var theirs = await second.PageAsync($"/hoat-dong/{id}/sua");
 
-        await second.SubmitAsync(theirs, $"/hoat-dong/{id}", ("Form.Title", "Họp thôn Mai Hà, buổi tối"));
-        var answer = await first.SubmitAsync(mine, $"/hoat-dong/{id}", ("Form.Title", "Họp thôn Mai Hà, buổi sáng"));
+        await second.SubmitAsync(theirs, $"/hoat-dong/{id}/sua", ("Form.Title", "Họp thôn Mai Hà, buổi tối"));
+        var answer = await first.SubmitAsync(mine, $"/hoat-dong/{id}/sua", ("Form.Title", "Họp thôn Mai Hà, buổi sáng"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Session.ParseAsync(answer);
         Assert.Equal("Họp thôn Mai Hà, buổi sáng", page.QuerySelector<IHtmlInputElement>("[name='Form.Title']")!.Value);
         Assert.Contains("Họp thôn Mai Hà, buổi tối", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
-        var again = await first.SubmitAsync(page, $"/hoat-dong/{id}");
+        var again = await first.SubmitAsync(page, $"/hoat-dong/{id}/sua");
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.NotNull(await FindAsync("Họp thôn Mai Hà, buổi sáng"));
     }
@@ -136,7 +141,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         await EnterAsync(clerk, ("Form.Title", "Xóa nhầm"));
         var id = (await FindAsync("Xóa nhầm")).Id;
 
-        var deleted = await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}"), "/xoa");
+        var deleted = await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}/sua"), "/xoa");
         var log = await clerk.PageAsync(deleted.Headers.Location!.OriginalString);
         Assert.DoesNotContain(log.QuerySelectorAll("table a"), link => link.TextContent.Contains("Xóa nhầm", StringComparison.Ordinal));
         await clerk.SubmitAsync(log, "/khoi-phuc");
@@ -168,17 +173,139 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.Contains("nam=2026", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Create_LikeAnotherOfTheDayBefore_AsksFirstThenSaves()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Title", "Tập huấn chữ ký số cho cán bộ thôn"), ("Form.StartsOn", "10/03/2026"));
+        var first = await FindAsync("Tập huấn chữ ký số cho cán bộ thôn");
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "TẬP HUẤN chữ ký số cho cán bộ các thôn"), ("Form.StartsOn", "11/03/2026"), ("Form.Place", "Hội trường xã"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Session.ParseAsync(answer);
+        Assert.Equal($"/hoat-dong/{first.Id}", page.QuerySelector(".alike a")!.GetAttribute("href"));
+        Assert.Equal("Hội trường xã", page.QuerySelector<IHtmlInputElement>("[name='Form.Place']")!.Value);
+        Assert.False(await portal.ReadAsync(db => db.PropagandaActivities.AnyAsync(row => row.Title == "TẬP HUẤN chữ ký số cho cán bộ các thôn", Cancellation)));
+
+        var again = await clerk.SubmitAsync(page, "/hoat-dong/nhap");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.NotNull(await FindAsync("TẬP HUẤN chữ ký số cho cán bộ các thôn"));
+    }
+
+    [Fact]
+    public async Task Create_SameDayChannelAndPlanLine_AsksFirst()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var plan = FirstOption(await clerk.PageAsync("/hoat-dong/nhap"), "Form.PlanItemId");
+        await EnterAsync(clerk, ("Form.Title", "Buổi sáng ở chợ Gôi"), ("Form.StartsOn", "12/03/2026"), ("Form.PlanItemId", plan));
+
+        var alike = await EnterAsync(clerk, ("Form.Title", "Ra quân hưởng ứng"), ("Form.StartsOn", "12/03/2026"), ("Form.PlanItemId", plan));
+        var other = await EnterAsync(clerk, ("Form.Title", "Ra quân hưởng ứng"), ("Form.StartsOn", "14/03/2026"), ("Form.PlanItemId", plan));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (alike.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
+    public async Task Create_SentBackAndChanged_IsNotSwallowed()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var form = await clerk.PageAsync("/hoat-dong/nhap");
+        (string, string)[] first = [("Form.Title", "Phát tờ gấp ở trường học"), ("Form.StartsOn", "17/03/2026"), ("Form.ChannelId", FirstChannel(form))];
+        await clerk.SubmitAsync(form, "/hoat-dong/nhap", first);
+
+        (string, string)[] second = [("Form.Title", "Sửa bảng niêm yết"), ("Form.StartsOn", "20/04/2026"), ("Form.ChannelId", FirstChannel(form))];
+        var answer = await clerk.SubmitAsync(form, "/hoat-dong/nhap", second);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Session.ParseAsync(answer);
+        Assert.NotNull(page.QuerySelector(".alike"));
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(page, "/hoat-dong/nhap")).StatusCode);
+        Assert.NotNull(await FindAsync("Sửa bảng niêm yết"));
+        Assert.NotNull(await FindAsync("Phát tờ gấp ở trường học"));
+    }
+
+    [Fact]
+    public async Task Create_AndNext_OpensAFormWithTheLastChoices()
+    {
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        var form = await clerk.PageAsync("/hoat-dong/nhap");
+        var channel = form.QuerySelectorAll<IHtmlInputElement>("[name='Form.ChannelId']").Last().Value;
+        var plan = FirstOption(form, "Form.PlanItemId");
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "Ghi rồi nhập tiếp"), ("Form.StartsOn", "02/02/2026"), ("Form.ChannelId", channel), ("Form.PlanItemId", plan), ("Form.Place", "Chợ Choi"), ("tiep", "true"));
+
+        Assert.StartsWith("/hoat-dong/nhap", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var next = await clerk.PageAsync(answer.Headers.Location!.OriginalString);
+        Assert.Equal("02/02/2026", next.QuerySelector<IHtmlInputElement>("[name='Form.StartsOn']")!.Value);
+        var chips = next.QuerySelectorAll<IHtmlInputElement>("[name='Form.ChannelId']").ToList();
+        Assert.Equal((channel, true), (chips[0].Value, chips[0].IsChecked));
+        Assert.Equal(plan, next.QuerySelector<IHtmlSelectElement>("[name='Form.PlanItemId']")!.Value);
+        Assert.Contains(next.QuerySelectorAll("datalist option"), option => option.GetAttribute("value") == "Chợ Choi");
+        Assert.Equal("", next.QuerySelector<IHtmlInputElement>("[name='Form.Title']")!.Value);
+        var saved = await FindAsync("Ghi rồi nhập tiếp");
+        Assert.Equal(await portal.ReadAsync(db => db.Users.Where(user => user.UserName == "vanthu@xahuongson").Select(user => (long?)user.Id).SingleAsync(Cancellation)), saved.EnteredById);
+    }
+
+    [Fact]
+    public async Task Create_WithoutFiguresOrPlanLine_SaysThatTheReportIsSilent()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "Treo cờ nhắc việc"), ("Form.StartsOn", "05/05/2026"));
+
+        var log = await clerk.PageAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains("Chưa hiện trong báo cáo", log.QuerySelector(".notice-warning")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_WithADocumentNumber_TakesItAsEvidence()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var number = await portal.ReadAsync(db => db.ReferenceDocuments.Where(row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son")).Select(row => row.Number).FirstAsync(Cancellation));
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "Ban hành văn bản nhắc việc"), ("Form.StartsOn", "06/05/2026"), ("Form.ReferenceSearch", number));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(number, await portal.ReadAsync(db => db.PropagandaActivities.Where(row => row.Title == "Ban hành văn bản nhắc việc")
+            .SelectMany(row => row.References).Select(row => row.ReferenceDocument!.Number).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Edit_OneFigure_WritesThatFigureAlone()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var (posts, plays) = (await MeasureAsync(clerk, "tin, bài"), await MeasureAsync(clerk, "lượt phát"));
+        await EnterAsync(clerk, ("Form.Title", "Sửa một số"), ("Form.StartsOn", "07/05/2026"), (posts, "2"), (plays, "10"), ("Form.Links", "https://xa.vn/1"));
+        var id = (await FindAsync("Sửa một số")).Id;
+        var before = await LastAuditAsync();
+
+        await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}/sua"), $"/hoat-dong/{id}/sua", (plays, "11"));
+
+        var written = await portal.ReadAsync(db => db.AuditEntries.Where(entry => entry.Id > before).ToListAsync(Cancellation));
+        var change = Assert.Single(written);
+        Assert.Equal((nameof(ActivityMeasure), AuditAction.Changed), (change.Entity, change.Action));
+        await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}/sua"), $"/hoat-dong/{id}/sua");
+        Assert.Equal(change.Id, await LastAuditAsync());
+    }
+
+    private Task<long> LastAuditAsync() => portal.ReadAsync(db => db.AuditEntries.MaxAsync(entry => entry.Id, Cancellation));
+
     private static string FirstOption(IDocument page, string field) =>
         page.QuerySelectorAll<IHtmlOptionElement>($"select[name='{field}'] option").First(option => option.Value.Length > 0).Value;
 
-    private static async Task<string> FirstIndicatorAsync(Session clerk) =>
-        FirstOption(await clerk.PageAsync("/hoat-dong/nhap"), "Form.Measures[0].IndicatorId");
+    private static string FirstChannel(IDocument page) => page.QuerySelector<IHtmlInputElement>("[name='Form.ChannelId']")!.Value;
+
+    /// <summary>The name of the field of an indicator.</summary>
+    private static async Task<string> MeasureAsync(Session clerk, string unit) =>
+        (await clerk.PageAsync("/hoat-dong/nhap")).QuerySelectorAll(".measure").Single(measure => measure.QuerySelector("label")!.TextContent == unit)
+            .QuerySelector("input[inputmode]")!.GetAttribute("name")!;
 
     private static async Task<HttpResponseMessage> EnterAsync(Session clerk, params (string Name, string Value)[] values)
     {
         var form = await clerk.PageAsync("/hoat-dong/nhap");
         var given = values.GroupBy(value => value.Name).Select(group => group.Last()).ToList();
-        (string Name, string Value)[] usual = [("Form.ChannelId", FirstOption(form, "Form.ChannelId"))];
+        (string Name, string Value)[] usual = [("Form.ChannelId", FirstChannel(form)), ("Form.PlanItemId", ""), ("Form.DepartmentId", "")];
         return await clerk.SubmitAsync(form, "/hoat-dong/nhap", [.. usual.Where(value => given.TrueForAll(other => other.Name != value.Name)), .. given]);
     }
 

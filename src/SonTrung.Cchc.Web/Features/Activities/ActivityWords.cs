@@ -1,0 +1,32 @@
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Activities;
+
+/// <summary>Words for what the core knows by name.</summary>
+public static class ActivityWords
+{
+    /// <summary>What an activity lacks to be told in the report; empty when it is told.</summary>
+    public static string Text(this ReportPlace place) => place switch
+    {
+        ReportPlace.Shown => "",
+        ReportPlace.NoFigures => ActivityTexts.PlaceNoFigures,
+        ReportPlace.NoPlanItem => ActivityTexts.PlaceNoPlanItem,
+        ReportPlace.NoDepartment => ActivityTexts.PlaceNoDepartment,
+        ReportPlace.Nowhere => ActivityTexts.PlaceNowhere,
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+    };
+
+    /// <summary>"Kế hoạch số 11/KH-UBND ngày 19/01/2023 về …".</summary>
+    public static string Label(this OfferedReference document) => ActivityTexts.ReferenceLabel.Fill(
+        document.Kind,
+        document.Number,
+        document.IssuedOn is { } day ? ActivityTexts.ReferenceDated.Fill(VietnameseDate.Format(day)) : "",
+        document.Subject);
+
+    /// <summary>A document as the form offers it.</summary>
+    public static OfferedReference Offered(this ReferenceDocument document) =>
+        new(document.Id, document.Kind, document.Number, document.IssuedOn, document.Subject);
+}
