@@ -15,10 +15,13 @@ public enum Permission
     /// <summary>Write the report's lines and submit it (Trình ký).</summary>
     SubmitReports,
 
-    /// <summary>Check a submitted report's content (Điều 12.1), or return it.</summary>
+    /// <summary>Return a report that waits for its checks (Điều 12).</summary>
+    CheckReports,
+
+    /// <summary>Answer for a submitted report's content (Điều 12.1).</summary>
     CheckContent,
 
-    /// <summary>Check a submitted report's form (Điều 12.2), or return it.</summary>
+    /// <summary>Answer for a submitted report's form (Điều 12.2).</summary>
     CheckForm,
 
     /// <summary>Approve or return (Điều 13).</summary>
@@ -50,8 +53,8 @@ public static class Permissions
         [Duties.Chairman] = [Permission.ViewWork, Permission.ViewReports, Permission.ApproveReports],
         [Duties.Administrator] = [Permission.Administer, Permission.ManageAgency],
         [Duties.SuperiorOfficer] = [Permission.ReceiveReports],
-        [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckContent],
-        [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckForm],
+        [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckReports, Permission.CheckContent],
+        [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckReports, Permission.CheckForm],
         [Duties.SystemAdministrator] = [Permission.Administer, Permission.ManageSystem],
     };
 

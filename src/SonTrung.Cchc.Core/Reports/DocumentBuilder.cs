@@ -21,9 +21,9 @@ internal static class DocumentBuilder
             },
             Kind = source.Outline.Kind,
             Subject = SplitLines(report.Subject ?? ReportComposer.Subject(source)),
-            Addressees = Addressees(source.Profile),
+            Addressees = Addressees(source),
             Body = Blocks(lines),
-            Recipients = Recipients(source.Profile),
+            Recipients = Recipients(source),
             Signature = new SignatureBlock
             {
                 Authority = source.Signer.AuthorityLines(source.Profile.AuthorityName),
@@ -32,10 +32,10 @@ internal static class DocumentBuilder
         };
     }
 
-    /// <summary>The lines that were not taken out, without the lead of a list whose lines all were.</summary>
+    /// <summary>The lines that were not taken out and have a text, without the lead of a list whose lines all were.</summary>
     private static List<ReportLine> Printed(AnnualReport report, OutlineTemplate outline)
     {
-        var lines = report.Lines.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        var lines = report.Lines.Where(line => !line.IsRemoved && line.Text.Length > 0).OrderBy(line => line.Position).ToList();
         var filled = lines.Select(line => line.ElementKey).ToHashSet();
         var idle = outline.Elements.Where(element => element.LeadOf is { } slot && !filled.Contains(slot))
             .Select(element => element.Key).ToHashSet();
@@ -92,18 +92,23 @@ internal static class DocumentBuilder
         return next is [{ Level: BlockLevel.Plus }, ..] || next.Exists(other => other.Level == BlockLevel.Dash) ? ";" : ".";
     }
 
-    private static List<PrintedLine> Addressees(AgencyProfile profile)
+    private static List<PrintedLine> Addressees(ReportSource source)
     {
-        var names = profile.Recipients.Where(line => line.Kind == RecipientKind.Addressee)
-            .OrderBy(line => line.Position).Select(line => line.PrintedText).ToList();
+        var names = Names(source, RecipientKind.Addressee);
         return names.Count == 1 ? [new PrintedLine("", $"{names[0]}.")] : Marked(names);
     }
 
-    private static List<PrintedLine> Recipients(AgencyProfile profile) => Marked(
-    [
-        .. profile.Recipients.Where(line => line.Kind == RecipientKind.Copy).OrderBy(line => line.Position).Select(line => line.PrintedText),
-        $"Lưu: {profile.ArchiveLine}",
-    ]);
+    private static List<PrintedLine> Recipients(ReportSource source) =>
+        Marked([.. Names(source, RecipientKind.Copy), $"Lưu: {source.Profile.ArchiveLine}"]);
+
+    /// <summary>The report's own list, else the letterhead's.</summary>
+    private static List<string> Names(ReportSource source, RecipientKind kind)
+    {
+        var own = source.Recipients.Where(line => line.Kind == kind).OrderBy(line => line.Position).Select(line => line.PrintedText).ToList();
+        return own.Count > 0
+            ? own
+            : source.Profile.Recipients.Where(line => line.Kind == kind).OrderBy(line => line.Position).Select(line => line.PrintedText).ToList();
+    }
 
     private static List<PrintedLine> Marked(List<string> texts) =>
         texts.Select((text, i) => new PrintedLine("-", text + (i < texts.Count - 1 ? ";" : "."))).ToList();

@@ -73,7 +73,7 @@ internal static class ReportLines
 
         line.AutoText = proposal.Text;
         line.Label = proposal.Label;
-        line.Level = proposal.Level;
+        line.Level = line.IsIndentedByHand ? line.Level : proposal.Level;
         var origins = line.Origins.Select(origin => (origin.Kind, origin.RowId)).ToHashSet();
         if (!origins.SetEquals(proposal.Origins))
         {

@@ -7,7 +7,8 @@ using SonTrung.Cchc.Core.Reports.Official;
 namespace SonTrung.Cchc.Core.Reports;
 
 /// <summary>Reads the reports of the user's agency, and their documents: frozen while they are, live while they are written.</summary>
-public sealed class ReportReader(CchcDbContext db, ReportComposition composition, IOfficialDocumentRenderer renderer, FileStore files)
+public sealed class ReportReader(
+    CchcDbContext db, ReportSourceReader sources, ReportComposition composition, IOfficialDocumentRenderer renderer, FileStore files)
 {
     /// <summary>The agency's reports, newest year first.</summary>
     public Task<List<ReportRow>> ListAsync(CancellationToken cancellation = default) =>
@@ -29,8 +30,14 @@ public sealed class ReportReader(CchcDbContext db, ReportComposition composition
     public Task<AnnualReport?> FindAsync(long id, CancellationToken cancellation = default) =>
         db.AnnualReports.AsNoTracking()
             .Include(report => report.Events.OrderByDescending(act => act.AtUtc).ThenByDescending(act => act.Id))
+            .Include(report => report.Checks)
             .Include(report => report.Deliveries).ThenInclude(delivery => delivery.RecipientAgency)
             .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancellation);
+
+    /// <summary>Who may sign a report on its date, and whether the agency checks before it signs.</summary>
+    public async Task<SigningChoices> SigningAsync(AnnualReport report, CancellationToken cancellation = default) => new(
+        await sources.SignersAsync(report, cancellation),
+        await db.AgencySettings.AnyAsync(row => row.AgencyId == report.AgencyId && row.ChecksBeforeSigning, cancellation));
 
     /// <summary>The document of a report: the frozen one once it is submitted, else composed from today's lines.</summary>
     /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
@@ -57,3 +64,13 @@ public sealed class ReportReader(CchcDbContext db, ReportComposition composition
 /// <summary>A report in a list.</summary>
 public sealed record ReportRow(
     long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior);
+
+/// <summary>Who may sign a report and how it gets there.</summary>
+/// <param name="Signers">The signers on the document's date, the usual one first.</param>
+/// <param name="ChecksFirst">Content and form are checked before signing (Điều 12).</param>
+public sealed record SigningChoices(IReadOnlyList<Signer> Signers, bool ChecksFirst)
+{
+    /// <summary>The signer that a report was submitted to, or the usual one.</summary>
+    public Signer? Of(AnnualReport report) =>
+        Signers.FirstOrDefault(signer => signer.Id == report.SignerId) ?? (Signers.Count > 0 ? Signers[0] : null);
+}

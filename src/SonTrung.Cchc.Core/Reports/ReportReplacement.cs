@@ -21,6 +21,9 @@ internal static class ReportReplacement
             Revision = old.Revision + 1,
             OutlineTemplateId = old.OutlineTemplateId,
             Subject = old.Subject,
+            SignerId = old.SignerId,
+            HasPlanAppendix = old.HasPlanAppendix,
+            HasActivityAppendix = old.HasActivityAppendix,
             PublicCode = NewPublicCode(),
             ReplacesId = old.Id,
         };
@@ -30,6 +33,15 @@ internal static class ReportReplacement
             Position = basis.Position,
             PlanId = basis.PlanId,
             ReferenceDocumentId = basis.ReferenceDocumentId,
+        }));
+
+        replacement.Recipients.AddRange(old.Recipients.Select(line => new ReportRecipient
+        {
+            AgencyId = old.AgencyId,
+            Kind = line.Kind,
+            Position = line.Position,
+            PrintedText = line.PrintedText,
+            RecipientAgencyId = line.RecipientAgencyId,
         }));
 
         var newIds = old.Lines.ToDictionary(line => line.Id, _ => IdGenerator.NewId());
@@ -49,6 +61,7 @@ internal static class ReportReplacement
             IsEdited = line.IsEdited,
             IsRemoved = line.IsRemoved,
             IsPlacedByHand = line.IsPlacedByHand,
+            IsIndentedByHand = line.IsIndentedByHand,
             AfterLineId = line.AfterLineId is { } after && newIds.TryGetValue(after, out var copy) ? copy : null,
             IsVerbatim = line.IsVerbatim,
             HasStaleData = line.HasStaleData,

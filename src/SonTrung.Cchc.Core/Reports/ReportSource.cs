@@ -21,6 +21,9 @@ public sealed record ReportSource
     /// <summary>Who signs on the document's date.</summary>
     public required Signer Signer { get; init; }
 
+    /// <summary>The report's own Kính gửi and Nơi nhận; a list without lines is the letterhead's.</summary>
+    public IReadOnlyList<ReportRecipient> Recipients { get; init; } = [];
+
     /// <summary>What the opening sentence cites, in order.</summary>
     public required IReadOnlyList<ReportBasis> Bases { get; init; }
 

@@ -19,10 +19,10 @@ public sealed class ReportSourceReader(CchcDbContext db)
             Outline = await db.OutlineTemplates.AsNoTracking().Include(outline => outline.Elements)
                 .SingleAsync(outline => outline.Id == report.OutlineTemplateId, cancellation),
             Profile = await ProfileAsync(agency, day, cancellation),
-            Signer = await db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
-                .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id)
-                .FirstOrDefaultAsync(cancellation)
+            Signer = await ChosenSignerAsync(report, day, cancellation)
                 ?? throw new ReportIncompleteException(ReportPart.Signer),
+            Recipients = await db.Set<ReportRecipient>().AsNoTracking().Where(row => row.ReportId == report.Id)
+                .OrderBy(row => row.Position).ToListAsync(cancellation),
             Bases = await BasesAsync(report, cancellation),
             PlanItems = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agency && row.Plan!.Year == report.Year)
                 .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
@@ -41,6 +41,20 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .OrderBy(row => row.Kind).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
         };
     }
+
+    /// <summary>Who may sign the report on its date, the usual signer first.</summary>
+    public async Task<List<Signer>> SignersAsync(AnnualReport report, CancellationToken cancellation = default) =>
+        await SignersOn(report.AgencyId, await DocumentDayAsync(report, cancellation)).ToListAsync(cancellation);
+
+    private async Task<Signer?> ChosenSignerAsync(AnnualReport report, DateOnly day, CancellationToken cancellation)
+    {
+        var signers = await SignersOn(report.AgencyId, day).ToListAsync(cancellation);
+        return signers.Find(signer => signer.Id == report.SignerId) ?? signers.FirstOrDefault();
+    }
+
+    private IOrderedQueryable<Signer> SignersOn(long agency, DateOnly day) =>
+        db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
+            .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id);
 
     /// <summary>The document's date; before it is issued, the period's last day; never today.</summary>
     public async Task<DateOnly> DocumentDayAsync(AnnualReport report, CancellationToken cancellation = default) =>

@@ -8,6 +8,18 @@ public enum ReportAction
     /// <summary>Trình ký.</summary>
     Submit,
 
+    /// <summary>Trình kiểm tra: where the agency checks before it signs.</summary>
+    SubmitForCheck,
+
+    /// <summary>Kiểm tra nội dung (Điều 12.1).</summary>
+    CheckContent,
+
+    /// <summary>Kiểm tra thể thức, kỹ thuật trình bày (Điều 12.2).</summary>
+    CheckForm,
+
+    /// <summary>Chuyển trình ký: follows by itself when both checks are there.</summary>
+    PassChecks,
+
     /// <summary>Rút lại để sửa, before anybody decided.</summary>
     Withdraw,
 
@@ -36,12 +48,14 @@ public enum ReportAction
 /// <param name="To">The state after.</param>
 /// <param name="Permission">The right it needs.</param>
 /// <param name="NeedsReason">Whether a reason must be given.</param>
+/// <param name="IsAutomatic">Follows from another act and is nobody's button.</param>
 public sealed record ReportTransition(
     ReportStatus From,
     ReportAction Action,
     ReportStatus To,
     Permission Permission,
-    bool NeedsReason = false);
+    bool NeedsReason = false,
+    bool IsAutomatic = false);
 
 /// <summary>The one table of the workflow: rule and button come from here, so that they cannot disagree.</summary>
 public static class ReportTransitions
@@ -51,6 +65,13 @@ public static class ReportTransitions
     [
         new(ReportStatus.Draft, ReportAction.Submit, ReportStatus.AwaitingSignature, Permission.SubmitReports),
         new(ReportStatus.Returned, ReportAction.Submit, ReportStatus.AwaitingSignature, Permission.SubmitReports),
+        new(ReportStatus.Draft, ReportAction.SubmitForCheck, ReportStatus.AwaitingCheck, Permission.SubmitReports),
+        new(ReportStatus.Returned, ReportAction.SubmitForCheck, ReportStatus.AwaitingCheck, Permission.SubmitReports),
+        new(ReportStatus.AwaitingCheck, ReportAction.CheckContent, ReportStatus.AwaitingCheck, Permission.CheckContent),
+        new(ReportStatus.AwaitingCheck, ReportAction.CheckForm, ReportStatus.AwaitingCheck, Permission.CheckForm),
+        new(ReportStatus.AwaitingCheck, ReportAction.PassChecks, ReportStatus.AwaitingSignature, Permission.CheckReports, IsAutomatic: true),
+        new(ReportStatus.AwaitingCheck, ReportAction.Withdraw, ReportStatus.Draft, Permission.SubmitReports),
+        new(ReportStatus.AwaitingCheck, ReportAction.Return, ReportStatus.Returned, Permission.CheckReports, NeedsReason: true),
         new(ReportStatus.AwaitingSignature, ReportAction.Withdraw, ReportStatus.Draft, Permission.SubmitReports),
         new(ReportStatus.AwaitingSignature, ReportAction.Return, ReportStatus.Returned, Permission.ApproveReports, NeedsReason: true),
         new(ReportStatus.AwaitingSignature, ReportAction.Approve, ReportStatus.Approved, Permission.ApproveReports),

@@ -25,8 +25,14 @@ public enum WorkflowOutcome
     /// <summary>A reason is needed.</summary>
     ReasonMissing,
 
-    /// <summary>Nobody approves what they submitted.</summary>
+    /// <summary>Nobody checks or approves what they submitted.</summary>
     OwnSubmission,
+
+    /// <summary>It was submitted to another signer.</summary>
+    NotTheSigner,
+
+    /// <summary>This check was done already.</summary>
+    CheckedAlready,
 
     /// <summary>Typed in again from paper: never submitted.</summary>
     Reentered,
@@ -73,9 +79,35 @@ public sealed class ReportWorkflow(
     FileStore files,
     TimeProvider time)
 {
-    /// <summary>Trình ký: freezes the document and its PDF.</summary>
-    public Task<WorkflowResult> SubmitAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
-        ActAsync(reportId, version, ReportAction.Submit, null, report => FreezeAsync(report, cancellation), cancellation);
+    /// <summary>
+    /// Trình ký: freezes the document and its PDF. Where the agency checks before it signs (Điều 12), it is submitted for the checks.
+    /// </summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="signerId">Trình ai ký; the agency's first signer when null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<WorkflowResult> SubmitAsync(
+        long reportId, Guid version, long? signerId = null, CancellationToken cancellation = default)
+    {
+        var checks = await db.AnnualReports.Where(report => report.Id == reportId)
+            .AnyAsync(report => db.AgencySettings.Any(row => row.AgencyId == report.AgencyId && row.ChecksBeforeSigning), cancellation);
+        return await ActAsync(
+            reportId,
+            version,
+            checks ? ReportAction.SubmitForCheck : ReportAction.Submit,
+            null,
+            report => FreezeAsync(report, signerId, cancellation),
+            cancellation);
+    }
+
+    /// <summary>Kiểm tra nội dung or thể thức (Điều 12); the second of the two passes the report on to its signer.</summary>
+    public Task<WorkflowResult> CheckAsync(long reportId, Guid version, ReportCheckKind kind, CancellationToken cancellation = default) => ActAsync(
+        reportId,
+        version,
+        kind == ReportCheckKind.Content ? ReportAction.CheckContent : ReportAction.CheckForm,
+        null,
+        report => RecordCheckAsync(report, kind, cancellation),
+        cancellation);
 
     /// <summary>Rút lại để sửa.</summary>
     public Task<WorkflowResult> WithdrawAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
@@ -92,9 +124,7 @@ public sealed class ReportWorkflow(
             version,
             ReportAction.Approve,
             null,
-            report => Task.FromResult(report.SubmittedById == db.Scope.UserId
-                ? new WorkflowResult(WorkflowOutcome.OwnSubmission, report.Id, report.Status)
-                : null),
+            report => RefuseApproverAsync(report, cancellation),
             cancellation);
 
     /// <summary>Cấp số, ngày ban hành and issue to every addressee of the portal.</summary>
@@ -114,7 +144,7 @@ public sealed class ReportWorkflow(
         db.InTransactionAsync(
             async () =>
             {
-                var old = await db.AnnualReports.Include(report => report.Bases).Include(report => report.Lines)
+                var old = await db.AnnualReports.Include(report => report.Bases).Include(report => report.Recipients).Include(report => report.Lines).AsSplitQuery()
                     .SingleOrDefaultAsync(report => report.Id == reportId, cancellation);
                 if (old is null)
                 {
@@ -175,6 +205,11 @@ public sealed class ReportWorkflow(
                 }
 
                 Move(report, transition, reason);
+                if (report.Status == ReportStatus.AwaitingCheck && await IsCheckedAsync(report, cancellation))
+                {
+                    Move(report, ReportTransitions.Find(report.Status, ReportAction.PassChecks)!, null);
+                }
+
                 await db.SaveChangesAsync(cancellation);
                 return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
             },
@@ -228,7 +263,58 @@ public sealed class ReportWorkflow(
         }
     }
 
-    private async Task<WorkflowResult?> FreezeAsync(AnnualReport report, CancellationToken cancellation)
+    private async Task<WorkflowResult?> RecordCheckAsync(AnnualReport report, ReportCheckKind kind, CancellationToken cancellation)
+    {
+        if (report.SubmittedById == db.Scope.UserId)
+        {
+            return new WorkflowResult(WorkflowOutcome.OwnSubmission, report.Id, report.Status);
+        }
+
+        if (await ChecksOf(report).AnyAsync(check => check.Kind == kind, cancellation))
+        {
+            return new WorkflowResult(WorkflowOutcome.CheckedAlready, report.Id, report.Status);
+        }
+
+        db.ReportChecks.Add(new ReportCheck
+        {
+            AgencyId = report.AgencyId,
+            ReportId = report.Id,
+            VersionNumber = report.VersionNumber,
+            Kind = kind,
+            UserId = db.Scope.UserId ?? throw new AgencyIsolationException("Checks are made by signed-in people."),
+            UserName = db.Scope.UserName,
+            AtUtc = time.GetUtcNow().UtcDateTime,
+        });
+        return null;
+    }
+
+    private IQueryable<ReportCheck> ChecksOf(AnnualReport report) =>
+        db.ReportChecks.Where(check => check.ReportId == report.Id && check.VersionNumber == report.VersionNumber);
+
+    /// <summary>Whether both checks of the newest submission are there, the one being recorded included.</summary>
+    private async Task<bool> IsCheckedAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        var stored = await ChecksOf(report).Select(check => check.Kind).ToListAsync(cancellation);
+        var recording = db.ChangeTracker.Entries<ReportCheck>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Kind);
+        return stored.Union(recording).Count() == Enum.GetValues<ReportCheckKind>().Length;
+    }
+
+    /// <summary>Nobody approves what they submitted; a report goes to the signer it was submitted to (Điều 13).</summary>
+    private async Task<WorkflowResult?> RefuseApproverAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        if (report.SubmittedById == db.Scope.UserId)
+        {
+            return new WorkflowResult(WorkflowOutcome.OwnSubmission, report.Id, report.Status);
+        }
+
+        var account = await db.Signers.Where(signer => signer.Id == report.SignerId)
+            .Select(signer => signer.UserId).SingleOrDefaultAsync(cancellation);
+        return account is not null && account != db.Scope.UserId
+            ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
+            : null;
+    }
+
+    private async Task<WorkflowResult?> FreezeAsync(AnnualReport report, long? signerId, CancellationToken cancellation)
     {
         if (report.IsReentered)
         {
@@ -237,6 +323,11 @@ public sealed class ReportWorkflow(
 
         try
         {
+            if (await composition.ChooseSignerAsync(report, signerId, cancellation) is false)
+            {
+                return new WorkflowResult(WorkflowOutcome.NotFound, report.Id, report.Status);
+            }
+
             await composition.RefreshWithinAsync(report.Id, cancellation);
             var document = await composition.BuildDocumentAsync(report.Id, cancellation);
             var json = OfficialDocumentJson.Write(document);
@@ -333,6 +424,13 @@ public sealed class ReportWorkflow(
     /// <summary>The offices behind Kính gửi on the document's date, as the frozen document was addressed: the period's last day.</summary>
     private async Task<List<long>> AddressedOfficesAsync(AnnualReport report, CancellationToken cancellation)
     {
+        var own = await db.Set<ReportRecipient>().Where(line => line.ReportId == report.Id && line.Kind == RecipientKind.Addressee)
+            .Select(line => line.RecipientAgencyId).ToListAsync(cancellation);
+        if (own.Count > 0)
+        {
+            return own.OfType<long>().Distinct().ToList();
+        }
+
         var periodEnd = await db.ReportingPeriods
             .Where(period => period.Year == report.Year && period.Kind == report.PeriodKind && period.Ordinal == report.PeriodOrdinal)
             .Select(period => period.To).SingleAsync(cancellation);

@@ -62,7 +62,7 @@ public sealed class SampleReports(
 
     private async Task<WorkflowResult> ActAsync(ReportWorkflow workflow, long report, SampleAct act, CancellationToken cancellation) => act.Act switch
     {
-        ReportAction.Submit => await workflow.SubmitAsync(report, await VersionAsync(report, cancellation), cancellation),
+        ReportAction.Submit => await workflow.SubmitAsync(report, await VersionAsync(report, cancellation), cancellation: cancellation),
         ReportAction.Approve => await workflow.ApproveAsync(report, await VersionAsync(report, cancellation), cancellation),
         ReportAction.Return => await workflow.ReturnAsync(report, await VersionAsync(report, cancellation), act.Reason, cancellation),
         ReportAction.Issue => await workflow.IssueAsync(

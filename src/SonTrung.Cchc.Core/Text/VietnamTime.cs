@@ -19,6 +19,9 @@ public static class VietnamTime
     /// <summary>The moment (UTC) of a clock time in Việt Nam.</summary>
     public static DateTime ToUtc(DateTime local) => DateTime.SpecifyKind(local - Offset, DateTimeKind.Utc);
 
+    /// <summary>"10:32" for a moment of today (UTC).</summary>
+    public static string Clock(DateTime utc) => From(utc).ToString("HH':'mm", CultureInfo.InvariantCulture);
+
     /// <summary>"10:32 24/11/2026" for a moment (UTC).</summary>
     public static string Format(DateTime utc) => From(utc).ToString("HH':'mm dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
+        builder.Services.AddScoped<ReportLineEditor>();
+        builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();

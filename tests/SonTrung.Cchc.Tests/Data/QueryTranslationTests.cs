@@ -66,14 +66,19 @@ public sealed class QueryTranslationTests
         ["ReferenceService.FindAsync"] = [db => References(db).FindAsync(1)],
         ["ReferenceService.CiteAsync"] = [db => References(db).CiteAsync(1, new ReferenceInput { Year = 2026, Kind = "Kế hoạch", Number = "1/KH-UBND", Subject = "x" })],
         ["ReferenceService.ChoicesAsync"] = [db => References(db).ChoicesAsync(null)],
-        ["ReportComposition.LinesAsync"] = [db => Composition(db).LinesAsync(1)],
+        ["ReportLineEditor.LinesAsync"] = [db => new ReportLineEditor(db, Composition(db)).LinesAsync(1)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
         ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
         ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
+        ["ReportReader.SigningAsync"] = [db => Reports(db).SigningAsync(Draft())],
+        ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],
+        ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
+        ["ReportRecipients.OfficesAsync"] = [db => Recipients(db).OfficesAsync()],
         ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft())],
+        ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
         ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
     };
 
@@ -85,11 +90,12 @@ public sealed class QueryTranslationTests
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
         "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
-        "ReportComposition.AddLineAsync", "ReportComposition.CreateAsync", "ReportComposition.EditLineAsync", "ReportComposition.MoveLineAsync",
-        "ReportComposition.RefreshAsync", "ReportComposition.RemoveLineAsync", "ReportComposition.RestoreLineAsync",
-        "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
+        "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
+        "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
+        "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
+        "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
-        "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync",
+        "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
 
     public static TheoryData<string, int> Shapes()
@@ -163,7 +169,9 @@ public sealed class QueryTranslationTests
 
     private static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
 
-    private static ReportReader Reports(CchcDbContext db) => new(db, Composition(db), null!, new FileStore(Path.GetTempPath()));
+    private static ReportRecipients Recipients(CchcDbContext db) => new(db, new ReportSourceReader(db));
+
+    private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
 
     private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
 

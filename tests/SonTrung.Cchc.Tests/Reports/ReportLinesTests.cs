@@ -78,7 +78,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
         await RaiseTinBaiAsync();
         await samples.DocumentAsync(reportId);
 
-        await ChangeAsync(line.Id, (composition, row) => composition.RestoreLineAsync(row.Id, row.Version));
+        await ChangeAsync(line.Id, (editor, row) => editor.RestoreLineAsync(row.Id, row.Version));
 
         var restored = Lines().Single(row => row.Id == line.Id);
         Assert.False(restored.IsEdited);
@@ -105,7 +105,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
         var other = Given.Scope(Given.User(samples.Database, samples.Agency("son-trung"), "khac"));
         await using var db = samples.Database.Open(other);
 
-        var result = await SampleDatabase.Composition(db).EditLineAsync(line.Id, line.Version, "x", null, TestContext.Current.CancellationToken);
+        var result = await SampleDatabase.Editor(db).EditLineAsync(line.Id, line.Version, "x", null, TestContext.Current.CancellationToken);
 
         Assert.Equal(LineOutcome.NotFound, result.Outcome);
     }
@@ -114,11 +114,11 @@ public sealed class ReportLinesTests : IAsyncLifetime
     public async Task Remove_Line_StaysOutUntilItIsRestored()
     {
         var line = Line("45 tin, bài");
-        await ChangeAsync(line.Id, (composition, row) => composition.RemoveLineAsync(row.Id, row.Version));
+        await ChangeAsync(line.Id, (editor, row) => editor.RemoveLineAsync(row.Id, row.Version));
         await RaiseTinBaiAsync();
         Assert.DoesNotContain((await samples.DocumentAsync(reportId)).Body, block => block.Id == $"{line.Id}");
 
-        await ChangeAsync(line.Id, (composition, row) => composition.RestoreLineAsync(row.Id, row.Version));
+        await ChangeAsync(line.Id, (editor, row) => editor.RestoreLineAsync(row.Id, row.Version));
 
         Assert.Contains((await samples.DocumentAsync(reportId)).Body, block => block.Id == $"{line.Id}" && block.Text.Contains("50 tin, bài", StringComparison.Ordinal));
     }
@@ -128,7 +128,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
     {
         foreach (var line in Lines().Where(row => row.ElementKey == "shortcomings").ToList())
         {
-            await ChangeAsync(line.Id, (composition, row) => composition.RemoveLineAsync(row.Id, row.Version));
+            await ChangeAsync(line.Id, (editor, row) => editor.RemoveLineAsync(row.Id, row.Version));
         }
 
         var lead = Lines().Single(row => row.ElementKey == "shortcomings-lead");
@@ -141,8 +141,9 @@ public sealed class ReportLinesTests : IAsyncLifetime
         var neighbour = Line("45 tin, bài");
         await using (var db = samples.Database.Open(staff))
         {
-            await SampleDatabase.Composition(db).AddLineAsync(
-                reportId, neighbour.Id, BlockLevel.Dash, "Đã thay giao diện trang", null, TestContext.Current.CancellationToken);
+            var editor = SampleDatabase.Editor(db);
+            var added = (await editor.AddLineAsync(reportId, neighbour.Id, TestContext.Current.CancellationToken)).Current!;
+            await editor.EditLineAsync(added.Id, added.Version, "Đã thay giao diện trang", null, TestContext.Current.CancellationToken);
         }
 
         await RaiseTinBaiAsync();
@@ -158,7 +159,7 @@ public sealed class ReportLinesTests : IAsyncLifetime
     {
         var dashes = Lines().Where(row => row.ElementKey == "form").ToList();
 
-        await ChangeAsync(dashes[^1].Id, (composition, row) => composition.MoveLineAsync(row.Id, row.Version, LineMove.Up));
+        await ChangeAsync(dashes[^1].Id, (editor, row) => editor.MoveLineAsync(row.Id, row.Version, LineMove.Up));
 
         var form = (await samples.DocumentAsync(reportId)).Body.Where(block => dashes.Exists(row => block.Id == $"{row.Id}")).ToList();
         Assert.Equal($"{dashes[^1].Id}", form[^2].Id);
@@ -202,18 +203,18 @@ public sealed class ReportLinesTests : IAsyncLifetime
     private ReportLine Line(string text) => Lines().First(row => row.Text.Contains(text, StringComparison.Ordinal));
 
     private Task<LineResult> EditAsync(ReportLine line, string text) =>
-        WithAsync(composition => composition.EditLineAsync(line.Id, line.Version, text, null, TestContext.Current.CancellationToken));
+        WithAsync(editor => editor.EditLineAsync(line.Id, line.Version, text, null, TestContext.Current.CancellationToken));
 
-    private async Task ChangeAsync(long lineId, Func<ReportComposition, ReportLine, Task<LineResult>> change)
+    private async Task ChangeAsync(long lineId, Func<ReportLineEditor, ReportLine, Task<LineResult>> change)
     {
         var line = Lines().Single(row => row.Id == lineId);
-        Assert.Equal(LineOutcome.Done, (await WithAsync(composition => change(composition, line))).Outcome);
+        Assert.Equal(LineOutcome.Done, (await WithAsync(editor => change(editor, line))).Outcome);
     }
 
-    private async Task<LineResult> WithAsync(Func<ReportComposition, Task<LineResult>> change)
+    private async Task<LineResult> WithAsync(Func<ReportLineEditor, Task<LineResult>> change)
     {
         await using var db = samples.Database.Open(staff);
-        return await change(SampleDatabase.Composition(db));
+        return await change(SampleDatabase.Editor(db));
     }
 
     private Task RaiseTinBaiAsync() => samples.ChangeAsync(db =>

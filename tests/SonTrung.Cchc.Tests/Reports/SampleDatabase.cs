@@ -18,6 +18,8 @@ internal sealed class SampleDatabase : IDisposable
 
     public TestDatabase Database { get; } = new();
 
+    public static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db));
+
     public static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
 
     public Agency Agency(string code)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 
@@ -9,6 +10,10 @@ public sealed class ReportActForm
 {
     /// <summary>The version that the page showed.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>Trình ai ký.</summary>
+    [Display(Name = nameof(ReportTexts.Signer), ResourceType = typeof(ReportTexts))]
+    public long? SignerId { get; set; }
 
     /// <summary>Why.</summary>
     [StringLength(ReportEvent.ReasonLength)]
@@ -39,19 +44,15 @@ public sealed class LineForm
     /// <summary>The version that the form was opened with; empty for a new line.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>The text without end mark.</summary>
-    [Required, StringLength(ReportLine.TextLength)]
+    /// <summary>The text without end mark; a line without text is not printed.</summary>
+    [StringLength(ReportLine.TextLength)]
     [Display(Name = nameof(ReportTexts.LineText), ResourceType = typeof(ReportTexts))]
-    public string Text { get; set; } = "";
+    public string? Text { get; set; }
 
     /// <summary>The end mark; automatic when empty.</summary>
     [StringLength(Core.Plans.PlanItem.EndMarkLength)]
-    [Display(Name = nameof(ReportTexts.LineEndMark), ResourceType = typeof(ReportTexts), Description = nameof(ReportTexts.LineEndMarkHint))]
+    [Display(Name = nameof(ReportTexts.LineEndMark), ResourceType = typeof(ReportTexts))]
     public string? EndMark { get; set; }
-
-    /// <summary>For a new line: its rank.</summary>
-    [Display(Name = nameof(ReportTexts.LineLevel), ResourceType = typeof(ReportTexts))]
-    public BlockLevel Level { get; set; } = BlockLevel.Dash;
 }
 
 /// <summary>The agency's reports.</summary>
@@ -65,6 +66,7 @@ public sealed record ReportList(IReadOnlyList<ReportRow> Rows, IReadOnlyList<int
 /// <param name="Document">The document; null when a part is missing.</param>
 /// <param name="Missing">What is missing.</param>
 /// <param name="Actions">What the table allows this user now.</param>
+/// <param name="Signing">Who may sign it, and whether it is checked before.</param>
 /// <param name="Issue">The form of number and date, with what was typed.</param>
 /// <param name="Act">The form of a return, with what was typed.</param>
 public sealed record ReportPage(
@@ -72,22 +74,70 @@ public sealed record ReportPage(
     OfficialDocument? Document,
     string? Missing,
     IReadOnlyList<ReportTransition> Actions,
+    SigningChoices Signing,
     IssueForm Issue,
     ReportActForm Act)
 {
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
+
+    /// <summary>Where a return of this report goes to: each desk has its own address and permission.</summary>
+    public string ReturnAddress => Report.Status switch
+    {
+        ReportStatus.AwaitingCheck => "kiem-tra-tra-lai",
+        ReportStatus.Approved => "van-thu-tra-lai",
+        _ => "tra-lai",
+    };
 }
 
 /// <summary>The lines of a report, to be edited.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Lines">Its lines in print order, removed ones included.</param>
-public sealed record LinesPage(AnnualReport Report, IReadOnlyList<ReportLine> Lines);
+public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Lines)
+{
+    /// <summary>The headings, with the lines below each that ask for a look.</summary>
+    public IEnumerable<(EditedLine Heading, int Stale)> Outline()
+    {
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            if (Lines[i].IsHeading)
+            {
+                yield return (Lines[i], Lines.Skip(i + 1).TakeWhile(row => !row.IsHeading).Count(row => row.Line.HasStaleData));
+            }
+        }
+    }
 
-/// <summary>One line in its form.</summary>
-/// <param name="Report">The report.</param>
-/// <param name="Line">The line; null for a new one.</param>
-/// <param name="After">For a new line: the line it follows.</param>
+    internal static LinesPage Of(AnnualReport report, IReadOnlyList<ReportLine> lines, OfficialDocument document, TypedLine? typed)
+    {
+        var printed = document.Body.ToDictionary(block => block.Id);
+        return new LinesPage(report, lines.Select(line =>
+        {
+            var block = printed.GetValueOrDefault(line.Id.ToString(CultureInfo.InvariantCulture));
+            return new EditedLine(
+                line,
+                block?.Label ?? line.Label,
+                line.EndMark is null && block is not null ? block.Text[line.Text.Length..] : "",
+                typed?.LineId == line.Id ? typed : null);
+        }).ToList());
+    }
+}
+
+/// <summary>A line in the editor.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Mark">The mark it is printed with.</param>
+/// <param name="AutomaticEnd">The end mark it gets by itself.</param>
+/// <param name="Typed">What was typed and not saved.</param>
+public sealed record EditedLine(ReportLine Line, string Mark, string AutomaticEnd, TypedLine? Typed)
+{
+    /// <summary>Whether the outline shows it.</summary>
+    public bool IsHeading => Line.Level is BlockLevel.Section or BlockLevel.Heading;
+
+    /// <summary>Rows that the text fills, for a browser that does not grow the field.</summary>
+    public int Rows => Math.Clamp((Line.Text.Length / 80) + 1, 1, 12);
+}
+
+/// <summary>A text that could not be saved, shown again.</summary>
+/// <param name="LineId">The line.</param>
 /// <param name="Form">What was typed.</param>
 /// <param name="Theirs">After a conflict: the text as somebody else saved it.</param>
-public sealed record LineEditor(AnnualReport Report, ReportLine? Line, ReportLine? After, LineForm Form, string? Theirs = null);
+public sealed record TypedLine(long LineId, LineForm Form, string? Theirs);

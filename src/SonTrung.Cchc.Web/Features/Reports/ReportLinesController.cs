@@ -1,39 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
 
-/// <summary>Soạn báo cáo: the lines, edited, added, removed, restored and moved.</summary>
+/// <summary>
+/// Soạn báo cáo: the page beside its outline, every line edited in place. Each act is a plain form; the page's script
+/// saves the texts while they are typed and asks for JSON.
+/// </summary>
 [RequirePermission(Permission.SubmitReports)]
 [Route("bao-cao/{id:long}/soan")]
-public sealed class ReportLinesController(ReportReader reports, ReportComposition composition) : Controller
+public sealed class ReportLinesController(
+    ReportReader reports, ReportComposition composition, ReportLineEditor editor, TimeProvider time) : Controller
 {
     /// <summary>All lines.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(long id, CancellationToken cancellation)
-    {
-        if (await reports.FindAsync(id, cancellation) is not { } report)
-        {
-            return NotFound();
-        }
-
-        if (!report.IsEditable)
-        {
-            return NotEditable(report);
-        }
-
-        await composition.RefreshAsync(id, cancellation);
-        return View(new LinesPage(report, await composition.LinesAsync(id, cancellation)));
-    }
-
-    /// <summary>The form of one line.</summary>
-    [HttpGet("{lineId:long}")]
-    public Task<IActionResult> Edit(long id, long lineId, CancellationToken cancellation) =>
-        EditorAsync(id, lineId, null, null, cancellation);
+    public Task<IActionResult> Index(long id, CancellationToken cancellation) => PageAsync(id, null, cancellation);
 
     /// <summary>Writes over a line.</summary>
     [HttpPost("{lineId:long}")]
@@ -41,53 +29,71 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
     {
         if (!ModelState.IsValid)
         {
-            return await EditorAsync(id, lineId, form, null, cancellation);
+            return WantsJson
+                ? UnprocessableEntity(new { message = ModelState.Values.SelectMany(value => value.Errors).First().ErrorMessage })
+                : await PageAsync(id, new TypedLine(lineId, form, null), cancellation);
         }
 
-        var result = await composition.EditLineAsync(lineId, form.Version, form.Text, form.EndMark, cancellation);
+        var result = await editor.EditLineAsync(lineId, form.Version, form.Text ?? "", form.EndMark, cancellation);
+        if (WantsJson)
+        {
+            return await JsonAnswerAsync(id, result, cancellation);
+        }
+
         if (result.Outcome != LineOutcome.Conflict)
         {
             return await AnswerAsync(id, lineId, result, ReportTexts.LineSaved, cancellation);
         }
 
         ModelState.AddModelError("", ReportTexts.LineConflict);
-        ModelState.Remove($"{nameof(LineEditor.Form)}.{nameof(form.Version)}");
         form.Version = result.Current!.Version;
-        return await EditorAsync(id, lineId, form, result.Current.Text, cancellation);
+        return await PageAsync(id, new TypedLine(lineId, form, result.Current.Text), cancellation);
     }
 
-    /// <summary>The form of a new line below another.</summary>
-    [HttpGet("{lineId:long}/them")]
-    public Task<IActionResult> Add(long id, long lineId, CancellationToken cancellation) =>
-        AdderAsync(id, lineId, null, cancellation);
-
-    /// <summary>Adds a line below another.</summary>
+    /// <summary>Adds an empty line below another.</summary>
     [HttpPost("{lineId:long}/them")]
-    public async Task<IActionResult> Add(long id, long lineId, LineForm form, CancellationToken cancellation) =>
-        ModelState.IsValid
-            ? await AnswerAsync(
-                id, lineId, await composition.AddLineAsync(id, lineId, form.Level, form.Text, form.EndMark, cancellation), ReportTexts.LineAdded, cancellation)
-            : await AdderAsync(id, lineId, form, cancellation);
+    public async Task<IActionResult> Add(long id, long lineId, CancellationToken cancellation)
+    {
+        var result = await editor.AddLineAsync(id, lineId, cancellation);
+        return await AnswerAsync(id, result.Current?.Id ?? lineId, result, ReportTexts.LineAdded, cancellation);
+    }
 
     /// <summary>Takes a line out.</summary>
     [HttpPost("{lineId:long}/bo")]
     public async Task<IActionResult> Remove(long id, long lineId, Guid version, CancellationToken cancellation) =>
-        await AnswerAsync(id, lineId, await composition.RemoveLineAsync(lineId, version, cancellation), ReportTexts.LineRemoved, cancellation);
+        await AnswerAsync(id, lineId, await editor.RemoveLineAsync(lineId, version, cancellation), ReportTexts.LineRemoved, cancellation);
 
     /// <summary>Lấy lại câu tự động, or puts a removed line back.</summary>
     [HttpPost("{lineId:long}/lay-lai")]
     public async Task<IActionResult> Restore(long id, long lineId, Guid version, CancellationToken cancellation) =>
-        await AnswerAsync(id, lineId, await composition.RestoreLineAsync(lineId, version, cancellation), ReportTexts.LineRestored, cancellation);
+        await AnswerAsync(id, lineId, await editor.RestoreLineAsync(lineId, version, cancellation), ReportTexts.LineRestored, cancellation);
 
     /// <summary>Moves a line up among its neighbours.</summary>
     [HttpPost("{lineId:long}/len")]
     public async Task<IActionResult> MoveUp(long id, long lineId, Guid version, CancellationToken cancellation) =>
-        await AnswerAsync(id, lineId, await composition.MoveLineAsync(lineId, version, LineMove.Up, cancellation), ReportTexts.LineMoved, cancellation);
+        await AnswerAsync(id, lineId, await editor.MoveLineAsync(lineId, version, LineMove.Up, cancellation), ReportTexts.LineMoved, cancellation);
 
     /// <summary>Moves a line down among its neighbours.</summary>
     [HttpPost("{lineId:long}/xuong")]
     public async Task<IActionResult> MoveDown(long id, long lineId, Guid version, CancellationToken cancellation) =>
-        await AnswerAsync(id, lineId, await composition.MoveLineAsync(lineId, version, LineMove.Down, cancellation), ReportTexts.LineMoved, cancellation);
+        await AnswerAsync(id, lineId, await editor.MoveLineAsync(lineId, version, LineMove.Down, cancellation), ReportTexts.LineMoved, cancellation);
+
+    /// <summary>Puts a line behind another one, or at the head of its part.</summary>
+    [HttpPost("{lineId:long}/dat")]
+    public async Task<IActionResult> Place(long id, long lineId, Guid version, [FromForm(Name = "sau")] long? after, CancellationToken cancellation) =>
+        await AnswerAsync(id, lineId, await editor.PlaceLineAsync(lineId, version, after, cancellation), ReportTexts.LineMoved, cancellation);
+
+    /// <summary>Makes a line a part of the one above.</summary>
+    [HttpPost("{lineId:long}/thut-vao")]
+    public async Task<IActionResult> IndentIn(long id, long lineId, Guid version, CancellationToken cancellation) =>
+        await AnswerAsync(id, lineId, await editor.IndentLineAsync(lineId, version, LineIndent.In, cancellation), ReportTexts.LineIndented, cancellation);
+
+    /// <summary>Takes a line one rank up.</summary>
+    [HttpPost("{lineId:long}/thut-ra")]
+    public async Task<IActionResult> IndentOut(long id, long lineId, Guid version, CancellationToken cancellation) =>
+        await AnswerAsync(id, lineId, await editor.IndentLineAsync(lineId, version, LineIndent.Out, cancellation), ReportTexts.LineIndented, cancellation);
+
+    private bool WantsJson => Request.Headers[HeaderNames.Accept] == "application/json";
 
     private async Task<IActionResult> AnswerAsync(long id, long lineId, LineResult result, string done, CancellationToken cancellation)
     {
@@ -96,9 +102,9 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
             case LineOutcome.NotFound:
                 return NotFound();
             case LineOutcome.NotEditable:
-                return await reports.FindAsync(id, cancellation) is { } report ? NotEditable(report) : NotFound();
+                return await NotEditableAsync(id, cancellation);
             case LineOutcome.Conflict:
-                this.Notice(ReportTexts.LineConflict);
+                this.Notice(ReportTexts.LineChangedMeanwhile);
                 break;
             default:
                 this.Notice(done);
@@ -108,44 +114,55 @@ public sealed class ReportLinesController(ReportReader reports, ReportCompositio
         return RedirectToAction(nameof(Index), null, new { id }, $"dong-{lineId}");
     }
 
-    private async Task<IActionResult> EditorAsync(long id, long lineId, LineForm? form, string? theirs, CancellationToken cancellation)
+    /// <summary>The answer to the page's script: what is stored now, so that it neither loses nor overwrites a text.</summary>
+    private async Task<IActionResult> JsonAnswerAsync(long id, LineResult result, CancellationToken cancellation)
     {
-        if (await FindAsync(id, lineId, cancellation) is not var (report, line))
+        switch (result)
+        {
+            case { Outcome: LineOutcome.Done, Current: { } line }:
+                return Json(new
+                {
+                    version = line.Version,
+                    text = line.Text,
+                    endMark = line.EndMark ?? "",
+                    edited = line.IsEdited,
+                    at = VietnamTime.Clock(time.GetUtcNow().UtcDateTime),
+                });
+            case { Outcome: LineOutcome.Conflict, Current: { } theirs }:
+                return Conflict(new { version = theirs.Version, text = theirs.Text, endMark = theirs.EndMark ?? "" });
+            case { Outcome: LineOutcome.NotEditable }:
+                var status = (await reports.FindAsync(id, cancellation))?.Status ?? ReportStatus.Draft;
+                return Conflict(new { message = ReportTexts.WrongStateText.Fill(WorkflowTexts.Name(status)) });
+            default:
+                return NotFound(new { message = ReportTexts.LineGone });
+        }
+    }
+
+    private async Task<IActionResult> PageAsync(long id, TypedLine? typed, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(id, cancellation) is not { } report)
         {
             return NotFound();
         }
 
-        return report.IsEditable
-            ? Form(new LineEditor(report, line, null, form ?? new LineForm { Version = line.Version, Text = line.Text, EndMark = line.EndMark, Level = line.Level }, theirs))
-            : NotEditable(report);
-    }
-
-    private async Task<IActionResult> AdderAsync(long id, long lineId, LineForm? form, CancellationToken cancellation)
-    {
-        if (await FindAsync(id, lineId, cancellation) is not var (report, after))
+        try
         {
-            return NotFound();
-        }
+            if (await composition.RefreshAsync(id, cancellation) is not { } document)
+            {
+                return await NotEditableAsync(id, cancellation);
+            }
 
-        return report.IsEditable ? Form(new LineEditor(report, null, after, form ?? new LineForm())) : NotEditable(report);
+            Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+            return View("Index", LinesPage.Of(report, await editor.LinesAsync(id, cancellation), document, typed));
+        }
+        catch (ReportIncompleteException problem)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Incomplete, id, report.Status, Missing: problem.Missing)));
+        }
     }
 
-    private async Task<(AnnualReport Report, ReportLine Line)?> FindAsync(long id, long lineId, CancellationToken cancellation) =>
+    private async Task<IActionResult> NotEditableAsync(long id, CancellationToken cancellation) =>
         await reports.FindAsync(id, cancellation) is { } report
-        && (await composition.LinesAsync(id, cancellation)).SingleOrDefault(line => line.Id == lineId) is { } line
-            ? (report, line)
-            : null;
-
-    private ViewResult Form(LineEditor editor)
-    {
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-
-        return View("Edit", editor);
-    }
-
-    private ViewResult NotEditable(AnnualReport report) =>
-        this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status)));
+            ? this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status)))
+            : NotFound();
 }

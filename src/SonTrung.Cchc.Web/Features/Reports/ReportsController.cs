@@ -54,7 +54,7 @@ public sealed class ReportsController(
     [HttpPost("{id:long}/trinh-ky")]
     [RequirePermission(Permission.SubmitReports)]
     public async Task<IActionResult> Submit(long id, ReportActForm act, CancellationToken cancellation) =>
-        Answer(await workflow.SubmitAsync(id, act.Version, cancellation), ReportTexts.Submitted);
+        Answer(await workflow.SubmitAsync(id, act.Version, act.SignerId, cancellation), ReportTexts.Submitted);
 
     /// <summary>Rút lại.</summary>
     [HttpPost("{id:long}/rut-lai")]
@@ -66,6 +66,24 @@ public sealed class ReportsController(
     [HttpPost("{id:long}/tra-lai")]
     [RequirePermission(Permission.ApproveReports)]
     public Task<IActionResult> Return(long id, ReportActForm act, CancellationToken cancellation) =>
+        ReturnAsync(id, act, cancellation);
+
+    /// <summary>Kiểm tra nội dung (Điều 12.1).</summary>
+    [HttpPost("{id:long}/kiem-tra-noi-dung")]
+    [RequirePermission(Permission.CheckContent)]
+    public async Task<IActionResult> CheckContent(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.CheckAsync(id, act.Version, ReportCheckKind.Content, cancellation), ReportTexts.CheckedContent);
+
+    /// <summary>Kiểm tra thể thức, kỹ thuật trình bày (Điều 12.2).</summary>
+    [HttpPost("{id:long}/kiem-tra-the-thuc")]
+    [RequirePermission(Permission.CheckForm)]
+    public async Task<IActionResult> CheckForm(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.CheckAsync(id, act.Version, ReportCheckKind.Form, cancellation), ReportTexts.CheckedForm);
+
+    /// <summary>Trả lại before signing, by one of the checkers.</summary>
+    [HttpPost("{id:long}/kiem-tra-tra-lai")]
+    [RequirePermission(Permission.CheckReports)]
+    public Task<IActionResult> ReturnByChecker(long id, ReportActForm act, CancellationToken cancellation) =>
         ReturnAsync(id, act, cancellation);
 
     /// <summary>Trả lại before issuing, by the clerk of documents.</summary>
@@ -181,7 +199,9 @@ public sealed class ReportsController(
         }
 
         var (document, missing) = await DocumentAsync(report, cancellation);
-        return View("Show", new ReportPage(report, document, missing, ReportActions.For(report, User), issue, act));
+        var signing = await reports.SigningAsync(report, cancellation);
+        act.SignerId ??= signing.Of(report)?.Id;
+        return View("Show", new ReportPage(report, document, missing, ReportActions.For(report, signing, User), signing, issue, act));
     }
 
     private async Task<(OfficialDocument? Document, string? Missing)> DocumentAsync(AnnualReport report, CancellationToken cancellation)

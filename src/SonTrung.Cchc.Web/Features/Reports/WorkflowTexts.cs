@@ -18,6 +18,11 @@ public static class WorkflowTexts
         ReportTexts.ResourceManager.GetString($"Action{action}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {action}.");
 
+    /// <summary>The name of a check.</summary>
+    public static string Name(ReportCheckKind kind) =>
+        ReportTexts.ResourceManager.GetString($"Check{kind}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {kind}.");
+
     /// <summary>The name of a delivery's state.</summary>
     public static string Name(DeliveryStatus status) =>
         ReportTexts.ResourceManager.GetString($"Delivery{status}", CultureInfo.CurrentUICulture)
@@ -33,6 +38,16 @@ public static class WorkflowTexts
         ReportTexts.ResourceManager.GetString($"Wait{status}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {status}.");
 
+    /// <summary>A signer with post and capacity: "Nguyễn Văn A – PHÓ CHỦ TỊCH (KT. CHỦ TỊCH)".</summary>
+    public static string Name(Core.Agencies.Signer signer) => signer.Capacity switch
+    {
+        Core.Agencies.SigningCapacity.ForHead => ReportTexts.SignerFor.Fill(signer.FullName, signer.Post, $"KT. {signer.HeadPost}"),
+        Core.Agencies.SigningCapacity.ByOrder => ReportTexts.SignerFor.Fill(signer.FullName, signer.Post, $"TL. {signer.HeadPost}"),
+        Core.Agencies.SigningCapacity.ByAuthorisation => ReportTexts.SignerFor.Fill(signer.FullName, signer.Post, $"TUQ. {signer.HeadPost}"),
+        Core.Agencies.SigningCapacity.Acting => ReportTexts.SignerOf.Fill(signer.FullName, $"Q. {signer.Post}"),
+        _ => ReportTexts.SignerOf.Fill(signer.FullName, signer.Post),
+    };
+
     /// <summary>Why an act was refused, and the way back to the report.</summary>
     public static RefusalPage Refusal(WorkflowResult result) => new(
         ReportTexts.WrongStateTitle,
@@ -41,6 +56,8 @@ public static class WorkflowTexts
             WorkflowOutcome.WrongState => ReportTexts.WrongStateText.Fill(Name(result.Status)),
             WorkflowOutcome.Conflict => ReportTexts.ConflictText,
             WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
+            WorkflowOutcome.NotTheSigner => ReportTexts.NotTheSigner,
+            WorkflowOutcome.CheckedAlready => ReportTexts.CheckedAlready,
             WorkflowOutcome.Reentered => ReportTexts.Reentered,
             WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
             WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Missing is { } part ? Name(part) : ""),

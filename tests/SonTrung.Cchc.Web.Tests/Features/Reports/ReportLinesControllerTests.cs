@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
@@ -13,13 +15,12 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var (report, line, text) = await LineAsync(staff, "dash", 4);
 
-        await staff.SubmitAsync(await staff.PageAsync(line), line, ("Form.Text", "Câu do cán bộ viết"), ("Form.EndMark", "!"));
-        var edited = await staff.PageAsync(report);
-        Assert.Contains("Câu do cán bộ viết!", edited.Body!.TextContent, StringComparison.Ordinal);
+        await staff.SubmitAsync(await EditorAsync(staff, report), line, ("Form.Text", "Câu do cán bộ viết"), ("Form.EndMark", "!"));
+        Assert.Contains("- Câu do cán bộ viết!", Printed(await staff.PageAsync(report)));
         await ActAsync(staff, report, line, "lay-lai");
 
-        Assert.Contains(text, (await staff.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Câu do cán bộ viết", (await staff.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Printed(await staff.PageAsync(report)), row => row.Contains(text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Printed(await staff.PageAsync(report)), row => row.Contains("Câu do cán bộ viết", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,33 +28,62 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     {
         using var first = await portal.SignInAsync("canbo@xahuongson");
         using var second = await portal.SignInAsync("vanthu@xahuongson");
-        var (_, line, _) = await LineAsync(first, "dash", 2);
-        var mine = await first.PageAsync(line);
-        var theirs = await second.PageAsync(line);
+        var (report, line, _) = await LineAsync(first, "dash", 2);
+        var mine = await EditorAsync(first, report);
+        var theirs = await EditorAsync(second, report);
 
         await second.SubmitAsync(theirs, line, ("Form.Text", "Câu của văn thư"));
         var answer = await first.SubmitAsync(mine, line, ("Form.Text", "Câu của cán bộ"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Session.ParseAsync(answer);
-        Assert.Equal("Câu của cán bộ", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Text']")!.Value);
-        Assert.Contains("Câu của văn thư", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        var row = page.QuerySelector($"form[action='{line}']")!;
+        Assert.Equal("Câu của cán bộ", row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value);
+        Assert.Contains("Câu của văn thư", row.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+
+        await first.SubmitAsync(page, line);
+        Assert.Contains(Printed(await first.PageAsync(report)), text => text.StartsWith("- Câu của cán bộ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Add_ThenRemoveThenPutBack_FollowsInThePrint()
+    public async Task Save_WhileTyping_AnswersVersionAndTime_AndRefusesAnOldVersionWithTheStoredText()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, line, _) = await LineAsync(staff, "dash", 3);
+        var page = await EditorAsync(staff, report);
+
+        var saved = await SaveAsync(staff, page, line, "Đang gõ");
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var answer = await saved.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Matches("^[0-2][0-9]:[0-5][0-9]$", answer.GetProperty("at").GetString());
+        var stale = await SaveAsync(staff, page, line, "Từ thẻ thứ hai");
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var theirs = await stale.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal("Đang gõ", theirs.GetProperty("text").GetString());
+        Assert.Equal(answer.GetProperty("version").GetString(), theirs.GetProperty("version").GetString());
+        Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith("- Đang gõ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Add_ThenTypeThenRemoveThenPutBack_FollowsInThePrint()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var (report, line, text) = await LineAsync(staff, "dash", 0);
 
-        await staff.SubmitAsync(await staff.PageAsync($"{line}/them"), "/them", ("Form.Text", "Dòng thêm bằng tay"), ("Form.Level", "Dash"));
+        var answer = await staff.PostAsync($"{line}/them");
+        var added = $"{report}/soan/{answer.Headers.Location!.OriginalString.Split('-')[^1]}";
+        Assert.Contains("Dòng trống", (await EditorAsync(staff, report)).QuerySelector($"form[action='{added}']")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Printed(await staff.PageAsync(report)), row => row is "-" or "- ;");
+        await staff.SubmitAsync(await EditorAsync(staff, report), added, ("Form.Text", "Dòng thêm bằng tay"));
         var printed = Printed(await staff.PageAsync(report));
-        Assert.StartsWith("- Dòng thêm bằng tay", printed.SkipWhile(row => !row.Contains(text, StringComparison.Ordinal)).Skip(1).First(row => row.StartsWith('-')), StringComparison.Ordinal);
-        var added = (await staff.PageAsync($"{report}/soan")).QuerySelectorAll(".line").Single(row => row.TextContent.Contains("Dòng thêm bằng tay", StringComparison.Ordinal));
-        var address = added.QuerySelector("a")!.GetAttribute("href")!;
-        await ActAsync(staff, report, address, "bo");
+        Assert.StartsWith(
+            "- Dòng thêm bằng tay",
+            printed.SkipWhile(row => !row.Contains(text, StringComparison.Ordinal)).Skip(1).First(row => row.StartsWith('-')),
+            StringComparison.Ordinal);
+        await ActAsync(staff, report, added, "bo");
         Assert.DoesNotContain(Printed(await staff.PageAsync(report)), row => row.Contains("Dòng thêm bằng tay", StringComparison.Ordinal));
-        await ActAsync(staff, report, address, "lay-lai");
+        await ActAsync(staff, report, added, "lay-lai");
 
         Assert.Contains(Printed(await staff.PageAsync(report)), row => row.Contains("Dòng thêm bằng tay", StringComparison.Ordinal));
     }
@@ -69,6 +99,33 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
         Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith($"1. {text}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Place_BehindTheLastLine_PrintsItThere()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, line, text) = await LineAsync(staff, "numbered", 0);
+        var rows = (await EditorAsync(staff, report)).QuerySelectorAll(".line-numbered");
+
+        await ActAsync(staff, report, line, "dat", ("sau", rows[^1].GetAttribute("data-line")!));
+
+        Assert.StartsWith($"{rows.Length}. {text}", Printed(await staff.PageAsync(report)).Last(row => char.IsDigit(row[0])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Indent_InAndOut_ChangesTheMark()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, line, text) = await LineAsync(staff, "dash", 5);
+
+        await ActAsync(staff, report, line, "thut-vao");
+        Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith($"+ {text}", StringComparison.Ordinal));
+        await ActAsync(staff, report, line, "thut-ra");
+
+        Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith($"- {text}", StringComparison.Ordinal));
+    }
+
+    private static Task<IHtmlDocument> EditorAsync(Session staff, string report) => staff.PageAsync($"{report}/soan");
+
     private static IReadOnlyList<string> Printed(IDocument page) => page.QuerySelectorAll("[data-block-id]")
         .Select(block => string.Join(' ', block.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
 
@@ -76,17 +133,26 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     private static async Task<(string Report, string Line, string Text)> LineAsync(Session staff, string level, int index)
     {
         var report = await ReportPath.OpenAsync(staff);
-        var row = (await staff.PageAsync($"{report}/soan")).QuerySelectorAll($".line-{level}")[index];
-        var address = row.QuerySelector("a")!.GetAttribute("href")!;
-        var text = (await staff.PageAsync(address)).QuerySelector<IHtmlTextAreaElement>("[name='Form.Text']")!.Value;
-        return (report, address, text);
+        var row = (await EditorAsync(staff, report)).QuerySelectorAll($".line-{level}").Where(line => line.QuerySelector(".status") is null).ElementAt(index);
+        return (report, row.QuerySelector("form")!.GetAttribute("action")!, row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value);
     }
 
-    private static async Task ActAsync(Session staff, string report, string line, string act)
+    private static async Task ActAsync(Session staff, string report, string line, string act, params (string, string)[] values)
     {
-        var row = (await staff.PageAsync($"{report}/soan")).QuerySelector($"#dong-{line.Split('/')[^1]}")!;
-        var version = row.QuerySelector<IHtmlInputElement>("input[name=version]")!.Value;
-        var answer = await staff.PostAsync($"{line}/{act}", ("version", version));
+        var version = (await EditorAsync(staff, report)).QuerySelector<IHtmlInputElement>($"form[action='{line}'] input[name=version]")!.Value;
+        var answer = await staff.PostAsync($"{line}/{act}", [("version", version), .. values]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    /// <summary>Saves as the page's script does.</summary>
+    private static Task<HttpResponseMessage> SaveAsync(Session staff, IDocument page, string line, string text)
+    {
+        var form = page.QuerySelector($"form[action='{line}']")!;
+        return staff.SendAsync(HttpMethod.Post, line, new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = form.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value,
+            ["Form.Version"] = form.QuerySelector<IHtmlInputElement>("[name='Form.Version']")!.Value,
+            ["Form.Text"] = text,
+        }), ("Accept", "application/json"));
     }
 }

@@ -55,11 +55,10 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var report = await ReportPath.OpenAsync(staff);
         var lines = await staff.PageAsync($"{report}/soan");
-        var line = lines.QuerySelector(".line a[href*='/soan/']")!.GetAttribute("href")!;
-        var editor = await staff.PageAsync(line);
+        var line = lines.QuerySelector(".line-dash form")!.GetAttribute("action")!;
         await ReportPath.ActAsync(staff, report, "/trinh-ky");
 
-        var answer = await staff.SubmitAsync(editor, line, ("Form.Text", "Sửa sau khi trình"));
+        var answer = await staff.SubmitAsync(lines, line, ("Form.Text", "Sửa sau khi trình"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Chờ ký", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
@@ -98,7 +97,7 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         var answer = await both.PostAsync($"{report}/duyet", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Người đã trình không được tự duyệt.", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Người đã trình không được tự kiểm tra hay tự duyệt.", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -172,8 +171,8 @@ public sealed class ReportsControllerTests : IAsyncDisposable
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var report = await ReportPath.OpenAsync(staff);
-        var line = (await staff.PageAsync($"{report}/soan")).QuerySelector(".line a[href*='/soan/']")!.GetAttribute("href")!;
-        await staff.SubmitAsync(await staff.PageAsync(line), line, ("Form.Text", "Câu có chữ 漢 không in được"));
+        var lines = await staff.PageAsync($"{report}/soan");
+        await staff.SubmitAsync(lines, lines.QuerySelector(".line-dash form")!.GetAttribute("action")!, ("Form.Text", "Câu có chữ 漢 không in được"));
 
         var answer = await ReportPath.ActAsync(staff, report, "/trinh-ky");
 
@@ -258,8 +257,8 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
         {
             using var session = await portal.SignInAsync(userName);
-            var shown = (await session.PageAsync(report)).QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!.Split('/')[^1]).Order();
-            var expected = ReportTransitions.All.Where(row => row.From == status && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
+            var shown = (await session.PageAsync(report)).QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!.Split('/')[^1]).Order();
+            var expected = ReportTransitions.All.Where(row => row.From == status && row.Action != ReportAction.SubmitForCheck && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
             {
                 ReportAction.Submit => "trinh-ky",
                 ReportAction.Withdraw => "rut-lai",

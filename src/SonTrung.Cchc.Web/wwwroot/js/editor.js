@@ -1,0 +1,339 @@
+// The report's lines are saved while they are typed. What is not saved yet also stands in this browser, so that an
+// expired session, a restart or a second tab loses nothing. Acts on lines are the page's own forms, sent without leaving it.
+const editor = document.getElementById("soan");
+const statusLine = document.getElementById("da-luu");
+const words = editor.dataset;
+const prefix = `cchc:${words.user}:${words.report}:`;
+const pause = 1000;
+const timers = new Map();
+const running = new Map();
+const news = "BroadcastChannel" in window ? new BroadcastChannel(prefix) : null;
+
+document.documentElement.classList.add("has-script");
+
+const lineOf = (node) => node.closest?.("[data-line]");
+const field = (line, name) => line.querySelector(`[name="Form.${name}"]`);
+const values = (line) => ({ text: field(line, "Text").value, endMark: field(line, "EndMark")?.value ?? "", version: field(line, "Version").value });
+
+function say(text, failed = false) {
+  statusLine.textContent = text;
+  statusLine.classList.toggle("editor-status-bad", failed);
+}
+
+function keep(line) {
+  localStorage.setItem(prefix + line.dataset.line, JSON.stringify(values(line)));
+}
+
+function setVersion(line, version) {
+  line.querySelectorAll('[name="Form.Version"],[name="version"]').forEach((input) => (input.value = version));
+}
+
+function changed(line) {
+  keep(line);
+  line.dataset.dirty = "yes";
+  clearTimeout(timers.get(line.dataset.line));
+  timers.set(line.dataset.line, setTimeout(() => save(line), pause));
+}
+
+/** Saves a line; one save of a line at a time, the newest text last. */
+async function save(line) {
+  const id = line.dataset.line;
+  clearTimeout(timers.get(id));
+  if (running.has(id)) {
+    await running.get(id);
+  }
+  if (line.dataset.dirty !== "yes" || line.querySelector(".line-conflict")) {
+    return;
+  }
+  const work = send(line);
+  running.set(id, work);
+  try {
+    await work;
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function send(line) {
+  const sent = values(line);
+  say(words.saving);
+  let answer;
+  try {
+    answer = await fetch(line.querySelector("form").action, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new FormData(line.querySelector("form")),
+    });
+  } catch {
+    return retry(line);
+  }
+  if (!answer.headers.get("content-type")?.includes("json")) {
+    // A sign-in page instead of an answer, or a form that the renewed session does not know.
+    return answer.status >= 500 ? retry(line) : expired(line);
+  }
+  const stored = await answer.json();
+  if (answer.ok) {
+    return saved(line, sent, stored);
+  }
+  return stored.version ? conflict(line, stored) : say(stored.message, true);
+}
+
+function saved(line, sent, stored) {
+  setVersion(line, stored.version);
+  const now = values(line);
+  if (now.text === sent.text && now.endMark === sent.endMark) {
+    delete line.dataset.dirty;
+    localStorage.removeItem(prefix + line.dataset.line);
+  } else {
+    changed(line);
+  }
+  say(words.saved.replace("{0}", stored.at));
+  news?.postMessage({ line: line.dataset.line, text: sent.text, endMark: sent.endMark, version: stored.version });
+}
+
+function retry(line) {
+  say(words.failed, true);
+  timers.set(line.dataset.line, setTimeout(() => save(line), 5000));
+}
+
+function expired(line) {
+  say(words.expired + " ", true);
+  const link = document.createElement("a");
+  link.href = "/dang-nhap";
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = words.signIn;
+  statusLine.append(link);
+  timers.set(line.dataset.line, setTimeout(() => save(line), 5000));
+}
+
+/** Both texts stand there until somebody chooses. */
+function conflict(line, theirs) {
+  say(words.conflict, true);
+  line.querySelector(".line-conflict")?.remove();
+  const box = document.createElement("div");
+  box.className = "callout line-conflict";
+  const text = document.createElement("p");
+  text.textContent = `${words.conflict} “${theirs.text}”`;
+  const mine = document.createElement("button");
+  const take = document.createElement("button");
+  for (const [button, label] of [[mine, words.mine], [take, words.theirs]]) {
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = label;
+  }
+  mine.addEventListener("click", () => {
+    box.remove();
+    setVersion(line, theirs.version);
+    changed(line);
+    save(line);
+    field(line, "Text").focus();
+  });
+  take.addEventListener("click", () => {
+    box.remove();
+    setVersion(line, theirs.version);
+    field(line, "Text").value = theirs.text;
+    if (field(line, "EndMark")) {
+      field(line, "EndMark").value = theirs.endMark;
+    }
+    delete line.dataset.dirty;
+    localStorage.removeItem(prefix + line.dataset.line);
+    grow(field(line, "Text"));
+    field(line, "Text").focus();
+  });
+  const acts = document.createElement("div");
+  acts.className = "actions";
+  acts.append(mine, take);
+  box.append(text, acts);
+  line.querySelector("form").append(box);
+}
+
+function grow(area) {
+  if (!CSS.supports("field-sizing", "content")) {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight}px`;
+  }
+}
+
+/** What an earlier visit could not save is put back: into its line, beside a newer text, or above the page. */
+function restore() {
+  for (let i = localStorage.length - 1; i >= 0; i--) {
+    const key = localStorage.key(i);
+    if (!key?.startsWith(prefix)) {
+      continue;
+    }
+    const draft = JSON.parse(localStorage.getItem(key));
+    const line = document.getElementById(`dong-${key.slice(prefix.length)}`);
+    if (!line || !field(line, "Text")) {
+      rescue(key, draft);
+      continue;
+    }
+    const stored = values(line);
+    if (stored.text === draft.text && stored.endMark === draft.endMark) {
+      localStorage.removeItem(key);
+      continue;
+    }
+    field(line, "Text").value = draft.text;
+    if (field(line, "EndMark")) {
+      field(line, "EndMark").value = draft.endMark;
+    }
+    if (stored.version === draft.version) {
+      changed(line);
+    } else {
+      line.dataset.dirty = "yes";
+      conflict(line, stored);
+    }
+  }
+}
+
+function rescue(key, draft) {
+  const box = document.createElement("div");
+  box.className = "callout";
+  const text = document.createElement("p");
+  text.textContent = `${words.rescued}: “${draft.text}”`;
+  box.append(text);
+  editor.before(box);
+  localStorage.removeItem(key);
+}
+
+/** Carries out an act on lines by the page's own form and shows the page that comes back. */
+async function act(form, url, extra) {
+  await Promise.all([...document.querySelectorAll("[data-line][data-dirty]")].map(save));
+  const body = new FormData(form);
+  for (const [name, value] of Object.entries(extra ?? {})) {
+    body.set(name, value);
+  }
+  let answer;
+  try {
+    answer = await fetch(url, { method: "POST", body });
+  } catch {
+    say(words.failed, true);
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const lines = page.getElementById("cac-dong");
+  if (!lines) {
+    if (answer.redirected) {
+      expired(lineOf(form));
+    } else {
+      location.reload();
+    }
+    return;
+  }
+  const scroll = scrollY;
+  const before = new Set([...document.querySelectorAll("[data-line]")].map((row) => row.id));
+  document.getElementById("cac-dong").replaceWith(lines);
+  document.querySelector(".editor-outline ol").replaceWith(page.querySelector(".editor-outline ol"));
+  say(page.querySelector(".notice")?.textContent.trim() || words.saved);
+  restore();
+  document.querySelectorAll("textarea.line-text").forEach(grow);
+  scrollTo(0, scroll);
+  const line = [...lines.children].find((row) => !before.has(row.id)) ?? document.getElementById(`dong-${form.action.split("/").at(-1)}`);
+  (line?.querySelector("textarea, button") ?? line)?.focus();
+}
+
+editor.addEventListener("input", (event) => {
+  const line = lineOf(event.target);
+  if (line && event.target.name?.startsWith("Form.")) {
+    grow(event.target);
+    changed(line);
+  }
+});
+
+editor.addEventListener("focusout", (event) => {
+  const line = lineOf(event.target);
+  if (line?.dataset.dirty) {
+    save(line);
+  }
+});
+
+editor.addEventListener("submit", (event) => {
+  const line = lineOf(event.target);
+  if (!line) {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.submitter?.hasAttribute("formaction")) {
+    act(event.target, event.submitter.formAction);
+  } else {
+    save(line);
+  }
+});
+
+// The keys of Word's outline: Alt+Shift and the arrows.
+const keys = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
+editor.addEventListener("keydown", (event) => {
+  const line = lineOf(event.target);
+  const name = event.altKey && event.shiftKey ? keys[event.key] : event.ctrlKey && event.key === "Enter" ? "add" : undefined;
+  const button = name && line?.querySelector(`[data-act="${name}"]`);
+  if (button) {
+    event.preventDefault();
+    act(button.form, button.formAction);
+  } else if (event.key === "Enter" && event.target.matches("textarea")) {
+    // A line is one paragraph.
+    event.preventDefault();
+  } else if (event.key === "Escape") {
+    const menu = event.target.closest("details[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+});
+
+// One menu at a time.
+editor.addEventListener("toggle", (event) => {
+  if (event.target.open) {
+    editor.querySelectorAll(".line-menu[open]").forEach((menu) => (menu.open = menu === event.target));
+  }
+}, true);
+
+let dragged = null;
+editor.addEventListener("dragstart", (event) => {
+  dragged = lineOf(event.target);
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.line);
+});
+
+editor.addEventListener("dragover", (event) => {
+  const line = lineOf(event.target);
+  document.querySelector(".line-drop")?.classList.remove("line-drop");
+  if (dragged && line && line !== dragged && line.dataset.element === dragged.dataset.element) {
+    event.preventDefault();
+    line.classList.add("line-drop");
+  }
+});
+
+editor.addEventListener("drop", (event) => {
+  const line = lineOf(event.target);
+  if (dragged && line) {
+    event.preventDefault();
+    const form = dragged.querySelector("form");
+    act(form, `${form.action}/dat`, { sau: line.dataset.line });
+  }
+});
+
+editor.addEventListener("dragend", () => {
+  document.querySelector(".line-drop")?.classList.remove("line-drop");
+  dragged = null;
+});
+
+// Another tab saved a line: an untouched copy here follows.
+news?.addEventListener("message", ({ data }) => {
+  const line = document.getElementById(`dong-${data.line}`);
+  if (line && field(line, "Text") && !line.dataset.dirty) {
+    field(line, "Text").value = data.text;
+    if (field(line, "EndMark")) {
+      field(line, "EndMark").value = data.endMark;
+    }
+    setVersion(line, data.version);
+    grow(field(line, "Text"));
+  }
+});
+
+addEventListener("online", () => document.querySelectorAll("[data-line][data-dirty]").forEach(save));
+addEventListener("pagehide", () => document.querySelectorAll("[data-line][data-dirty]").forEach(save));
+
+restore();
+document.querySelectorAll("textarea.line-text").forEach(grow);
