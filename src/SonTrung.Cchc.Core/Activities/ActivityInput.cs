@@ -53,6 +53,9 @@ public sealed record ActivityInput
 
     /// <summary>Issued documents that prove it.</summary>
     public IReadOnlyList<long> ReferenceIds { get; init; } = [];
+
+    /// <summary>Uploaded files to go with it; its other files stay.</summary>
+    public IReadOnlyList<long> AttachmentIds { get; init; } = [];
 }
 
 /// <summary>Why an activity was not saved.</summary>
@@ -69,6 +72,12 @@ public enum ActivityRefusal
 
     /// <summary>The plan line belongs to another year.</summary>
     PlanItemOfAnotherYear,
+
+    /// <summary>A file was removed since it was uploaded.</summary>
+    FilesGone,
+
+    /// <summary>More files than one activity may have.</summary>
+    TooManyFiles,
 
     /// <summary>No such activity for this user.</summary>
     NotFound,

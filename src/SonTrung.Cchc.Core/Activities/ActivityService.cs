@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Activities;
@@ -38,7 +39,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             .Take(PageSize + 1)
             .Select(row => new ActivityRow(
                 row.Id, row.StartsOn, row.EndsOn, row.IsAllYear, row.Title, row.Place, row.Channel!.Name,
-                row.Department!.Name, row.PlanItem!.Title, row.Attachments.Count + row.Links.Count,
+                row.Department!.Name, row.PlanItem!.Title, row.Attachments.Count + row.Links.Count + row.References.Count,
                 row.Measures.OrderBy(measure => measure.Indicator!.Position)
                     .Select(measure => new MeasureRow(measure.Indicator!.Unit, measure.Value)).ToList()))
             .ToListAsync(cancellation);
@@ -66,7 +67,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     public async Task<ActivityResult> CreateAsync(
         Guid formKey, ActivityInput input, IReadOnlyCollection<long> shown, CancellationToken cancellation = default)
     {
-        var (year, refusal) = await CheckAsync(input, cancellation);
+        var (year, refusal) = await CheckAsync(null, input, cancellation);
         if (refusal is not null)
         {
             return new ActivityResult(0, refusal);
@@ -76,7 +77,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         var alike = await AlikeAsync(input, cancellation);
         if (await db.MadeByFormAsync(formKey, cancellation) is { } made)
         {
-            return await IsUnchangedAsync(made, input, year, cancellation)
+            return !await db.AnyPendingAsync(input.AttachmentIds, cancellation) && await IsUnchangedAsync(made, input, year, cancellation)
                 ? new ActivityResult(made, Year: year)
                 : new ActivityResult(made, ActivityRefusal.SentBefore, Alike: alike);
         }
@@ -90,7 +91,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         var id = await db.CreateOnceAsync(
             formKey,
             now,
-            () =>
+            async () =>
             {
                 var row = new PropagandaActivity
                 {
@@ -105,7 +106,8 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
                 };
                 Fill(row, input, year);
                 db.PropagandaActivities.Add(row);
-                return Task.FromResult<Entity>(row);
+                await db.AttachPendingAsync(EvidenceOwner.Activity(row.Id), input.AttachmentIds, cancellation);
+                return row;
             },
             cancellation);
         return new ActivityResult(id, Year: year);
@@ -124,13 +126,14 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return new ActivityResult(0, ActivityRefusal.NotFound);
         }
 
-        var (year, refusal) = await CheckAsync(input, cancellation);
+        var (year, refusal) = await CheckAsync(id, input, cancellation);
         if (refusal is not null)
         {
             return new ActivityResult(id, refusal);
         }
 
         Fill(row, input, year);
+        await db.AttachPendingAsync(EvidenceOwner.Activity(id), input.AttachmentIds, cancellation);
         return db.ChangeTracker.HasChanges() ? await SaveAsync(row, version, cancellation) : new ActivityResult(id, Year: year);
     }
 
@@ -180,7 +183,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         rows.Include(row => row.Measures).Include(row => row.Tags).Include(row => row.Links)
             .Include(row => row.References).Include(row => row.Attachments).AsSplitQuery();
 
-    private async Task<(int Year, ActivityRefusal? Refusal)> CheckAsync(ActivityInput input, CancellationToken cancellation)
+    private async Task<(int Year, ActivityRefusal? Refusal)> CheckAsync(long? id, ActivityInput input, CancellationToken cancellation)
     {
         if (await YearOfAsync(input.StartsOn, cancellation) is not { } year)
         {
@@ -197,9 +200,17 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return (year, ActivityRefusal.UnknownChoice);
         }
 
-        return input.PlanItemId is { } item && !await db.PlanItems.AnyAsync(row => row.Id == item && row.Plan!.Year == year, cancellation)
-            ? (year, ActivityRefusal.PlanItemOfAnotherYear)
-            : (year, null);
+        if (input.PlanItemId is { } item && !await db.PlanItems.AnyAsync(row => row.Id == item && row.Plan!.Year == year, cancellation))
+        {
+            return (year, ActivityRefusal.PlanItemOfAnotherYear);
+        }
+
+        return await db.CheckPendingAsync(id is { } own ? EvidenceOwner.Activity(own) : null, input.AttachmentIds, cancellation) switch
+        {
+            null => (year, null),
+            EvidenceRefusal.TooManyFiles => (year, ActivityRefusal.TooManyFiles),
+            _ => (year, ActivityRefusal.FilesGone),
+        };
     }
 
     private async Task<bool> AreKnownAsync(ActivityInput input, CancellationToken cancellation)

@@ -99,10 +99,10 @@ public sealed class EvidenceService(CchcDbContext db, FileStore files, IPictureR
             ? new EvidenceContent(files.Open(file.Sha256), file.FileName, EvidenceKinds.Of(file.ContentType), file.Sha256)
             : null;
 
-    /// <summary>Opens the small picture of a file, a JPEG; null when there is none for this user.</summary>
+    /// <summary>Opens the small picture of a file, a WebP; null when there is none for this user.</summary>
     public async Task<EvidenceContent?> OpenThumbnailAsync(long id, CancellationToken cancellation = default) =>
         await FindAsync(id, cancellation) is { ThumbnailSha256: { } thumbnail } file
-            ? new EvidenceContent(files.Open(thumbnail), file.FileName, EvidenceKind.Jpeg, thumbnail)
+            ? new EvidenceContent(files.Open(thumbnail), file.FileName, EvidenceKind.WebP, thumbnail)
             : null;
 
     /// <summary>Removes a file from its row; it can be brought back.</summary>

@@ -7,7 +7,7 @@ public interface IPictureRewriter
     /// <param name="path">The file as it came.</param>
     /// <param name="kind">Its format.</param>
     /// <param name="picture">Takes the picture.</param>
-    /// <param name="thumbnail">Takes the small picture, a JPEG.</param>
+    /// <param name="thumbnail">Takes the small picture, a WebP.</param>
     PictureResult Rewrite(string path, EvidenceKind kind, Stream picture, Stream thumbnail);
 }
 

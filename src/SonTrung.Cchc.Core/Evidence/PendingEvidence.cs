@@ -38,6 +38,13 @@ public static class PendingEvidence
         return kept + named.Count(isPending => isPending) > EvidenceService.MaxFilesPerRow ? EvidenceRefusal.TooManyFiles : null;
     }
 
+    /// <summary>Whether any of the user's files still waits for its row.</summary>
+    internal static Task<bool> AnyPendingAsync(this CchcDbContext db, IReadOnlyCollection<long> fileIds, CancellationToken cancellation)
+    {
+        var userId = db.Scope.UserId;
+        return db.Attachments.Pending().AnyAsync(file => file.AddedById == userId && fileIds.Contains(file.Id), cancellation);
+    }
+
     /// <summary>Gives the user's pending files to a row; the caller saves both together.</summary>
     internal static async Task AttachPendingAsync(
         this CchcDbContext db, EvidenceOwner owner, IReadOnlyCollection<long> fileIds, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Home;
@@ -35,7 +36,7 @@ public sealed class OverviewReader(CchcDbContext db, DeliveryReader deliveries)
             period?.DueOn,
             period is null ? 0 : period.DueOn.DayNumber - today.DayNumber,
             await activities.CountAsync(cancellation),
-            await activities.CountAsync(row => row.Attachments.Count == 0 && row.Links.Count == 0, cancellation),
+            await activities.WithoutEvidence().CountAsync(cancellation),
             await activities.OrderByDescending(row => row.Id).Take(RecentRows)
                 .Select(row => new RecentActivity(row.Id, row.StartsOn, row.Title)).ToListAsync(cancellation));
     }

@@ -110,6 +110,6 @@ public sealed class SkiaPictureRewriter : IPictureRewriter
             canvas.DrawImage(image, SKRect.Create(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         }
 
-        small.Encode(thumbnail, SKEncodedImageFormat.Jpeg, ThumbnailQuality);
+        small.Encode(thumbnail, SKEncodedImageFormat.Webp, ThumbnailQuality);
     }
 }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
@@ -12,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Activities;
 /// <summary>Nhật ký hoạt động tuyên truyền.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("hoat-dong")]
-public sealed class ActivitiesController(ActivityService activities, ActivityEntry entry, RowHistory history, TimeProvider time) : Controller
+public sealed class ActivitiesController(ActivityService activities, ActivityEntry entry, EvidenceService evidence, RowHistory history, TimeProvider time) : Controller
 {
     private const string DeletedKey = "deleted-activity";
 
@@ -76,6 +78,14 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
             ? View(new ActivityPageModel(
                 row,
                 await history.OfAsync(nameof(PropagandaActivity), id, ActivityHistoryWords.Parts, cancellation),
+                new EvidenceList(
+                    await evidence.ListAsync(EvidenceOwner.Activity(id), cancellation),
+                    await evidence.ListRemovedAsync(EvidenceOwner.Activity(id), cancellation),
+                    User.May(Permission.EditWork))
+                {
+                    Links = row.Links,
+                    References = row.References,
+                },
                 User.May(Permission.EditWork)))
             : NotFound();
 
@@ -196,6 +206,8 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
             ActivityRefusal.EndsWrong => (nameof(form.EndsOn), ActivityTexts.EndsInAnotherYear),
             ActivityRefusal.PlanItemOfAnotherYear => (nameof(form.PlanItemId), ActivityTexts.PlanItemOfAnotherYear),
             ActivityRefusal.UnknownChoice => (nameof(form.ChannelId), ActivityTexts.UnknownChoice),
+            ActivityRefusal.FilesGone => (nameof(form.AttachmentIds), EvidenceTexts.Gone),
+            ActivityRefusal.TooManyFiles => (nameof(form.AttachmentIds), EvidenceTexts.TooManyFiles.Fill(EvidenceService.MaxFilesPerRow)),
             _ => ("", ActivityTexts.Conflict),
         };
         ModelState.AddModelError(field.Length == 0 ? "" : $"{nameof(ActivityEditor.Form)}.{field}", message);
@@ -242,9 +254,22 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
             Form = form,
             Choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), cancellation),
             References = [.. await entry.ReferencesAsync(form.ReferenceIds, cancellation), .. (found ?? []).Where(row => !form.ReferenceIds.Contains(row.Id))],
+            Evidence = await EvidenceAsync(id, form, cancellation),
             Theirs = theirs,
             Alike = alike ?? [],
             WasSentBefore = wasSentBefore,
         });
     }
+
+    private async Task<EvidencePicker> EvidenceAsync(long? id, ActivityForm form, CancellationToken cancellation) =>
+        new(
+            [
+                .. id is { } own ? await evidence.ListAsync(EvidenceOwner.Activity(own), cancellation) : [],
+                .. await evidence.ListPendingAsync(form.AttachmentIds, cancellation),
+            ],
+            await evidence.MaxMegabytesAsync(cancellation))
+        {
+            FieldName = $"{nameof(ActivityEditor.Form)}.{nameof(form.AttachmentIds)}",
+            DateField = $"{nameof(ActivityEditor.Form)}_{nameof(form.StartsOn)}",
+        };
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Web.Features.Evidence;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
 
@@ -96,6 +97,9 @@ public sealed class ActivityForm : IValidatableObject
     /// <summary>Activities much like this one that the user has been shown: saving again is a decision.</summary>
     public List<long> Shown { get; set; } = [];
 
+    /// <summary>Files uploaded for this form.</summary>
+    public List<long> AttachmentIds { get; set; } = [];
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -117,6 +121,7 @@ public sealed class ActivityForm : IValidatableObject
 
     internal ActivityInput ToInput() => new()
     {
+        AttachmentIds = AttachmentIds,
         Title = Title,
         StartsOn = StartsOn!.Value,
         EndsOn = EndsOn,
@@ -228,6 +233,9 @@ public sealed record ActivityEditor
     /// <summary>Documents chosen, and those found for the words typed.</summary>
     public required IReadOnlyList<OfferedReference> References { get; init; }
 
+    /// <summary>Its files.</summary>
+    public required EvidencePicker Evidence { get; init; }
+
     /// <summary>After a conflict: the row as somebody else saved it.</summary>
     public PropagandaActivity? Theirs { get; init; }
 
@@ -266,5 +274,6 @@ public sealed record MeasureField(IndicatorChoice Indicator, decimal? Value);
 /// <summary>All about an activity.</summary>
 /// <param name="Row">The activity with names.</param>
 /// <param name="History">What happened to it, newest first.</param>
+/// <param name="Evidence">What proves it.</param>
 /// <param name="MayEdit">Whether the user changes activities.</param>
-public sealed record ActivityPageModel(PropagandaActivity Row, IReadOnlyList<RowAct> History, bool MayEdit);
+public sealed record ActivityPageModel(PropagandaActivity Row, IReadOnlyList<RowAct> History, EvidenceList Evidence, bool MayEdit);

@@ -79,12 +79,12 @@
       }));
     }
 
-    function fail(line, file, message) {
+    function fail(line, file, message, mayHelp) {
       line.className = "evidence-file evidence-note evidence-failed";
       const text = element("span", "field-error", `“${file.name}”: ${message}`);
       text.setAttribute("role", "alert");
       line.replaceChildren(text);
-      if (file.size <= Number(max)) {
+      if (mayHelp) {
         line.append(button(data.textRetry, () => {
           line.replaceWith(queue(file));
           next();
@@ -146,8 +146,8 @@
           status.textContent = data.textDone.replace("{0}", line.dataset.evidenceName);
           offerDate(line);
         } else if (job.line.isConnected) {
-          const isText = request.getResponseHeader("Content-Type")?.startsWith("text/plain");
-          fail(job.line, job.file, isOurs && isText ? request.responseText : data.textNetwork);
+          const isRefused = isOurs && request.getResponseHeader("Content-Type")?.startsWith("text/plain");
+          fail(job.line, job.file, isRefused ? request.responseText : data.textNetwork, !isRefused);
         }
         next();
         done();
@@ -161,7 +161,7 @@
         list.append(line);
         if (file.size > Number(max)) {
           waiting.pop();
-          fail(line, file, data.textTooLarge);
+          fail(line, file, data.textTooLarge, false);
         }
       }
       next();
@@ -196,23 +196,26 @@
         event.target.value = "";
       }
     });
+    // Anywhere on the page: a file dropped beside the frame would open in place of the form.
     for (const name of ["dragenter", "dragover"]) {
-      picker.addEventListener(name, (event) => {
+      document.addEventListener(name, (event) => {
         if (event.dataTransfer.types.includes("Files")) {
           event.preventDefault();
           picker.classList.add("evidence-over");
         }
       });
     }
-    picker.addEventListener("dragleave", (event) => {
-      if (!picker.contains(event.relatedTarget)) {
+    document.addEventListener("dragleave", (event) => {
+      if (!event.relatedTarget) {
         picker.classList.remove("evidence-over");
       }
     });
-    picker.addEventListener("drop", (event) => {
-      event.preventDefault();
-      picker.classList.remove("evidence-over");
-      add(event.dataTransfer.files);
+    document.addEventListener("drop", (event) => {
+      if (event.dataTransfer.files.length > 0) {
+        event.preventDefault();
+        picker.classList.remove("evidence-over");
+        add(event.dataTransfer.files);
+      }
     });
     document.addEventListener("paste", (event) => {
       if (event.clipboardData.files.length > 0) {

@@ -112,7 +112,7 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
 
         var answer = await clerk.GetAsync($"/tai-lieu/{id}/anh-nho");
 
-        Assert.Equal("image/jpeg", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("image/webp", answer.Content.Headers.ContentType?.MediaType);
         Assert.True(answer.Headers.CacheControl is { Private: true, MaxAge.TotalDays: 365 });
         Assert.NotNull(answer.Headers.ETag);
     }
@@ -185,7 +185,7 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
         var restored = await PieceAsync(clerk, $"/tai-lieu/{id}/khoi-phuc");
         Assert.Contains("bỏ nhầm.pdf", (await LineAsync(restored)).TextContent, StringComparison.Ordinal);
         Assert.Null((await RowAsync(id)).DeletedUtc);
-        var acts = await portal.ReadAsync(db => db.AuditEntries.Where(entry => entry.Entity == nameof(Attachment) && entry.EntityId == $"{id}")
+        var acts = await portal.ReadAsync(db => db.AuditEntries.Where(entry => entry.Entity == nameof(Attachment) && entry.EntityId.EndsWith($"/{id}"))
             .OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Cancellation));
         Assert.Equal([AuditAction.Added, AuditAction.Hidden, AuditAction.Restored], acts);
     }
@@ -215,6 +215,88 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
         var answer = await SendFormAsync(clerk, activity);
 
         Assert.Contains("Chưa chọn tệp nào.", (await clerk.PageAsync(answer.Headers.Location!.OriginalString)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ActivityForm_WithUploadedFiles_KeepsThemThroughErrorsAndAttachesThem()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = (await LineAsync(await UploadAsync(clerk, "giữ lại.pdf", EvidenceFiles.Pdf()))).GetAttribute("data-evidence-id")!;
+        var form = await clerk.PageAsync("/hoat-dong/nhap");
+        var channel = form.QuerySelector<IHtmlInputElement>("input[name='Form.ChannelId']")!.Value;
+
+        var refused = await clerk.SubmitAsync(form, "/hoat-dong/nhap", ("Form.Title", ""), ("Form.ChannelId", channel), ("Form.AttachmentIds", id));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = await Session.ParseAsync(refused);
+        Assert.NotNull(again.QuerySelector($"[data-evidence-id='{id}'][data-evidence-pending]"));
+        var saved = await clerk.SubmitAsync(again, "/hoat-dong/nhap", ("Form.Title", "Có tệp giữ lại"), ("Form.ChannelId", channel), ("Form.AttachmentIds", id));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var activity = await portal.ReadAsync(db => db.PropagandaActivities.SingleAsync(row => row.Title == "Có tệp giữ lại", Cancellation));
+        Assert.Equal(activity.Id, (await RowAsync(long.Parse(id, null))).ActivityId);
+        Assert.Contains("giữ lại.pdf", (await clerk.PageAsync($"/hoat-dong/{activity.Id}")).QuerySelector(".evidence-list")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ActivityForm_FileRemovedMeanwhile_SaysSoAndSavesWithoutItNextTime()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = (await LineAsync(await UploadAsync(clerk, "đã bỏ.pdf", EvidenceFiles.Pdf()))).GetAttribute("data-evidence-id")!;
+        var form = await clerk.PageAsync("/hoat-dong/nhap");
+        var channel = form.QuerySelector<IHtmlInputElement>("input[name='Form.ChannelId']")!.Value;
+        await PieceAsync(clerk, $"/tai-lieu/{id}/xoa");
+
+        var refused = await clerk.SubmitAsync(form, "/hoat-dong/nhap", ("Form.Title", "Tệp đã bỏ"), ("Form.ChannelId", channel), ("Form.AttachmentIds", id));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Session.ParseAsync(refused);
+        Assert.Contains("Có tệp đã được bỏ", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("[data-evidence-id]"));
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(page, "/hoat-dong/nhap", ("Form.ChannelId", channel))).StatusCode);
+    }
+
+    [Fact]
+    public async Task ActivityForm_ColleaguesPendingFile_IsNotTaken()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        using var colleague = await portal.SignInAsync("vanthu@xahuongson");
+        var id = (await LineAsync(await UploadAsync(clerk, "của người khác.pdf", EvidenceFiles.Pdf()))).GetAttribute("data-evidence-id")!;
+        var form = await colleague.PageAsync("/hoat-dong/nhap");
+
+        var answer = await colleague.SubmitAsync(
+            form, "/hoat-dong/nhap", ("Form.Title", "Lấy tệp của người khác"), ("Form.ChannelId", form.QuerySelector<IHtmlInputElement>("input[name='Form.ChannelId']")!.Value), ("Form.AttachmentIds", id));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Null((await RowAsync(long.Parse(id, null))).ActivityId);
+    }
+
+    [Fact]
+    public async Task ActivityPage_RemovedFile_IsBroughtBackWithoutScript()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = await AttachedAsync(clerk, "không cần script.pdf", EvidenceFiles.Pdf());
+        var url = $"/hoat-dong/{await ActivityAsync()}";
+
+        var removed = await clerk.SubmitAsync(await clerk.PageAsync(url), $"/tai-lieu/{id}/xoa");
+        Assert.Equal(url, removed.Headers.Location?.OriginalString);
+        var page = await clerk.PageAsync(url);
+        Assert.Contains("Đã bỏ “không cần script.pdf”.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(page, $"/tai-lieu/{id}/khoi-phuc");
+
+        Assert.Null((await RowAsync(id)).DeletedUtc);
+    }
+
+    [Fact]
+    public async Task ActivityPage_Chairman_SeesEvidenceAndNoButtons()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        await AttachedAsync(clerk, "chủ tịch xem.jpg", EvidenceFiles.Picture());
+
+        var evidence = (await chairman.PageAsync($"/hoat-dong/{await ActivityAsync()}")).QuerySelector(".evidence-list")!;
+
+        Assert.Contains("chủ tịch xem.jpg", evidence.TextContent, StringComparison.Ordinal);
+        Assert.Empty(evidence.QuerySelectorAll("button, form"));
     }
 
     private static byte[] LargePdf(int length)
