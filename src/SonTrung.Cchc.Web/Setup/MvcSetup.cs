@@ -23,6 +23,7 @@ public static class MvcSetup
             options.ModelMetadataDetailsProviders.Add(new VietnameseValidationMessages());
             VietnameseBindingMessages.Apply(options.ModelBindingMessageProvider);
         });
+        builder.Services.AddSingleton<SupportLine>();
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<RazorViewEngineOptions>(options =>
         {

@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Web.Features.FirstRun;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -23,7 +24,9 @@ internal static class StartUp
             await LoadSamplesAsync(scope.ServiceProvider);
         }
 
-        if (!await scope.ServiceProvider.GetRequiredService<CchcDbContext>().Users.AnyAsync())
+        var db = scope.ServiceProvider.GetRequiredService<CchcDbContext>();
+        app.Services.GetRequiredService<SupportLine>().Text = await db.PortalSettings.Select(row => row.SupportLine).FirstOrDefaultAsync();
+        if (!await db.Users.AnyAsync())
         {
             app.Services.GetRequiredService<SetupCode>().Open();
         }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
@@ -39,6 +40,21 @@ public sealed class QueryTranslationTests
         ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
         ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
+        ["DepartmentService.FindAsync"] = [db => new DepartmentService(db, TimeProvider.System).FindAsync(1)],
+        ["DepartmentService.ListAsync"] = [db => new DepartmentService(db, TimeProvider.System).ListAsync()],
+        ["LetterheadService.CurrentAsync"] = [db => Letterheads(db).CurrentAsync()],
+        ["LetterheadService.FindAsync"] = [db => Letterheads(db).FindAsync(1)],
+        ["LetterheadService.ListAsync"] = [db => Letterheads(db).ListAsync()],
+        ["LetterheadService.OfficesAsync"] = [db => Letterheads(db).OfficesAsync()],
+        ["LetterheadService.PreviewAsync"] = [db => Letterheads(db).PreviewAsync(Letterhead(), Day, "x", "x")],
+        ["PeriodService.FindAsync"] = [db => new PeriodService(db, TimeProvider.System).FindAsync(1)],
+        ["PeriodService.ListAsync"] = [db => new PeriodService(db, TimeProvider.System).ListAsync()],
+        ["PeriodService.NextAsync"] = [db => new PeriodService(db, TimeProvider.System).NextAsync()],
+        ["SettingsService.OfAgencyAsync"] = [db => new SettingsService(db).OfAgencyAsync()],
+        ["SettingsService.OfPortalAsync"] = [db => new SettingsService(db).OfPortalAsync()],
+        ["SignerService.AccountsAsync"] = [db => new SignerService(db, TimeProvider.System).AccountsAsync()],
+        ["SignerService.FindAsync"] = [db => new SignerService(db, TimeProvider.System).FindAsync(1)],
+        ["SignerService.ListAsync"] = [db => new SignerService(db, TimeProvider.System).ListAsync()],
         ["DeliveryReader.ListAsync"] = [db => Deliveries(db).ListAsync(), db => Deliveries(db).ListAsync(5)],
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
@@ -94,6 +110,9 @@ public sealed class QueryTranslationTests
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
+        "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
+        "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
+        "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
@@ -155,6 +174,14 @@ public sealed class QueryTranslationTests
 
     private static bool IsAnswer(Type type) =>
         type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    private static LetterheadService Letterheads(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static LetterheadInput Letterhead() => new()
+    {
+        FullName = "x", ShortName = "x", LaterName = "x", LetterheadLines = "X", AuthorityName = "X", PlaceName = "x", SymbolCode = "X",
+        ArchiveLine = "VT", SuperiorName = "x", OneStopName = "x", Addressees = [("x", 1)], Copies = ["x"],
+    };
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
 

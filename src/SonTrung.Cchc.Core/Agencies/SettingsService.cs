@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Agencies;
+
+/// <summary>How the own agency and the whole portal work. A missing row means the usual way.</summary>
+public sealed class SettingsService(CchcDbContext db)
+{
+    /// <summary>The own agency's settings; unsaved ones when there are none.</summary>
+    public async Task<AgencySettings> OfAgencyAsync(CancellationToken cancellation = default) =>
+        await db.AgencySettings.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new AgencySettings { AgencyId = db.OwnAgency() };
+
+    /// <summary>The portal's settings; unsaved ones when there are none.</summary>
+    public async Task<PortalSettings> OfPortalAsync(CancellationToken cancellation = default) =>
+        await db.PortalSettings.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new PortalSettings();
+
+    /// <summary>Saves the own agency's settings.</summary>
+    /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
+    /// <param name="checksBeforeSigning">Whether reports pass through "Chờ kiểm tra".</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SetupResult> SaveAgencyAsync(Guid version, bool checksBeforeSigning, CancellationToken cancellation = default)
+    {
+        var row = await db.AgencySettings.SingleOrDefaultAsync(cancellation);
+        if (row is null)
+        {
+            row = new AgencySettings { AgencyId = db.OwnAgency() };
+            db.AgencySettings.Add(row);
+        }
+
+        row.ChecksBeforeSigning = checksBeforeSigning;
+        return await SaveAsync(row, version, cancellation);
+    }
+
+    /// <summary>Saves the portal's settings.</summary>
+    /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
+    /// <param name="maxUploadMegabytes">Largest file accepted.</param>
+    /// <param name="supportLine">Whom to ask.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SetupResult> SavePortalAsync(Guid version, int maxUploadMegabytes, string? supportLine, CancellationToken cancellation = default)
+    {
+        var row = await db.PortalSettings.SingleOrDefaultAsync(cancellation);
+        if (row is null)
+        {
+            row = new PortalSettings();
+            db.PortalSettings.Add(row);
+        }
+
+        row.MaxUploadMegabytes = maxUploadMegabytes;
+        row.SupportLine = PlainText.Clean(supportLine) is { Length: > 0 } line ? line : null;
+        return await SaveAsync(row, version, cancellation);
+    }
+
+    private async Task<SetupResult> SaveAsync<T>(T row, Guid version, CancellationToken cancellation) where T : Entity, IVersioned
+    {
+        if (db.Entry(row).State != EntityState.Added)
+        {
+            return await db.SaveAsync(row, version, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return new SetupResult(SetupOutcome.Done, row.Id);
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Agencies;
+
+/// <summary>What is entered about a signer.</summary>
+public sealed record SignerInput
+{
+    /// <summary>The name as printed, without titles.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>The own post.</summary>
+    public required string Post { get; init; }
+
+    /// <summary>The capacity.</summary>
+    public required SigningCapacity Capacity { get; init; }
+
+    /// <summary>The post signed for (KT., TL., TUQ.).</summary>
+    public string? HeadPost { get; init; }
+
+    /// <summary>The first day; kept once it is saved.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>The account that approves.</summary>
+    public long? UserId { get; init; }
+}
+
+/// <summary>Who may sign for the agency. Nobody is removed: old papers keep their signers.</summary>
+public sealed class SignerService(CchcDbContext db, TimeProvider time)
+{
+    /// <summary>All signers, present ones first.</summary>
+    public async Task<IReadOnlyList<SignerRow>> ListAsync(CancellationToken cancellation = default)
+    {
+        var today = time.Today();
+        var authority = await db.AgencyProfiles.AsNoTracking().ValidOn(today).OrderByDescending(row => row.ValidFrom)
+            .Select(row => row.AuthorityName).FirstOrDefaultAsync(cancellation) ?? "";
+        return (await db.Signers.AsNoTracking()
+                .Select(row => new { Signer = row, Account = db.Users.Where(user => user.Id == row.UserId).Select(user => user.FullName).FirstOrDefault() })
+                .ToListAsync(cancellation))
+            .Select(row => new SignerRow(row.Signer, row.Signer.AuthorityLines(authority), row.Account, row.Signer.ValidTo is { } last && last < today))
+            .OrderBy(row => row.HasEnded).ThenBy(row => row.Signer.Capacity).ThenByDescending(row => row.Signer.ValidFrom).ThenBy(row => row.Signer.Id)
+            .ToList();
+    }
+
+    /// <summary>One signer, or null.</summary>
+    public Task<Signer?> FindAsync(long id, CancellationToken cancellation = default) =>
+        db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
+    /// <summary>The accounts that approve, by given name.</summary>
+    public Task<List<Choice>> AccountsAsync(CancellationToken cancellation = default) => Approvers()
+        .OrderBy(user => user.SortKey).ThenBy(user => user.Id).Select(user => new Choice(user.Id, user.FullName)).ToListAsync(cancellation);
+
+    /// <summary>Enters a signer once per form.</summary>
+    public async Task<SetupResult> CreateAsync(Guid formKey, SignerInput input, CancellationToken cancellation = default)
+    {
+        var row = new Signer { AgencyId = db.OwnAgency(), FullName = "", Post = "", Capacity = input.Capacity, ValidFrom = input.ValidFrom };
+        if (await FillAsync(row, input, cancellation) is { } refusal)
+        {
+            return new SetupResult(refusal);
+        }
+
+        return new SetupResult(SetupOutcome.Done, await db.CreateOnceAsync(
+            formKey,
+            time.GetUtcNow().UtcDateTime,
+            () =>
+            {
+                db.Signers.Add(row);
+                return Task.FromResult<Entity>(row);
+            },
+            cancellation));
+    }
+
+    /// <summary>Changes a signer; the first day stays.</summary>
+    public async Task<SetupResult> UpdateAsync(long id, Guid version, SignerInput input, CancellationToken cancellation = default)
+    {
+        if (await db.Signers.SingleOrDefaultAsync(signer => signer.Id == id, cancellation) is not { } row)
+        {
+            return new SetupResult(SetupOutcome.NotFound);
+        }
+
+        return await FillAsync(row, input, cancellation) is { } refusal
+            ? new SetupResult(refusal, id)
+            : await db.SaveAsync(row, version, cancellation);
+    }
+
+    /// <summary>Whether a capacity prints the post signed for.</summary>
+    public static bool SignsForAnother(SigningCapacity capacity) => capacity is not (SigningCapacity.OnBehalf or SigningCapacity.Acting);
+
+    private async Task<SetupOutcome?> FillAsync(Signer row, SignerInput input, CancellationToken cancellation)
+    {
+        var isKnown = input.UserId is not { } account || account == row.UserId || await Approvers().AnyAsync(user => user.Id == account, cancellation);
+        row.FullName = PlainText.Clean(input.FullName);
+        row.Post = Capitals(input.Post);
+        row.Capacity = input.Capacity;
+        row.HeadPost = SignsForAnother(input.Capacity) ? Capitals(input.HeadPost) : null;
+        row.ValidTo = input.ValidTo;
+        row.UserId = input.UserId;
+        return row.ValidTo < row.ValidFrom ? SetupOutcome.EndsBeforeStart
+            : isKnown && row.HeadPost is not "" ? null
+            : SetupOutcome.ChoiceWrong;
+    }
+
+    private IQueryable<UserAccount> Approvers() =>
+        db.Users.AsNoTracking().Where(user => user.AgencyId == db.OwnAgency() && user.Duties == Duties.Chairman && user.LeftUtc == null);
+
+    private static string Capitals(string? text) => PlainText.Clean(text).ToUpper(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"));
+}
+
+/// <summary>A signer in the list.</summary>
+/// <param name="Signer">The signer.</param>
+/// <param name="AuthorityLines">What is printed above the name.</param>
+/// <param name="Account">Who approves, by name.</param>
+/// <param name="HasEnded">Whether the last day is past.</param>
+public sealed record SignerRow(Signer Signer, IReadOnlyList<string> AuthorityLines, string? Account, bool HasEnded);
