@@ -10,6 +10,14 @@ try
     builder.AddCchcAddress();
     builder.AddCchcLogging();
     builder.AddCchcCulture();
+    if (args is [BackupCommand.Name or RestoreCommand.Name, ..])
+    {
+        var (options, folders) = builder.ReadPortalOptions();
+        return args[0] == BackupCommand.Name
+            ? await BackupCommand.RunAsync(args, options, folders, Console.Out, Console.Error)
+            : await RestoreCommand.RunAsync(args, options, folders, Console.Out, Console.Error);
+    }
+
     builder.AddCchcSecurity();
     builder.AddCchcDatabase();
     builder.AddCchcIdentity();

@@ -23,7 +23,7 @@ internal static class ReportCommand
         {
             var options = CommandOptions.Parse(arguments, "--agency", "--year", "--output");
             var year = options.Number("--year");
-            var path = Path.GetFullPath(options["--output"], CallerDirectory());
+            var path = CallerPath.Full(options["--output"]);
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System(Name);
             var pdf = await PdfAsync(scope.ServiceProvider, options["--agency"], year);
@@ -76,10 +76,4 @@ internal static class ReportCommand
             throw new CommandException(CommandTexts.CannotWrite.Fill(path));
         }
     }
-
-    /// <summary>Where the user typed the command: <c>dotnet run --project</c> starts the portal in the project's folder.</summary>
-    private static string CallerDirectory() =>
-        Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed)
-            ? typed
-            : Environment.CurrentDirectory;
 }

@@ -56,14 +56,7 @@ internal sealed class DatabaseMigrator(CchcDbContext db, DataFolders folders)
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(folders.Root);
-            }
-            else
-            {
-                Directory.CreateDirectory(folders.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            folders.Create();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -11,10 +12,10 @@ internal static class DatabaseSetup
 {
     public static void AddCchcDatabase(this WebApplicationBuilder builder)
     {
-        var options = builder.ReadPortalOptions();
-        var folders = new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath));
+        var (options, folders) = builder.ReadPortalOptions();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton<BackupHistory>();
         builder.Services.AddSingleton(new FileStore(folders.Files));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<CurrentAccess>();
@@ -44,4 +45,17 @@ public sealed record DataFolders(string Root)
 
     /// <summary>The log files.</summary>
     public string Logs => Path.Combine(Root, "logs");
+
+    /// <summary>Creates the folder for its owner alone, unless it is there.</summary>
+    internal void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Root);
+        }
+        else
+        {
+            Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }

@@ -8,7 +8,8 @@ public sealed class PortalSettingsException(string message) : Exception(message)
 
 internal static class PortalOptionsSetup
 {
-    public static PortalOptions ReadPortalOptions(this WebApplicationBuilder builder)
+    /// <summary>The settings, checked, and the folders that they name.</summary>
+    public static (PortalOptions Options, DataFolders Folders) ReadPortalOptions(this WebApplicationBuilder builder)
     {
         PortalOptions options;
         try
@@ -35,6 +36,6 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.NoSamplesInProduction);
         }
 
-        return options;
+        return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
     }
 }

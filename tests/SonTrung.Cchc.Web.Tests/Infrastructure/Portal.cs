@@ -17,7 +17,7 @@ public sealed class Portal : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo folder;
     private readonly string environment;
-    private readonly bool isTemplate;
+    private readonly bool isOwnFolder;
 
     public Portal()
         : this("Development")
@@ -27,12 +27,15 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal before its first run: Production, without samples.</summary>
     public static Portal InProduction() => new("Production");
 
-    private Portal(string environment, DirectoryInfo? template = null)
+    /// <summary>A portal on a data folder that somebody else made and deletes.</summary>
+    public static Portal On(DirectoryInfo existing) => new("Development", existing);
+
+    private Portal(string environment, DirectoryInfo? existing = null)
     {
         this.environment = environment;
-        isTemplate = template is not null;
-        folder = template ?? Directory.CreateTempSubdirectory("cchc-test-");
-        if (environment == "Development" && template is null)
+        isOwnFolder = existing is null;
+        folder = existing ?? Directory.CreateTempSubdirectory("cchc-test-");
+        if (environment == "Development" && isOwnFolder)
         {
             Copy(Template.Value);
         }
@@ -76,7 +79,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (!isTemplate)
+        if (isOwnFolder)
         {
             folder.Delete(recursive: true);
         }
@@ -86,7 +89,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         var template = Directory.CreateTempSubdirectory("cchc-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Delete(recursive: true);
-        using var loading = new Portal("Development", template);
+        using var loading = On(template);
         return template;
     }
 
