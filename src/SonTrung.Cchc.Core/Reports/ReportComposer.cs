@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Plans;
@@ -33,7 +32,7 @@ public sealed record ProposedLine
 }
 
 /// <summary>Turns a year's data into the lines of its report. Pure: the same source gives the same lines.</summary>
-public static partial class ReportComposer
+public static class ReportComposer
 {
     private const string ItemCountToken = "{số nhiệm vụ}";
 
@@ -201,30 +200,22 @@ public static partial class ReportComposer
         ? (OriginKind.Plan, plan)
         : (OriginKind.ReferenceDocument, basis.ReferenceDocumentId!.Value);
 
-    private static string Fill(string text, ReportSource source, OwnName own) => Token().Replace(text, match => match.Value switch
-    {
-        "{năm}" => $"{source.Year}",
-        "{năm sau}" => $"{source.Year + 1}",
-        "{tên cơ quan đầy đủ}" => source.Profile.FullName,
-        "{tên cơ quan tắt}" => own.Next(),
-        "{cấp trên}" => source.Profile.SuperiorName,
-        "{một cửa}" => source.Profile.OneStopName,
-        "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
-            basis.Plan is { } plan ? Citation.Of(plan, own) : Citation.Of(basis.ReferenceDocument!, own))),
-        ItemCountToken => $"{source.PlanItems.Count}",
-        "{số nhiệm vụ đạt}" => $"{MetItems(source)}",
-        "{tỷ lệ}" => source.PlanItems.Count == 0
-            ? "0"
-            : VietnameseNumber.Format(Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1), 1),
-        var unknown => unknown,
-    });
+    private static string Fill(string text, ReportSource source, OwnName own) =>
+        AgencyTokens.Fill(text, source.Year, source.Profile, own, token => token switch
+        {
+            "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
+                basis.Plan is { } plan ? Citation.Of(plan, own) : Citation.Of(basis.ReferenceDocument!, own))),
+            ItemCountToken => $"{source.PlanItems.Count}",
+            "{số nhiệm vụ đạt}" => $"{MetItems(source)}",
+            "{tỷ lệ}" => source.PlanItems.Count == 0
+                ? "0"
+                : VietnameseNumber.Format(Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1), 1),
+            _ => null,
+        });
 
     private static int MetItems(ReportSource source)
     {
         var byItem = source.Activities.ToLookup(activity => activity.PlanItemId);
         return source.PlanItems.Count(item => PlanProgress.IsMet(item, byItem[item.Id].ToList()));
     }
-
-    [GeneratedRegex(@"\{[^{}]+\}")]
-    private static partial Regex Token();
 }

@@ -9,6 +9,7 @@ using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Tests.Infrastructure;
@@ -83,6 +84,23 @@ public sealed class QueryTranslationTests
         ["ReferenceService.CiteAsync"] = [db => References(db).CiteAsync(1, new ReferenceInput { Year = 2026, Kind = "Kế hoạch", Number = "1/KH-UBND", Subject = "x" })],
         ["ReferenceService.ChoicesAsync"] = [db => References(db).ChoicesAsync(null)],
         ["ReportLineEditor.LinesAsync"] = [db => new ReportLineEditor(db, Composition(db)).LinesAsync(1)],
+        ["LastYearPlan.OfferAsync"] = [db => new LastYearPlan(db).OfferAsync(2026)],
+        ["PlanDocuments.BuildAsync"] = [db => new PlanDocuments(db).BuildAsync(2026, Day, withAppendix: true)],
+        ["PlanItemService.FindAsync"] = [db => PlanItems(db).FindAsync(1)],
+        ["PlanItemService.ListAsync"] = [db => PlanItems(db).ListAsync(2026)],
+        ["PlanItemService.DeletedAsync"] = [db => PlanItems(db).DeletedAsync(2026)],
+        ["PlanItemService.ChoicesAsync"] =
+        [
+            db => PlanItems(db).ChoicesAsync(2026, null),
+            db => PlanItems(db).ChoicesAsync(2026, new PlanItem { AgencyId = 1, PlanId = 1, Section = PlanSection.Means, Position = 0, Title = "x", DepartmentId = 2, ResponsibleId = 3 }),
+        ],
+        ["PlanProgressReader.ReadAsync"] = [db => new PlanProgressReader(db).ReadAsync(2026, Day)],
+        ["PlanProgressReader.LinesAsync"] = [db => LinesAsync(new PlanProgressReader(db))],
+        ["PlanService.ListAsync"] = [db => Plans(db).ListAsync()],
+        ["PlanService.DeletedAsync"] = [db => Plans(db).DeletedAsync()],
+        ["PlanService.OpenYearsAsync"] = [db => Plans(db).OpenYearsAsync()],
+        ["PlanService.FindAsync"] = [db => Plans(db).FindAsync(2026)],
+        ["PlanService.SignersAsync"] = [db => Plans(db).SignersAsync(Day)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
@@ -113,6 +131,9 @@ public sealed class QueryTranslationTests
         "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
         "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
         "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
+        "LastYearPlan.TakeAsync",
+        "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
+        "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
@@ -186,6 +207,18 @@ public sealed class QueryTranslationTests
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
+
+    private static PlanService Plans(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static PlanItemService PlanItems(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static async Task LinesAsync(PlanProgressReader reader)
+    {
+        await foreach (var line in reader.LinesAsync(2026, Day))
+        {
+            Assert.NotNull(line);
+        }
+    }
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
     private static ActivityEntry Entry(CchcDbContext db) => new(db, Activities(db));

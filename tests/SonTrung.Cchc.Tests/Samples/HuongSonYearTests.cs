@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Tests.Infrastructure;

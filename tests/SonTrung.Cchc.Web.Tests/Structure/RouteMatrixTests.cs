@@ -97,6 +97,8 @@ public sealed class RouteMatrixTests(Portal portal) : IClassFixture<Portal>
         {
             await db.AnnualReports.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
             await db.PropagandaActivities.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
+            await db.PlanItems.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
+            await db.Plans.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
             await db.ReportLines.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
         };
     });
@@ -118,6 +120,7 @@ public sealed class RouteMatrixTests(Portal portal) : IClassFixture<Portal>
         public (string, string)[] ValidFields =>
         [
             ("Form.Title", "Thử"), ("Form.StartsOn", "24/11/2026"), ("Form.ChannelId", "1"), ("Form.Text", "Thử"), ("Form.Reason", "Thử"),
+            ("Form.Section", "Content"), ("Form.Subject", "Thử"),
             ("Form.Version", Guid.NewGuid().ToString()), ("Issue.Number", "1"), ("Issue.IssuedOn", "24/11/2026"), ("Act.Reason", "Thử"), ("version", Guid.NewGuid().ToString()),
         ];
 

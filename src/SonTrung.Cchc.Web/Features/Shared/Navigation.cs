@@ -21,6 +21,7 @@ public static class Navigation
     [
         new(SharedTexts.NavHome, "/", null, "house"),
         new(SharedTexts.NavActivities, "/hoat-dong", Permission.ViewWork, "journal-text"),
+        new(SharedTexts.NavPlans, "/ke-hoach", Permission.ViewWork, "list-check"),
         new(SharedTexts.NavReferences, "/van-ban-can-cu", Permission.ViewWork, "files"),
         new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Text;
+
+namespace SonTrung.Cchc.Core.Plans;
+
+/// <summary>Reads a year's plan with what was done for each line. The figures are summed by the database, whatever the number of activities.</summary>
+public sealed class PlanProgressReader(CchcDbContext db)
+{
+    /// <summary>The plan of a year as it stands on a day, or null when the year has none.</summary>
+    /// <param name="year">The reporting year.</param>
+    /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PlanBoard?> ReadAsync(int year, DateOnly today, CancellationToken cancellation = default)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellation) is not { } plan)
+        {
+            return null;
+        }
+
+        var lines = new List<PlanLine>();
+        await foreach (var line in LinesAsync(year, today, cancellation))
+        {
+            lines.Add(line);
+        }
+
+        return new PlanBoard(plan, await DaysAsync(year, today, cancellation), lines, PlanSummary.Of(lines.ConvertAll(line => line.Progress)));
+    }
+
+    /// <summary>The lines of a year's plan in the order of the report, one after the other; none when the year has no plan.</summary>
+    /// <param name="year">The reporting year.</param>
+    /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async IAsyncEnumerable<PlanLine> LinesAsync(int year, DateOnly today, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var days = await DaysAsync(year, today, cancellation);
+        var work = await WorkAsync(year, cancellation);
+        var people = await db.Users.AsNoTracking()
+            .Where(user => db.PlanItems.Any(row => row.ResponsibleId == user.Id && row.Plan!.Year == year))
+            .ToDictionaryAsync(user => user.Id, user => user.FullName, cancellation);
+        var items = db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year)
+            .Include(row => row.Department)
+            .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
+            .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
+            .InReportOrder().AsSingleQuery().AsAsyncEnumerable();
+        await foreach (var item in items.WithCancellation(cancellation))
+        {
+            yield return new PlanLine(
+                item,
+                PlanProgress.Of(item, work.GetValueOrDefault(item.Id, WorkDone.None), days),
+                item.ResponsibleId is { } person ? people.GetValueOrDefault(person) : null,
+                StaleYear.IsIn(item, year - 1));
+        }
+    }
+
+    private async Task<PlanDays> DaysAsync(int year, DateOnly today, CancellationToken cancellation)
+    {
+        var period = await db.ReportingPeriods.AsNoTracking()
+            .Where(row => row.Kind == PeriodKind.Year && row.Year == year).FirstOrDefaultAsync(cancellation)
+            ?? ReportingPeriod.StandardYear(0, year);
+        return new PlanDays(period.From, period.To, today);
+    }
+
+    private async Task<Dictionary<long, WorkDone>> WorkAsync(int year, CancellationToken cancellation)
+    {
+        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year && row.PlanItemId != null);
+        var counts = await activities.GroupBy(row => row.PlanItemId!.Value)
+            .Select(group => new { Item = group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var sums = await activities
+            .SelectMany(row => row.Measures, (row, measure) => new { Item = row.PlanItemId!.Value, measure.IndicatorId, measure.Value })
+            .GroupBy(row => new { row.Item, row.IndicatorId })
+            .Select(group => new { group.Key.Item, group.Key.IndicatorId, Sum = group.Sum(row => row.Value) }).ToListAsync(cancellation);
+        var byItem = sums.ToLookup(row => row.Item);
+        return counts.ToDictionary(
+            row => row.Item,
+            row => new WorkDone(row.Count, byItem[row.Item].ToDictionary(sum => sum.IndicatorId, sum => sum.Sum)));
+    }
+}
+
+/// <summary>A year's plan as it stands on a day.</summary>
+/// <param name="Plan">The plan without its lines.</param>
+/// <param name="Days">The reporting period, and the day.</param>
+/// <param name="Lines">All lines.</param>
+/// <param name="Summary">The lines by state.</param>
+public sealed record PlanBoard(Plan Plan, PlanDays Days, IReadOnlyList<PlanLine> Lines, PlanSummary Summary);
+
+/// <summary>A line of the plan and how far it is.</summary>
+/// <param name="Item">The line with department and targets.</param>
+/// <param name="Progress">How far it is.</param>
+/// <param name="Responsible">The full name of the person in charge.</param>
+/// <param name="HasStaleYear">Its words still name last year.</param>
+public sealed record PlanLine(PlanItem Item, LineProgress Progress, string? Responsible, bool HasStaleYear);
+
+/// <summary>Which lines of a plan are shown.</summary>
+/// <param name="Search">Words to find, with or without marks.</param>
+/// <param name="Section">A section.</param>
+/// <param name="DepartmentId">A unit in charge.</param>
+/// <param name="State">A state.</param>
+public sealed record PlanFilter(string? Search = null, PlanSection? Section = null, long? DepartmentId = null, PlanState? State = null)
+{
+    /// <summary>Whether any choice was made.</summary>
+    public bool IsEmpty => this == new PlanFilter();
+
+    /// <summary>The lines that pass.</summary>
+    public IReadOnlyList<PlanLine> Of(IReadOnlyList<PlanLine> lines)
+    {
+        var words = SearchKey.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Where(line =>
+            (Section is null || line.Item.Section == Section)
+            && (DepartmentId is null || line.Item.DepartmentId == DepartmentId)
+            && (State is null || line.Progress.State == State)
+            && words.All(word => line.Item.SearchKey.Contains(word, StringComparison.Ordinal))).ToList();
+    }
+}
+
+/// <summary>The order of plan lines.</summary>
+internal static class PlanItemOrder
+{
+    /// <summary>Sections in the order of the report (they are stored by name), then the lines' own places.</summary>
+    public static IOrderedQueryable<PlanItem> InReportOrder(this IQueryable<PlanItem> items) => items
+        .OrderBy(row => row.Section == PlanSection.Content ? 0 : row.Section == PlanSection.Means ? 1 : row.Section == PlanSection.Form ? 2 : 3)
+        .ThenBy(row => row.Position).ThenBy(row => row.Id);
+}
