@@ -10,41 +10,8 @@ namespace SonTrung.Cchc.Core.Activities;
 /// <summary>The log of activities of the user's agency.</summary>
 public sealed class ActivityService(CchcDbContext db, TimeProvider time)
 {
-    /// <summary>Rows on a page of the log.</summary>
-    public const int PageSize = 30;
-
     private const int NearRows = 300;
     private const int ShownAlike = 5;
-
-    /// <summary>A page of the log, newest first.</summary>
-    /// <param name="year">The reporting year.</param>
-    /// <param name="search">Words to find, with or without marks.</param>
-    /// <param name="before">The last row of the page before: its day and key.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public async Task<ActivityPage> ListAsync(int year, string? search, (DateOnly Day, long Id)? before, CancellationToken cancellation = default)
-    {
-        var rows = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year);
-        foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-            rows = rows.Where(row => row.SearchKey.Contains(word));
-        }
-
-        if (before is var (day, id))
-        {
-            rows = rows.Where(row => row.StartsOn < day || (row.StartsOn == day && row.Id < id));
-        }
-
-        var page = await rows
-            .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Id)
-            .Take(PageSize + 1)
-            .Select(row => new ActivityRow(
-                row.Id, row.StartsOn, row.EndsOn, row.IsAllYear, row.Title, row.Place, row.Channel!.Name,
-                row.Department!.Name, row.PlanItem!.Title, row.Attachments.Count + row.Links.Count + row.References.Count,
-                row.Measures.OrderBy(measure => measure.Indicator!.Position)
-                    .Select(measure => new MeasureRow(measure.Indicator!.Unit, measure.Value)).ToList()))
-            .ToListAsync(cancellation);
-        return new ActivityPage(page.Take(PageSize).ToList(), page.Count > PageSize);
-    }
 
     /// <summary>One activity with its parts, or null.</summary>
     public Task<PropagandaActivity?> FindAsync(long id, CancellationToken cancellation = default) =>
@@ -138,31 +105,12 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     }
 
     /// <summary>Hides an activity; it can be restored.</summary>
-    public async Task<ActivityResult> DeleteAsync(long id, Guid version, CancellationToken cancellation = default)
-    {
-        var row = await db.PropagandaActivities.SingleOrDefaultAsync(activity => activity.Id == id, cancellation);
-        if (row is null)
-        {
-            return new ActivityResult(0, ActivityRefusal.NotFound);
-        }
-
-        row.DeletedUtc = time.GetUtcNow().UtcDateTime;
-        return await SaveAsync(row, version, cancellation);
-    }
+    public Task<SaveResult<PropagandaActivity>> DeleteAsync(long id, Guid version, CancellationToken cancellation = default) =>
+        db.DeleteAsync<PropagandaActivity>(id, version, time.GetUtcNow().UtcDateTime, cancellation);
 
     /// <summary>Brings a deleted activity back.</summary>
-    public async Task<ActivityResult> RestoreAsync(long id, CancellationToken cancellation = default)
-    {
-        var row = await db.PropagandaActivities.IgnoreQueryFilters([CchcDbContext.DeletedFilter])
-            .SingleOrDefaultAsync(activity => activity.Id == id && activity.DeletedUtc != null, cancellation);
-        if (row is null)
-        {
-            return new ActivityResult(0, ActivityRefusal.NotFound);
-        }
-
-        row.DeletedUtc = null;
-        return await SaveAsync(row, row.Version, cancellation);
-    }
+    public Task<SaveResult<PropagandaActivity>> RestoreAsync(long id, CancellationToken cancellation = default) =>
+        db.RestoreAsync<PropagandaActivity>(id, cancellation);
 
     /// <summary>The reporting year of a day, or null when no period holds it.</summary>
     public Task<int?> YearOfAsync(DateOnly day, CancellationToken cancellation = default) =>
@@ -320,31 +268,14 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
 
     private async Task<ActivityResult> SaveAsync(PropagandaActivity row, Guid version, CancellationToken cancellation)
     {
-        db.Entry(row).Property(activity => activity.Version).OriginalValue = version;
         // A change of parts alone must renew the token too.
         db.Entry(row).Property(activity => activity.Version).IsModified = true;
-        try
+        var saved = await db.SaveAsync(row, version, cancellation);
+        return saved.Outcome switch
         {
-            await db.SaveChangesAsync(cancellation);
-            return new ActivityResult(row.Id, Year: row.Year);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new ActivityResult(row.Id, ActivityRefusal.Conflict, await FindAsync(row.Id, cancellation));
-        }
+            SaveOutcome.Done => new ActivityResult(row.Id, Year: row.Year),
+            SaveOutcome.Conflict => new ActivityResult(row.Id, ActivityRefusal.Conflict, saved.Row),
+            _ => new ActivityResult(row.Id, ActivityRefusal.NotFound),
+        };
     }
 }
-
-/// <summary>A page of the log.</summary>
-/// <param name="Rows">Its rows.</param>
-/// <param name="HasMore">Whether older rows follow.</param>
-public sealed record ActivityPage(IReadOnlyList<ActivityRow> Rows, bool HasMore);
-
-/// <summary>A row of the log.</summary>
-public sealed record ActivityRow(
-    long Id, DateOnly StartsOn, DateOnly EndsOn, bool IsAllYear, string Title, string? Place, string Channel,
-    string? Department, string? PlanItem, int EvidenceCount, IReadOnlyList<MeasureRow> Measures);
-
-/// <summary>A figure in the log.</summary>
-public sealed record MeasureRow(string Unit, decimal Value);

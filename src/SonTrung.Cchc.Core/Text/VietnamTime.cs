@@ -13,6 +13,9 @@ public static class VietnamTime
     /// <summary>The day in Việt Nam of a moment (UTC).</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
 
+    /// <summary>When a day begins in Việt Nam (UTC).</summary>
+    public static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - Offset;
+
     /// <summary>The clock time in Việt Nam of a moment (UTC).</summary>
     public static DateTime From(DateTime utc) => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
 

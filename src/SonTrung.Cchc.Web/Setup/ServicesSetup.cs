@@ -31,6 +31,7 @@ internal static class ServicesSetup
         builder.Services.AddHostedService<EvidenceCleaner>();
         builder.Services.AddScoped<ReferenceService>();
         builder.Services.AddScoped<ActivityEntry>();
+        builder.Services.AddScoped<ActivityLog>();
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<DepartmentService>();
         builder.Services.AddScoped<LetterheadService>();

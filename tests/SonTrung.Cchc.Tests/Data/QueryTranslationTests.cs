@@ -29,11 +29,15 @@ public sealed class QueryTranslationTests
         ["AccountReader.ChoicesAsync"] = [db => Accounts(db).ChoicesAsync(null), db => Accounts(db).ChoicesAsync(1)],
         ["AccountReader.HandOverAsync"] = [db => Accounts(db).HandOverAsync(1)],
         ["AdministrationReader.ReadAsync"] = [db => new AdministrationReader(db).ReadAsync(Day)],
-        ["ActivityService.ListAsync"] =
+        ["ActivityLog.ListAsync"] =
         [
-            db => Activities(db).ListAsync(2026, null, null),
-            db => Activities(db).ListAsync(2026, "đối thoại", (Day, 5)),
+            db => Log(db).ListAsync(new ActivityFilter(), PageAt.First),
+            db => Log(db).ListAsync(EveryActivityFilter, new PageAt(After: 5)),
+            db => Log(db).ListAsync(EveryActivityFilter with { Order = ActivityOrder.Title }, new PageAt(Before: 5)),
         ],
+        ["ActivityLog.StreamAsync"] = [db => Log(db).StreamAsync(EveryActivityFilter).ToListAsync().AsTask()],
+        ["ActivityLog.PrintAsync"] = [db => Log(db).PrintAsync(EveryActivityFilter)],
+        ["ActivityLog.DeletedAsync"] = [db => Log(db).DeletedAsync(2026, PageAt.First)],
         ["RowHistory.OfAsync"] = [db => UntilAsync<JsonException>(new Core.Audit.RowHistory(db).OfAsync("PropagandaActivity", 1, ["ActivityLink"]))],
         ["ActivityService.ShowAsync"] = [db => Activities(db).ShowAsync(1)],
         ["ActivityService.FindAsync"] = [db => Activities(db).FindAsync(1)],
@@ -221,6 +225,22 @@ public sealed class QueryTranslationTests
     }
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
+    private static ActivityFilter EveryActivityFilter => new()
+    {
+        Year = 2026,
+        Search = "đối thoại",
+        Month = Day,
+        ChannelId = 1,
+        DepartmentId = 1,
+        PlanItemId = 1,
+        TopicId = 1,
+        IsOutsidePlan = true,
+        IsWithoutEvidence = true,
+        IsLate = true,
+    };
+
+    private static ActivityLog Log(CchcDbContext db) => new(db, Activities(db), TimeProvider.System);
+
     private static ActivityEntry Entry(CchcDbContext db) => new(db, Activities(db));
 
     private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));

@@ -1,12 +1,13 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Evidence;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Evidence;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
@@ -14,23 +15,35 @@ namespace SonTrung.Cchc.Web.Features.Activities;
 /// <summary>Nhật ký hoạt động tuyên truyền.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("hoat-dong")]
-public sealed class ActivitiesController(ActivityService activities, ActivityEntry entry, EvidenceService evidence, RowHistory history, TimeProvider time) : Controller
+public sealed class ActivitiesController(
+    ActivityService activities, ActivityEntry entry, ActivityLog log, EvidenceService evidence, RowHistory history, TimeProvider time) : Controller
 {
-    private const string DeletedKey = "deleted-activity";
+    private const string ListUrl = "/hoat-dong";
 
     /// <summary>The log of a year.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(
+        ActivityQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
+        View(new ActivityLogPage(query, await log.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
+
+    /// <summary>The whole list on paper.</summary>
+    [HttpGet("in")]
+    public async Task<IActionResult> Print(ActivityQuery query, CancellationToken cancellation) =>
+        View(new ActivityPrintPage(query, await log.PrintAsync(query.ToFilter(), cancellation), time.Today()));
+
+    /// <summary>An empty form to be filled in by hand.</summary>
+    [HttpGet("mau-ghi-tay")]
+    public async Task<IActionResult> Paper(CancellationToken cancellation) => View(await entry.ChoicesAsync(time.Today(), cancellation));
+
+    /// <summary>The deleted activities of a year.</summary>
+    [HttpGet("da-xoa")]
+    [RequirePermission(Permission.EditWork)]
+    public async Task<IActionResult> Deleted(
         [FromQuery(Name = "nam")] int? year,
-        [FromQuery(Name = "tim")] string? search,
-        [FromQuery(Name = "truoc-ngay")] DateOnly? beforeDay,
-        [FromQuery(Name = "truoc-dong")] long? beforeId,
-        CancellationToken cancellation)
-    {
-        var shown = year ?? await activities.YearOfAsync(time.Today(), cancellation) ?? time.Today().Year;
-        var page = await activities.ListAsync(shown, search, beforeDay is { } day && beforeId is { } id ? (day, id) : null, cancellation);
-        return View(new ActivityLog(shown, search, page, User.May(Permission.EditWork), DeletedNow()));
-    }
+        [FromQuery(Name = "truoc")] long? before,
+        [FromQuery(Name = "sau")] long? after,
+        CancellationToken cancellation) =>
+        View(new DeletedList(ActivityTexts.LogTitle, ListUrl, await log.DeletedAsync(year, new PageAt(before, after), cancellation)));
 
     /// <summary>The form, dated today, with the user's last choices; or like another activity.</summary>
     [HttpGet("nhap")]
@@ -129,17 +142,7 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
     public async Task<IActionResult> Delete(long id, Guid version, CancellationToken cancellation)
     {
         var result = await activities.DeleteAsync(id, version, cancellation);
-        switch (result.Refusal)
-        {
-            case ActivityRefusal.NotFound:
-                return NotFound();
-            case ActivityRefusal.Conflict:
-                this.Notice(ActivityTexts.DeleteConflict);
-                return RedirectToAction(nameof(Edit), new { id });
-            default:
-                TempData[DeletedKey] = id.ToString(CultureInfo.InvariantCulture);
-                return RedirectToAction(nameof(Index));
-        }
+        return this.AfterDelete(result.Outcome, ListUrl, id, result.Row?.Year, ActivityTexts.Deleted);
     }
 
     /// <summary>Brings a deleted activity back.</summary>
@@ -147,17 +150,9 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> Restore(long id, CancellationToken cancellation)
     {
-        if ((await activities.RestoreAsync(id, cancellation)).Refusal is not null)
-        {
-            return NotFound();
-        }
-
-        this.Notice(ActivityTexts.Restored);
-        return RedirectToAction(nameof(Index));
+        var result = await activities.RestoreAsync(id, cancellation);
+        return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, ActivityTexts.Restored);
     }
-
-    private long? DeletedNow() =>
-        long.TryParse(TempData[DeletedKey] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private RedirectToActionResult Saved(int year, ActivityForm form, string? notice = null)
     {
@@ -200,22 +195,23 @@ public sealed class ActivitiesController(ActivityService activities, ActivityEnt
             return AskFirstAsync(form, refusal, result, cancellation);
         }
 
-        var (field, message) = refusal switch
-        {
-            ActivityRefusal.NoPeriod => (nameof(form.StartsOn), ActivityTexts.NoPeriod),
-            ActivityRefusal.EndsWrong => (nameof(form.EndsOn), ActivityTexts.EndsInAnotherYear),
-            ActivityRefusal.PlanItemOfAnotherYear => (nameof(form.PlanItemId), ActivityTexts.PlanItemOfAnotherYear),
-            ActivityRefusal.UnknownChoice => (nameof(form.ChannelId), ActivityTexts.UnknownChoice),
-            ActivityRefusal.FilesGone => (nameof(form.AttachmentIds), EvidenceTexts.Gone),
-            ActivityRefusal.TooManyFiles => (nameof(form.AttachmentIds), EvidenceTexts.TooManyFiles.Fill(EvidenceService.MaxFilesPerRow)),
-            _ => ("", ActivityTexts.Conflict),
-        };
-        ModelState.AddModelError(field.Length == 0 ? "" : $"{nameof(ActivityEditor.Form)}.{field}", message);
         if (result.Current is { } theirs)
         {
-            // Saving again, after reading the other's text, is a decision and may overwrite it.
+            this.SayConflict($"{nameof(ActivityEditor.Form)}.{nameof(form.Version)}");
             form.Version = theirs.Version;
-            ModelState.Remove($"{nameof(ActivityEditor.Form)}.{nameof(form.Version)}");
+        }
+        else
+        {
+            var (field, message) = refusal switch
+            {
+                ActivityRefusal.NoPeriod => (nameof(form.StartsOn), ActivityTexts.NoPeriod),
+                ActivityRefusal.EndsWrong => (nameof(form.EndsOn), ActivityTexts.EndsInAnotherYear),
+                ActivityRefusal.PlanItemOfAnotherYear => (nameof(form.PlanItemId), ActivityTexts.PlanItemOfAnotherYear),
+                ActivityRefusal.FilesGone => (nameof(form.AttachmentIds), EvidenceTexts.Gone),
+                ActivityRefusal.TooManyFiles => (nameof(form.AttachmentIds), EvidenceTexts.TooManyFiles.Fill(EvidenceService.MaxFilesPerRow)),
+                _ => (nameof(form.ChannelId), ActivityTexts.UnknownChoice),
+            };
+            ModelState.AddModelError($"{nameof(ActivityEditor.Form)}.{field}", message);
         }
 
         return FormAsync(id, form, cancellation, theirs: result.Current);

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using SonTrung.Cchc.Core.Activities;
-using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Web.Features.Evidence;
 
@@ -214,66 +213,3 @@ public sealed class MeasureForm
     [Display(Name = nameof(ActivityTexts.MeasureValue), ResourceType = typeof(ActivityTexts))]
     public decimal? Value { get; set; }
 }
-
-/// <summary>The form with what it offers.</summary>
-public sealed record ActivityEditor
-{
-    /// <summary>Channels shown at once; the others unfold.</summary>
-    public const int ChannelsAtOnce = 8;
-
-    /// <summary>The activity; null for a new one.</summary>
-    public required long? Id { get; init; }
-
-    /// <summary>What was typed.</summary>
-    public required ActivityForm Form { get; init; }
-
-    /// <summary>What can be chosen.</summary>
-    public required ActivityChoices Choices { get; init; }
-
-    /// <summary>Documents chosen, and those found for the words typed.</summary>
-    public required IReadOnlyList<OfferedReference> References { get; init; }
-
-    /// <summary>Its files.</summary>
-    public required EvidencePicker Evidence { get; init; }
-
-    /// <summary>After a conflict: the row as somebody else saved it.</summary>
-    public PropagandaActivity? Theirs { get; init; }
-
-    /// <summary>Activities that may be the same.</summary>
-    public IReadOnlyList<AlikeActivity> Alike { get; init; } = [];
-
-    /// <summary>The form was sent before with other values.</summary>
-    public bool WasSentBefore { get; init; }
-
-    /// <summary>Whether saving needs a decision first.</summary>
-    public bool AsksFirst => Alike.Count > 0 || WasSentBefore;
-
-    /// <summary>The number typed for an indicator.</summary>
-    public decimal? ValueOf(long indicatorId) => Form.Measures.Find(measure => measure?.IndicatorId == indicatorId)?.Value;
-}
-
-/// <summary>The log.</summary>
-/// <param name="Year">The reporting year shown.</param>
-/// <param name="Search">The words searched.</param>
-/// <param name="Page">The rows.</param>
-/// <param name="MayEdit">Whether the user enters activities.</param>
-/// <param name="DeletedId">An activity just deleted, to be brought back.</param>
-public sealed record ActivityLog(int Year, string? Search, ActivityPage Page, bool MayEdit, long? DeletedId);
-
-/// <summary>A channel as a chip.</summary>
-/// <param name="Channel">The channel.</param>
-/// <param name="Index">Its place in the group.</param>
-/// <param name="ChosenId">The channel chosen.</param>
-public sealed record ChannelChip(ChannelChoice Channel, int Index, long? ChosenId);
-
-/// <summary>A figure of the form.</summary>
-/// <param name="Indicator">What is counted.</param>
-/// <param name="Value">How many.</param>
-public sealed record MeasureField(IndicatorChoice Indicator, decimal? Value);
-
-/// <summary>All about an activity.</summary>
-/// <param name="Row">The activity with names.</param>
-/// <param name="History">What happened to it, newest first.</param>
-/// <param name="Evidence">What proves it.</param>
-/// <param name="MayEdit">Whether the user changes activities.</param>
-public sealed record ActivityPageModel(PropagandaActivity Row, IReadOnlyList<RowAct> History, EvidenceList Evidence, bool MayEdit);

@@ -2,6 +2,7 @@ using System.Globalization;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
@@ -24,7 +25,7 @@ public static class ActivityHistoryWords
         [nameof(PropagandaActivity.CostDong)] = ActivityTexts.CostDong,
         [nameof(PropagandaActivity.ReportText)] = ActivityTexts.ReportText,
         [nameof(PropagandaActivity.IsHighlighted)] = ActivityTexts.IsHighlighted,
-        [nameof(PropagandaActivity.Year)] = ActivityTexts.YearShown,
+        [nameof(PropagandaActivity.Year)] = SharedTexts.Year,
     };
 
     private static readonly Dictionary<string, string> PartNames = new()

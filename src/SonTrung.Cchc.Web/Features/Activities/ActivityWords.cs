@@ -1,6 +1,7 @@
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
@@ -29,4 +30,19 @@ public static class ActivityWords
     /// <summary>A document as the form offers it.</summary>
     public static OfferedReference Offered(this ReferenceDocument document) =>
         new(document.Id, document.Kind, document.Number, document.IssuedOn, document.Subject);
+
+    /// <summary>The day, the days, or "cả năm".</summary>
+    public static string Days(this ActivityRow row) =>
+        row.IsAllYear ? ActivityTexts.AllYear
+        : row.EndsOn == row.StartsOn ? VietnameseDate.Format(row.StartsOn)
+        : ActivityTexts.UpTo.Fill(VietnameseDate.Format(row.StartsOn), VietnameseDate.Format(row.EndsOn));
+
+    /// <summary>An activity as somebody else saved it.</summary>
+    internal static Theirs AsTheirs(this PropagandaActivity row) => new(
+    [
+        (ActivityTexts.Title, row.Title),
+        (ActivityTexts.StartsOn, VietnameseDate.Format(row.StartsOn)),
+        (ActivityTexts.Place, row.Place),
+        (ActivityTexts.ReportText, row.ReportText),
+    ]);
 }

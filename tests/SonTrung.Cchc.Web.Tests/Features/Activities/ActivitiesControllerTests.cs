@@ -141,7 +141,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         await EnterAsync(clerk, ("Form.Title", "Xóa nhầm"));
         var id = (await FindAsync("Xóa nhầm")).Id;
 
-        var deleted = await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}/sua"), "/xoa");
+        var deleted = await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}"), "/xoa");
         var log = await clerk.PageAsync(deleted.Headers.Location!.OriginalString);
         Assert.DoesNotContain(log.QuerySelectorAll("table a"), link => link.TextContent.Contains("Xóa nhầm", StringComparison.Ordinal));
         await clerk.SubmitAsync(log, "/khoi-phuc");
