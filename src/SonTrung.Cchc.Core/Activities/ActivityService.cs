@@ -270,7 +270,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     {
         // A change of parts alone must renew the token too.
         db.Entry(row).Property(activity => activity.Version).IsModified = true;
-        var saved = await db.SaveAsync(row, version, cancellation);
+        var saved = await Saving.SaveAsync(db, row, version, cancellation);
         return saved.Outcome switch
         {
             SaveOutcome.Done => new ActivityResult(row.Id, Year: row.Year),

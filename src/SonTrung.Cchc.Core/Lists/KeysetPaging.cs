@@ -99,9 +99,11 @@ internal static class KeysetPaging
         var own = Expression.Call(
             typeof(EF), nameof(EF.Property), [typeof(long)], Expression.Convert(row, typeof(object)), Expression.Constant(nameof(Entity.Id)));
         var wanted = Sent(value);
-        var beyond = Expression.OrElse(
-            Compare(key.Body, wanted, isDescending),
-            Expression.AndAlso(Expression.Equal(key.Body, wanted), Compare(own, Sent(id), isDescending)));
+
+        // The bound on the key alone comes first: a database reads a range of the index for it, and for "or" it does not.
+        var beyond = Expression.AndAlso(
+            Expression.Not(Compare(key.Body, wanted, !isDescending)),
+            Expression.OrElse(Compare(key.Body, wanted, isDescending), Compare(own, Sent(id), isDescending)));
         return Expression.Lambda<Func<T, bool>>(beyond, row);
     }
 

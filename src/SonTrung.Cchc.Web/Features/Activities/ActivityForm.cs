@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.References;
-using SonTrung.Cchc.Web.Features.Evidence;
 
 namespace SonTrung.Cchc.Web.Features.Activities;
 
