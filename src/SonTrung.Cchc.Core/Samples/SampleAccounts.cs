@@ -7,7 +7,8 @@ namespace SonTrung.Cchc.Core.Samples;
 /// <param name="FullName">An invented name, marked as a sample.</param>
 /// <param name="AgencyCode">The agency; null for the system administrator.</param>
 /// <param name="Duties">What the person does.</param>
-public sealed record SampleAccount(string UserName, string FullName, string? AgencyCode, Duties Duties);
+/// <param name="SignsIn">False for people who only stand in histories: they have no password.</param>
+public sealed record SampleAccount(string UserName, string FullName, string? AgencyCode, Duties Duties, bool SignsIn = true);
 
 /// <summary>The accounts of the samples. The caller makes them, since a password needs Identity's services.</summary>
 public static class SampleAccounts
@@ -25,6 +26,26 @@ public static class SampleAccounts
         new("chutich@xahuongson", "Lê Văn Mẫu", "xa-huong-son", Duties.Chairman),
         new("quantri@xahuongson", "Bùi Văn Mẫu An", "xa-huong-son", Duties.Administrator),
         new("sonoivu@hatinh", "Đinh Thị Mẫu Yến", "so-noi-vu-ha-tinh", Duties.SuperiorOfficer),
+        new("phochutich@xahuongson", "Trần Văn Mẫu Bình", "xa-huong-son", Duties.Chairman),
+        new("canbo@sontay", "Lê Thị Mẫu Thảo", "xa-son-tay", Duties.Staff),
+        new("chutich@sontay", "Hoàng Văn Mẫu", "xa-son-tay", Duties.Chairman),
+        new("noidung@sontay", "Nguyễn Văn Mẫu Tùng", "xa-son-tay", Duties.ContentChecker),
+        new("thethuc@sontay", "Đỗ Thị Mẫu Quyên", "xa-son-tay", Duties.FormChecker),
+        new("canbo@tumy", "Trịnh Thị Mẫu Vân", "xa-tu-my", Duties.Staff, SignsIn: false),
+        new("chutich@tumy", "Ngô Thị Mẫu Hạnh", "xa-tu-my", Duties.Chairman),
+        new("canbo@songiang", "Bạch Thị Mẫu Huệ", "xa-son-giang", Duties.Staff, SignsIn: false),
+        new("chutich@songiang", "Phan Văn Mẫu Đức", "xa-son-giang", Duties.Chairman, SignsIn: false),
+        new("canbo@sontien", "Vương Thị Mẫu Cúc", "xa-son-tien", Duties.Staff, SignsIn: false),
+        new("chutich@sontien", "Đào Văn Mẫu Long", "xa-son-tien", Duties.Chairman, SignsIn: false),
+        new("canbo@sonhong", "Chu Văn Mẫu Tâm", "xa-son-hong", Duties.Staff, SignsIn: false),
+        new("chutich@sonhong", "Tô Thị Mẫu Nga", "xa-son-hong", Duties.Chairman, SignsIn: false),
+        new("vanthu@sonhong", "Kiều Thị Mẫu Nhung", "xa-son-hong", Duties.Clerk, SignsIn: false),
+        new("canbo@kimhoa", "Hà Thị Mẫu Xuân", "xa-kim-hoa", Duties.Staff, SignsIn: false),
+        new("chutich@kimhoa", "Lương Văn Mẫu Khánh", "xa-kim-hoa", Duties.Chairman, SignsIn: false),
+        new("vanthu@kimhoa", "Thái Thị Mẫu Mai", "xa-kim-hoa", Duties.Clerk, SignsIn: false),
+        new("canbo@sonkim1", "Lý Thị Mẫu Oanh", "xa-son-kim-1", Duties.Staff, SignsIn: false),
+        new("chutich@sonkim1", "Cao Văn Mẫu Hải", "xa-son-kim-1", Duties.Chairman, SignsIn: false),
+        new("vanthu@sonkim1", "Lâm Thị Mẫu Diệp", "xa-son-kim-1", Duties.Clerk, SignsIn: false),
         new("hethong@cchc", "Quản trị hệ thống mẫu", null, Duties.SystemAdministrator),
     ];
 }

@@ -27,8 +27,10 @@ internal static class SampleAgencyRows
             ValidTo = row.ValidTo,
             FullName = row.FullName,
             Post = row.Post,
+            HeadPost = row.HeadPost,
             Capacity = row.Capacity,
         }),
+        .. sample.ChecksBeforeSigning ? [new AgencySettings { AgencyId = agencyId, ChecksBeforeSigning = true }] : Array.Empty<Entity>(),
         .. sample.Years.Select(row => ReportingPeriod.StandardYear(agencyId, row.Year)),
     ];
 

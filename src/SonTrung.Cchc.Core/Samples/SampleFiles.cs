@@ -21,7 +21,7 @@ internal static class SampleFiles
     };
 
     /// <summary>The files with communes, in the order of loading.</summary>
-    public static readonly IReadOnlyList<string> Communes = ["son-trung", "xa-huong-son"];
+    public static readonly IReadOnlyList<string> Communes = ["son-trung", "xa-huong-son", "ha-tinh"];
 
     public static T Read<T>(string name)
     {
@@ -66,6 +66,8 @@ internal sealed record SampleAgency
     public required string Name { get; init; }
 
     public required AgencyKind Kind { get; init; }
+
+    public bool ChecksBeforeSigning { get; init; }
 
     public List<SampleSuperior> Superiors { get; init; } = [];
 
@@ -114,7 +116,7 @@ internal sealed record SampleProfile
 internal sealed record SampleRecipient(string Text, string? Agency);
 
 internal sealed record SampleSigner(
-    DateOnly ValidFrom, DateOnly? ValidTo, string FullName, string Post, SigningCapacity Capacity, string? Account);
+    DateOnly ValidFrom, DateOnly? ValidTo, string FullName, string Post, string? HeadPost, SigningCapacity Capacity, string? Account);
 
 internal sealed record SampleDepartment(string Key, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
 

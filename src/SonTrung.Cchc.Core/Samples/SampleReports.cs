@@ -40,7 +40,7 @@ public sealed class SampleReports(
     }
 
     private Task<long?> UntouchedAsync(string agencyCode, int year, CancellationToken cancellation) =>
-        db.AnnualReports.Where(report => report.Year == year && report.Events.Count == 0
+        db.AnnualReports.Where(report => report.Year == year && report.Revision == 1 && report.Events.Count == 0
                 && db.Agencies.Any(agency => agency.Id == report.AgencyId && agency.Code == agencyCode))
             .Select(report => (long?)report.Id).SingleOrDefaultAsync(cancellation);
 
@@ -63,6 +63,7 @@ public sealed class SampleReports(
     private async Task<WorkflowResult> ActAsync(ReportWorkflow workflow, long report, SampleAct act, CancellationToken cancellation) => act.Act switch
     {
         ReportAction.Submit => await workflow.SubmitAsync(report, await VersionAsync(report, cancellation), cancellation: cancellation),
+        ReportAction.CheckContent => await workflow.CheckAsync(report, await VersionAsync(report, cancellation), ReportCheckKind.Content, cancellation),
         ReportAction.Approve => await workflow.ApproveAsync(report, await VersionAsync(report, cancellation), cancellation),
         ReportAction.Return => await workflow.ReturnAsync(report, await VersionAsync(report, cancellation), act.Reason, cancellation),
         ReportAction.Issue => await workflow.IssueAsync(

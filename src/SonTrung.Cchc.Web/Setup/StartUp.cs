@@ -45,7 +45,7 @@ internal static class StartUp
         if (app.Services.GetRequiredService<PortalOptions>().LoadSamples)
         {
             Console.WriteLine(StartUpTexts.SampleAccounts, SamplePassword);
-            foreach (var account in SampleAccounts.All)
+            foreach (var account in SampleAccounts.All.Where(account => account.SignsIn))
             {
                 Console.WriteLine($"  {account.UserName,-28}{account.FullName}");
             }
@@ -71,7 +71,7 @@ internal static class StartUp
                         AgencyId = account.AgencyCode is { } code ? agencies[code] : null,
                         Duties = account.Duties,
                     },
-                    SamplePassword);
+                    account.SignsIn ? SamplePassword : null);
             }
         }
 
