@@ -28,6 +28,9 @@ public sealed record ReferenceInput
 
     /// <summary>What it is for.</summary>
     public ReferencePurpose Purpose { get; init; }
+
+    /// <summary>Uploaded files with its text; its other files stay.</summary>
+    public IReadOnlyList<long> AttachmentIds { get; init; } = [];
 }
 
 /// <summary>Which documents a list shows.</summary>

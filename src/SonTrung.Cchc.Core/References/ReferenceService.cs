@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
@@ -78,15 +79,21 @@ public sealed class ReferenceService(CchcDbContext db, TimeProvider time)
     /// <summary>Enters a document once per form.</summary>
     public async Task<SaveResult<ReferenceDocument>> CreateAsync(Guid formKey, ReferenceInput input, CancellationToken cancellation = default)
     {
+        if (await db.CheckPendingAsync(null, input.AttachmentIds, cancellation) is not null)
+        {
+            return new SaveResult<ReferenceDocument>(SaveOutcome.UnknownChoice);
+        }
+
         var id = await db.CreateOnceAsync(
             formKey,
             time.GetUtcNow().UtcDateTime,
-            () =>
+            async () =>
             {
                 var row = new ReferenceDocument { AgencyId = OwnAgency, Year = input.Year, Kind = "", Number = "", Subject = "" };
                 Fill(row, input);
                 db.ReferenceDocuments.Add(row);
-                return Task.FromResult<Entity>(row);
+                await db.AttachPendingAsync(EvidenceOwner.Document(row.Id), input.AttachmentIds, cancellation);
+                return row;
             },
             cancellation);
         return new SaveResult<ReferenceDocument>(
@@ -102,7 +109,13 @@ public sealed class ReferenceService(CchcDbContext db, TimeProvider time)
             return new SaveResult<ReferenceDocument>(SaveOutcome.NotFound);
         }
 
+        if (await db.CheckPendingAsync(EvidenceOwner.Document(id), input.AttachmentIds, cancellation) is not null)
+        {
+            return new SaveResult<ReferenceDocument>(SaveOutcome.UnknownChoice);
+        }
+
         Fill(row, input);
+        await db.AttachPendingAsync(EvidenceOwner.Document(id), input.AttachmentIds, cancellation);
         return await db.SaveAsync(row, version, cancellation);
     }
 

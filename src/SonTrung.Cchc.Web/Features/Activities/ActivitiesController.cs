@@ -91,10 +91,7 @@ public sealed class ActivitiesController(
             ? View(new ActivityPageModel(
                 row,
                 await history.OfAsync(nameof(PropagandaActivity), id, ActivityHistoryWords.Parts, cancellation),
-                new EvidenceList(
-                    await evidence.ListAsync(EvidenceOwner.Activity(id), cancellation),
-                    await evidence.ListRemovedAsync(EvidenceOwner.Activity(id), cancellation),
-                    User.May(Permission.EditWork))
+                await evidence.ListForPageAsync(EvidenceOwner.Activity(id), User.May(Permission.EditWork), cancellation) with
                 {
                     Links = row.Links,
                     References = row.References,
@@ -258,12 +255,7 @@ public sealed class ActivitiesController(
     }
 
     private async Task<EvidencePicker> EvidenceAsync(long? id, ActivityForm form, CancellationToken cancellation) =>
-        new(
-            [
-                .. id is { } own ? await evidence.ListAsync(EvidenceOwner.Activity(own), cancellation) : [],
-                .. await evidence.ListPendingAsync(form.AttachmentIds, cancellation),
-            ],
-            await evidence.MaxMegabytesAsync(cancellation))
+        await evidence.PickerAsync(id is { } own ? EvidenceOwner.Activity(own) : null, form.AttachmentIds, cancellation) with
         {
             FieldName = $"{nameof(ActivityEditor.Form)}.{nameof(form.AttachmentIds)}",
             DateField = $"{nameof(ActivityEditor.Form)}_{nameof(form.StartsOn)}",

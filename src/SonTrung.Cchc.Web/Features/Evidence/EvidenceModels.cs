@@ -11,6 +11,9 @@ public sealed record EvidencePicker(IReadOnlyList<EvidenceFile> Files, int MaxMe
     /// <summary>The name of the form's list of keys.</summary>
     public string FieldName { get; init; } = "AttachmentIds";
 
+    /// <summary>What the part is called.</summary>
+    public string Title { get; init; } = EvidenceTexts.Title;
+
     /// <summary>The id of the date field that a picture's day is proposed for.</summary>
     public string? DateField { get; init; }
 }
@@ -21,6 +24,12 @@ public sealed record EvidencePicker(IReadOnlyList<EvidenceFile> Files, int MaxMe
 /// <param name="MayEdit">Whether the user may remove and bring back.</param>
 public sealed record EvidenceList(IReadOnlyList<EvidenceFile> Files, IReadOnlyList<EvidenceFile> Removed, bool MayEdit)
 {
+    /// <summary>What the part is called.</summary>
+    public string Title { get; init; } = EvidenceTexts.Title;
+
+    /// <summary>What is said when there is nothing.</summary>
+    public string EmptyText { get; init; } = EvidenceTexts.None;
+
     /// <summary>Web addresses.</summary>
     public IReadOnlyList<ActivityLink> Links { get; init; } = [];
 
@@ -35,3 +44,21 @@ public sealed record EvidenceList(IReadOnlyList<EvidenceFile> Files, IReadOnlyLi
 /// <param name="Action">The upload's address.</param>
 /// <param name="MaxMegabytes">The largest file accepted.</param>
 public sealed record EvidenceUpload(string Action, int MaxMegabytes);
+
+/// <summary>Reads what the parts show.</summary>
+internal static class EvidenceParts
+{
+    /// <summary>The part of a form: the row's files and those that the form names.</summary>
+    public static async Task<EvidencePicker> PickerAsync(
+        this EvidenceService evidence, EvidenceOwner? owner, IReadOnlyCollection<long> fileIds, CancellationToken cancellation) => new(
+        [
+            .. owner is { } row ? await evidence.ListAsync(row, cancellation) : [],
+            .. await evidence.ListPendingAsync(fileIds, cancellation),
+        ],
+        await evidence.MaxMegabytesAsync(cancellation));
+
+    /// <summary>The part of a page.</summary>
+    public static async Task<EvidenceList> ListForPageAsync(
+        this EvidenceService evidence, EvidenceOwner owner, bool mayEdit, CancellationToken cancellation) =>
+        new(await evidence.ListAsync(owner, cancellation), mayEdit ? await evidence.ListRemovedAsync(owner, cancellation) : [], mayEdit);
+}

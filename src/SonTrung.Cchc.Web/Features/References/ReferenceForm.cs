@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.Shared;
 
 namespace SonTrung.Cchc.Web.Features.References;
@@ -83,6 +84,9 @@ public sealed class ReferenceForm : IValidatableObject
     [Display(Name = nameof(ReferenceTexts.Purpose), ResourceType = typeof(ReferenceTexts))]
     public ReferencePurpose Purpose { get; set; }
 
+    /// <summary>Files uploaded for this form.</summary>
+    public List<long> AttachmentIds { get; set; } = [];
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -107,6 +111,7 @@ public sealed class ReferenceForm : IValidatableObject
         IsOwn = IsOwn,
         Subject = Subject ?? "",
         Purpose = Purpose,
+        AttachmentIds = AttachmentIds,
     };
 
     internal static ReferenceForm Of(ReferenceDocument row) => new()
@@ -134,13 +139,16 @@ public sealed record ReferencePage(ReferenceQuery Query, ReferenceList List, boo
 /// <param name="Form">What was typed.</param>
 /// <param name="Choices">What can be chosen.</param>
 /// <param name="Citation">How the document would be cited.</param>
+/// <param name="Evidence">Its files.</param>
 /// <param name="Theirs">After a conflict: what somebody else saved.</param>
-public sealed record ReferenceEditor(long? Id, ReferenceForm Form, ReferenceChoices Choices, ReferenceCitation Citation, Theirs? Theirs = null);
+public sealed record ReferenceEditor(
+    long? Id, ReferenceForm Form, ReferenceChoices Choices, ReferenceCitation Citation, EvidencePicker Evidence, Theirs? Theirs = null);
 
 /// <summary>A document on its page.</summary>
 /// <param name="Detail">The document.</param>
+/// <param name="Files">Its files.</param>
 /// <param name="MayEdit">Whether the user may change it.</param>
-public sealed record ReferenceShown(ReferenceDetail Detail, bool MayEdit);
+public sealed record ReferenceShown(ReferenceDetail Detail, EvidenceList Files, bool MayEdit);
 
 /// <summary>The words for what documents are for.</summary>
 internal static class ReferenceWords

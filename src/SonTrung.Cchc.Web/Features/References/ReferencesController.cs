@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -14,7 +16,7 @@ namespace SonTrung.Cchc.Web.Features.References;
 /// <summary>Văn bản căn cứ, tuyên truyền.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("van-ban-can-cu")]
-public sealed class ReferencesController(ReferenceService references) : Controller
+public sealed class ReferencesController(ReferenceService references, EvidenceService evidence) : Controller
 {
     private const string ListUrl = "/van-ban-can-cu";
 
@@ -66,7 +68,10 @@ public sealed class ReferencesController(ReferenceService references) : Controll
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Show(long id, CancellationToken cancellation) =>
         await references.FindAsync(id, cancellation) is { } detail
-            ? View(new ReferenceShown(detail, User.May(Permission.EditWork)))
+            ? View(new ReferenceShown(
+                detail,
+                await evidence.ListForPageAsync(EvidenceOwner.Document(id), User.May(Permission.EditWork), cancellation) with { Title = EvidenceTexts.DocumentFiles, EmptyText = EvidenceTexts.NoFiles },
+                User.May(Permission.EditWork)))
             : NotFound();
 
     /// <summary>The form of a document.</summary>
@@ -125,6 +130,9 @@ public sealed class ReferencesController(ReferenceService references) : Controll
                 this.SayConflict($"{nameof(ReferenceEditor.Form)}.{nameof(form.Version)}");
                 form.Version = result.Row!.Version;
                 return await FormAsync(id, form, cancellation, TheirsOf(result.Row));
+            case SaveOutcome.UnknownChoice:
+                ModelState.AddModelError($"{nameof(ReferenceEditor.Form)}.{nameof(form.AttachmentIds)}", EvidenceTexts.NotTaken.Fill(EvidenceService.MaxFilesPerRow));
+                return await FormAsync(id, form, cancellation);
             default:
                 return NotFound();
         }
@@ -139,7 +147,12 @@ public sealed class ReferencesController(ReferenceService references) : Controll
 
         var choices = await references.ChoicesAsync(form.Year, cancellation);
         form.Year ??= choices.Year.Year;
-        return View("Edit", new ReferenceEditor(id, form, choices, await references.CiteAsync(id, form.ToInput(), cancellation), theirs));
+        var files = await evidence.PickerAsync(id is { } own ? EvidenceOwner.Document(own) : null, form.AttachmentIds, cancellation) with
+        {
+            FieldName = $"{nameof(ReferenceEditor.Form)}.{nameof(form.AttachmentIds)}",
+            Title = EvidenceTexts.DocumentFiles,
+        };
+        return View("Edit", new ReferenceEditor(id, form, choices, await references.CiteAsync(id, form.ToInput(), cancellation), files, theirs));
     }
 
     private static Theirs TheirsOf(ReferenceDocument row) => new(

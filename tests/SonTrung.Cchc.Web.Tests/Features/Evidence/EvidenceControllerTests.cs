@@ -299,6 +299,39 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
         Assert.Empty(evidence.QuerySelectorAll("button, form"));
     }
 
+    [Fact]
+    public async Task DocumentForm_WithUploadedText_ShowsItOnTheDocumentsPage()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = (await LineAsync(await UploadAsync(clerk, "kế hoạch 11.pdf", EvidenceFiles.Pdf()))).GetAttribute("data-evidence-id")!;
+
+        var saved = await clerk.SubmitAsync(
+            await clerk.PageAsync("/van-ban-can-cu/them"), "/van-ban-can-cu/them",
+            ("Form.Kind", "Kế hoạch"), ("Form.Number", "911/KH-UBND"), ("Form.Issuer", "UBND tỉnh"), ("Form.Subject", "tuyên truyền có tệp"), ("Form.AttachmentIds", id));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await clerk.PageAsync(saved.Headers.Location!.OriginalString);
+        Assert.Contains("kế hoạch 11.pdf", page.QuerySelector(".evidence-list")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await RowAsync(long.Parse(id, null))).ReferenceDocumentId);
+        var more = await SendFormAsync(clerk, $"van-ban/{(await RowAsync(long.Parse(id, null))).ReferenceDocumentId}", ("phụ lục.xlsx", EvidenceFiles.Office(EvidenceFiles.ExcelMain)));
+        Assert.Contains("phụ lục.xlsx", (await clerk.PageAsync(more.Headers.Location!.OriginalString)).QuerySelector(".evidence-list")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DocumentForm_FileRemovedMeanwhile_SaysSo()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = (await LineAsync(await UploadAsync(clerk, "bỏ rồi.pdf", EvidenceFiles.Pdf()))).GetAttribute("data-evidence-id")!;
+        await PieceAsync(clerk, $"/tai-lieu/{id}/xoa");
+
+        var answer = await clerk.SubmitAsync(
+            await clerk.PageAsync("/van-ban-can-cu/them"), "/van-ban-can-cu/them",
+            ("Form.Kind", "Kế hoạch"), ("Form.Number", "912/KH-UBND"), ("Form.Issuer", "UBND tỉnh"), ("Form.Subject", "tuyên truyền"), ("Form.AttachmentIds", id));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Không gắn được tệp", (await Session.ParseAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static byte[] LargePdf(int length)
     {
         var bytes = new byte[length];
@@ -317,7 +350,10 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
         return await session.SendAsync(HttpMethod.Post, $"/tai-lieu?ten={Uri.EscapeDataString(name)}", content, ("X-CSRF-Token", await TokenAsync(session)));
     }
 
-    private static async Task<HttpResponseMessage> SendFormAsync(Session session, long activity, params (string Name, byte[] Bytes)[] files)
+    private static Task<HttpResponseMessage> SendFormAsync(Session session, long activity, params (string Name, byte[] Bytes)[] files) =>
+        SendFormAsync(session, $"hoat-dong/{activity}", files);
+
+    private static async Task<HttpResponseMessage> SendFormAsync(Session session, string owner, params (string Name, byte[] Bytes)[] files)
     {
         var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(session)), "__RequestVerificationToken" } };
         foreach (var (name, bytes) in files)
@@ -325,7 +361,7 @@ public sealed class EvidenceControllerTests(Portal portal) : IClassFixture<Porta
             form.Add(new ByteArrayContent(bytes), "tep", name);
         }
 
-        return await session.SendAsync(HttpMethod.Post, $"/tai-lieu/hoat-dong/{activity}", form);
+        return await session.SendAsync(HttpMethod.Post, $"/tai-lieu/{owner}", form);
     }
 
     private static async Task<HttpResponseMessage> PieceAsync(Session session, string url) =>
