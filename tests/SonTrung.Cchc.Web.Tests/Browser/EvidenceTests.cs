@@ -69,7 +69,7 @@ public sealed class EvidenceTests(Chromium chromium, Portal portal) : IClassFixt
         await page.Locator("#Form_AttachmentIds").SetInputFilesAsync(File("danh sách.xlsx", EvidenceFiles.Office(EvidenceFiles.ExcelMain)));
         await page.Keyboard.PressAsync("Tab");
         await page.GetByLabel("Nội dung hoạt động").PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("tải xong sẽ tự lưu")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("tải xong sẽ tự ghi")).ToBeVisibleAsync();
         go.SetResult();
 
         await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
