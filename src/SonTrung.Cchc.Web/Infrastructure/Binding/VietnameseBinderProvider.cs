@@ -16,7 +16,7 @@ public sealed class VietnameseBinderProvider : IModelBinderProvider
 
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
-        if (context.BindingInfo.BindingSource?.CanAcceptDataFrom(BindingSource.ModelBinding) == false)
+        if (context.BindingInfo.BindingSource is { } source && !BindingSource.ModelBinding.CanAcceptDataFrom(source))
         {
             return null;
         }
