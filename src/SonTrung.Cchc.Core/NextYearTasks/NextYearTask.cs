@@ -1,11 +1,12 @@
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Shortcomings;
 
 namespace SonTrung.Cchc.Core.NextYearTasks;
 
 /// <summary>What the year's report announces for the next (phương hướng, nhiệm vụ năm sau).</summary>
-public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable, IPlaced
 {
     /// <summary>Longest text, characters.</summary>
     public const int TextLength = 4000;
@@ -16,7 +17,7 @@ public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>Direction or task; only tasks open lines of next year's plan.</summary>
     public required NextYearTaskKind Kind { get; set; }
 
-    /// <summary>Its place.</summary>
+    /// <inheritdoc/>
     public required int Position { get; set; }
 
     /// <summary>The text without end mark.</summary>

@@ -1,10 +1,11 @@
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
 
 namespace SonTrung.Cchc.Core.Shortcomings;
 
 /// <summary>What fell short in a year (tồn tại, hạn chế).</summary>
-public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPlaced
 {
     /// <summary>Longest text, characters.</summary>
     public const int TextLength = 2000;
@@ -12,7 +13,7 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>The reporting year.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Its place.</summary>
+    /// <inheritdoc/>
     public required int Position { get; set; }
 
     /// <summary>The sentence without end mark.</summary>

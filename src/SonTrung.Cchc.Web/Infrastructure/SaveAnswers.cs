@@ -52,5 +52,51 @@ internal static class SaveAnswers
         controller.ModelState.Remove(versionField);
     }
 
+    /// <summary>Leads back to the row that was moved.</summary>
+    public static IActionResult AfterMove(this Controller controller, SaveOutcome outcome, string list, long id, int? year)
+    {
+        if (outcome == SaveOutcome.NotFound)
+        {
+            return controller.NotFound();
+        }
+
+        if (outcome == SaveOutcome.Conflict)
+        {
+            controller.Notice(SharedTexts.MoveConflict, NoticeKind.Warning);
+        }
+
+        return controller.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{OfYear(list, year)}#dong-{id}"));
+    }
+
+    /// <summary>Leads to the list.</summary>
+    public static IActionResult AfterPick(this Controller controller, string list, int year)
+    {
+        controller.Notice(SharedTexts.PickTaken);
+        return controller.LocalRedirect(OfYear(list, year));
+    }
+
+    /// <summary>Shows what can be taken over; after a mistake with what was typed, unless the rows have changed meanwhile.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="page">The page; its form may still be without items.</param>
+    /// <param name="isTyped">Whether the form came back.</param>
+    public static IActionResult PickPage(this Controller controller, PickPage page, bool isTyped)
+    {
+        if (!isTyped)
+        {
+            page.Form.Items = page.Candidates.Select(candidate => new PickItem { Id = candidate.Id, Text = candidate.Text }).ToList();
+        }
+        else if (!page.Form.Items.Select(item => item.Id).SequenceEqual(page.Candidates.Select(candidate => candidate.Id)))
+        {
+            controller.Notice(SharedTexts.PickGone, NoticeKind.Warning);
+            return controller.LocalRedirect(page.BackUrl);
+        }
+        else
+        {
+            controller.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return controller.View("Pick", page);
+    }
+
     private static string OfYear(string list, int? year) => string.Create(CultureInfo.InvariantCulture, $"{list}?nam={year}");
 }

@@ -10,8 +10,10 @@ using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Tests.Data;
@@ -87,6 +89,28 @@ public sealed class QueryTranslationTests
         ["ReferenceService.FindAsync"] = [db => References(db).FindAsync(1)],
         ["ReferenceService.CiteAsync"] = [db => References(db).CiteAsync(1, new ReferenceInput { Year = 2026, Kind = "Kế hoạch", Number = "1/KH-UBND", Subject = "x" })],
         ["ReferenceService.ChoicesAsync"] = [db => References(db).ChoicesAsync(null)],
+        ["NextYearTaskService.ListAsync"] =
+        [
+            db => Tasks(db).ListAsync(new NextYearTaskFilter(), PageAt.First),
+            db => Tasks(db).ListAsync(new NextYearTaskFilter(2026, "hội nghị", NextYearTaskKind.Task), new PageAt(After: 5)),
+        ],
+        ["NextYearTaskService.StreamAsync"] = [db => Tasks(db).StreamAsync(new NextYearTaskFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
+        ["NextYearTaskService.DeletedAsync"] = [db => Tasks(db).DeletedAsync(PageAt.First)],
+        ["NextYearTaskService.FindAsync"] = [db => Tasks(db).FindAsync(1)],
+        ["NextYearTaskService.ChoicesAsync"] = [db => Tasks(db).ChoicesAsync(null)],
+        ["NextYearTaskService.UnansweredAsync"] = [db => Tasks(db).UnansweredAsync(2026)],
+        ["NextYearTaskService.LastYearAsync"] = [db => Tasks(db).LastYearAsync(2026)],
+        ["ShortcomingService.ListAsync"] =
+        [
+            db => Shortcomings(db).ListAsync(new ShortcomingFilter(), PageAt.First),
+            db => Shortcomings(db).ListAsync(new ShortcomingFilter(2026, "tin bài", true), new PageAt(Before: 5)),
+        ],
+        ["ShortcomingService.StreamAsync"] = [db => Shortcomings(db).StreamAsync(new ShortcomingFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
+        ["ShortcomingService.DeletedAsync"] = [db => Shortcomings(db).DeletedAsync(PageAt.First)],
+        ["ShortcomingService.FindAsync"] = [db => Shortcomings(db).FindAsync(1)],
+        ["ShortcomingService.ChoicesAsync"] = [db => Shortcomings(db).ChoicesAsync(null)],
+        ["ShortcomingService.UnmetAsync"] = [db => Shortcomings(db).UnmetAsync(2026)],
+        ["ShortcomingService.LastYearAsync"] = [db => Shortcomings(db).LastYearAsync(2026)],
         ["ReportLineEditor.LinesAsync"] = [db => new ReportLineEditor(db, Composition(db)).LinesAsync(1)],
         ["LastYearPlan.OfferAsync"] = [db => new LastYearPlan(db).OfferAsync(2026)],
         ["PlanDocuments.BuildAsync"] = [db => new PlanDocuments(db).BuildAsync(2026, Day, withAppendix: true)],
@@ -127,6 +151,10 @@ public sealed class QueryTranslationTests
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
+        "NextYearTaskService.AddAnswersAsync", "NextYearTaskService.CopyAsync", "NextYearTaskService.CreateAsync", "NextYearTaskService.DeleteAsync",
+        "NextYearTaskService.MoveAsync", "NextYearTaskService.RestoreAsync", "NextYearTaskService.UpdateAsync",
+        "ShortcomingService.AddUnmetAsync", "ShortcomingService.CopyAsync", "ShortcomingService.CreateAsync", "ShortcomingService.DeleteAsync",
+        "ShortcomingService.MoveAsync", "ShortcomingService.RestoreAsync", "ShortcomingService.UpdateAsync",
         "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
         "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
@@ -223,6 +251,10 @@ public sealed class QueryTranslationTests
             Assert.NotNull(line);
         }
     }
+
+    private static NextYearTaskService Tasks(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static ShortcomingService Shortcomings(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
     private static ActivityFilter EveryActivityFilter => new()

@@ -9,6 +9,8 @@ public sealed class AccessibilityTests(Chromium chromium, Portal portal) : IClas
 {
     [Theory]
     [InlineData(null, "/dang-nhap")]
+    [InlineData("canbo@xahuongson", "/van-ban-can-cu", "/van-ban-can-cu?tim=cai+cach", "/van-ban-can-cu/them", "/van-ban-can-cu/da-xoa")]
+    [InlineData("canbo@xahuongson", "/ton-tai-han-che", "/ton-tai-han-che/them", "/ton-tai-han-che/de-xuat", "/phuong-huong-nhiem-vu", "/phuong-huong-nhiem-vu/them", "/phuong-huong-nhiem-vu/lay-tu-nam-truoc")]
     [InlineData("canbo@xahuongson", "/", "/hoat-dong", "/hoat-dong/nhap", "/bao-cao", "/bao-cao/{report}", "/bao-cao/{report}/soan")]
     [InlineData("canbo@xahuongson", "/ke-hoach", "/ke-hoach/2026", "/ke-hoach/2026/nhiem-vu/them", "/ke-hoach/2026/sua", "/ke-hoach/2026/sap-xep", "/ke-hoach/2026/van-ban", "/ke-hoach/2026/da-xoa", "/ke-hoach/lap")]
     [InlineData("chutich@xahuongson", "/", "/bao-cao/{report}", "/ke-hoach/2026")]

@@ -99,6 +99,9 @@ public sealed class RouteMatrixTests(Portal portal) : IClassFixture<Portal>
             await db.PropagandaActivities.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
             await db.PlanItems.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
             await db.Plans.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
+            await db.ReferenceDocuments.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
+            await db.Shortcomings.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
+            await db.NextYearTasks.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
             await db.ReportLines.Where(row => row.AgencyId == other).Select(row => row.Id).FirstAsync(cancellation),
         };
     });

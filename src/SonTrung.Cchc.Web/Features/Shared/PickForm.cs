@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Lists;
+
+namespace SonTrung.Cchc.Web.Features.Shared;
+
+/// <summary>Rows to take over, each ticked and, where needed, put in other words.</summary>
+public abstract class PickForm : IValidatableObject
+{
+    /// <summary>The key that makes the same form, sent twice, take over once.</summary>
+    public Guid FormKey { get; set; }
+
+    /// <summary>The year that takes them.</summary>
+    [Range(ReportingPeriod.FirstYear, ReportingPeriod.LastYear)]
+    public int Year { get; set; }
+
+    /// <summary>What is offered.</summary>
+    public List<PickItem> Items { get; set; } = [];
+
+    /// <summary>The longest text, characters.</summary>
+    protected abstract int LongestText { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Items.Exists(item => item.IsChosen))
+        {
+            yield return new ValidationResult(SharedTexts.PickNone, [Items.Count > 0 ? $"{nameof(Items)}[0].{nameof(PickItem.IsChosen)}" : ""]);
+        }
+
+        for (var i = 0; i < Items.Count; i++)
+        {
+            var (text, length) = (Items[i].Text, Items[i].Text?.Length ?? 0);
+            if (Items[i].IsChosen && (string.IsNullOrWhiteSpace(text) || length > LongestText))
+            {
+                yield return new ValidationResult(
+                    string.IsNullOrWhiteSpace(text) ? SharedTexts.PickTextMissing : SharedTexts.PickTextLong.Replace("{0}", $"{LongestText}", StringComparison.Ordinal),
+                    [$"{nameof(Items)}[{i}].{nameof(PickItem.Text)}"]);
+            }
+        }
+    }
+
+    internal IReadOnlyList<Pick> Chosen() => Items.Where(item => item.IsChosen).Select(item => new Pick(item.Id, item.Text ?? "")).ToList();
+}
+
+/// <summary>A row to take over.</summary>
+public sealed class PickItem
+{
+    /// <summary>What it comes from.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Whether it is taken.</summary>
+    public bool IsChosen { get; set; }
+
+    /// <summary>The words it is given.</summary>
+    [Display(Name = nameof(SharedTexts.PickText), ResourceType = typeof(SharedTexts))]
+    public string? Text { get; set; }
+}
+
+/// <summary>What is offered to be taken over.</summary>
+/// <param name="Id">The source.</param>
+/// <param name="Title">What the source says.</param>
+/// <param name="Text">The words proposed.</param>
+/// <param name="Note">What else is known of it.</param>
+public sealed record PickCandidate(long Id, string Title, string Text, string? Note = null);
+
+/// <summary>The page on which rows are taken over.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Lead">What it is for.</param>
+/// <param name="Empty">What it says when nothing is left to take over.</param>
+/// <param name="Action">Where its form goes.</param>
+/// <param name="BackUrl">The list.</param>
+/// <param name="Form">The form.</param>
+/// <param name="Candidates">What is offered, in the order of the form's items.</param>
+/// <param name="StaleYear">A year that texts should no longer name; it is marked.</param>
+public sealed record PickPage(
+    string Title, string Lead, string Empty, string Action, string BackUrl, PickForm Form, IReadOnlyList<PickCandidate> Candidates, int? StaleYear = null);

@@ -1,0 +1,171 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Features.Shortcomings;
+
+public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Staff = "canbo@xahuongson";
+    private const string Url = "/ton-tai-han-che";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Create_Complete_StandsLastAndIsAudited()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+
+        var answer = await EnterAsync(clerk, "Một tồn tại mới", ("Form.Cause", "Thiếu người"), ("Form.Remedy", "Bố trí thêm"));
+
+        Assert.Equal($"{Url}?nam=2026", answer.Headers.Location!.OriginalString);
+        var last = (await clerk.PageAsync(answer.Headers.Location.OriginalString)).QuerySelectorAll("tbody tr")[^1].TextContent;
+        Assert.Contains("Một tồn tại mới", last, StringComparison.Ordinal);
+        Assert.Contains("Nguyên nhân: Thiếu người", last, StringComparison.Ordinal);
+        var saved = await FindAsync("Một tồn tại mới");
+        var audit = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(entry => entry.Entity == nameof(Shortcoming) && entry.EntityId == $"{saved.Id}", Cancellation));
+        Assert.Equal(AuditAction.Added, audit.Action);
+    }
+
+    [Theory]
+    [InlineData("Form.Text", "")]
+    [InlineData("Form.PlanItemId", "99")]
+    [InlineData("Form.Year", "1999")]
+    public async Task Create_WrongValue_SaysSoAndKeepsTheRest(string field, string value)
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+
+        var answer = await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them"), $"{Url}/them", [.. new[] { ("Form.Text", "x"), ("Form.Cause", "giữ lại") }.Where(one => one.Item1 != field), (field, value)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("giữ lại", (await Session.ParseAsync(answer)).QuerySelector<IHtmlTextAreaElement>("[name='Form.Cause']")!.Value.Trim());
+    }
+
+    [Fact]
+    public async Task Edit_TwoPeopleAtOnce_ShowsTheOthersText()
+    {
+        using var first = await portal.SignInAsync(Staff);
+        using var second = await portal.SignInAsync("vanthu@xahuongson");
+        await EnterAsync(first, "Cùng sửa");
+        var url = $"{Url}/{(await FindAsync("Cùng sửa")).Id}";
+        var mine = await first.PageAsync(url);
+
+        await second.SubmitAsync(await second.PageAsync(url), url, ("Form.Text", "Bản của họ"));
+        var answer = await first.SubmitAsync(mine, url, ("Form.Text", "Bản của tôi"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Bản của họ", (await Session.ParseAsync(answer)).QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Move_UpAndDown_ChangesTheOrderAndLeadsBackToTheRow()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await EnterAsync(clerk, "Dòng đầu");
+        await EnterAsync(clerk, "Dòng sau");
+        var row = await FindAsync("Dòng sau");
+
+        var answer = await clerk.SubmitAsync(await clerk.PageAsync($"{Url}?nam=2026"), $"{row.Id}/len");
+
+        Assert.Equal($"{Url}?nam=2026#dong-{row.Id}", answer.Headers.Location!.OriginalString);
+        Assert.True((await FindAsync("Dòng sau")).Position < (await FindAsync("Dòng đầu")).Position);
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.PostAsync($"{Url}/{row.Id}/xuong", ("version", $"{row.Version}"))).StatusCode);
+        Assert.True((await FindAsync("Dòng sau")).Position < (await FindAsync("Dòng đầu")).Position, "A stale version must move nothing.");
+        await clerk.PostAsync($"{Url}/{row.Id}/xuong", ("version", $"{(await FindAsync("Dòng sau")).Version}"));
+        Assert.True((await FindAsync("Dòng sau")).Position > (await FindAsync("Dòng đầu")).Position);
+    }
+
+    [Fact]
+    public async Task Delete_ThenUndo_BringsTheRowBack()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await EnterAsync(clerk, "Xóa nhầm tồn tại");
+        var id = (await FindAsync("Xóa nhầm tồn tại")).Id;
+
+        var deleted = await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/{id}"), "/xoa");
+        var list = await clerk.PageAsync(deleted.Headers.Location!.OriginalString);
+        Assert.Contains("Xóa nhầm tồn tại", (await clerk.PageAsync($"{Url}/da-xoa")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(list, $"{id}/khoi-phuc");
+
+        Assert.Contains("Xóa nhầm tồn tại", (await clerk.PageAsync($"{Url}?tim=xoa+nham+ton")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propose_UnmetLines_AreOfferedOnceEach()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        var page = await clerk.PageAsync($"{Url}/de-xuat?nam=2026");
+        var offered = page.QuerySelectorAll(".pick label[for$='IsChosen']").Select(label => label.TextContent).ToList();
+        Assert.Contains("Đối thoại với Nhân dân, doanh nghiệp", offered);
+        Assert.DoesNotContain("Thi trực tuyến tìm hiểu CCHC", offered);
+        Assert.Contains("(45/48 tin, bài, đạt 93,8 %)", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Items[0].Text']")!.Value, StringComparison.Ordinal);
+
+        var none = await clerk.SubmitAsync(page, "/de-xuat");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        var blank = await clerk.SubmitAsync(page, "/de-xuat", ("Form.Items[0].IsChosen", "true"), ("Form.Items[0].Text", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, blank.StatusCode);
+        (string, string)[] choice = [("Form.Items[0].IsChosen", "true"), ("Form.Items[0].Text", "Tin, bài chưa đủ")];
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(page, "/de-xuat", choice)).StatusCode);
+        await clerk.SubmitAsync(page, "/de-xuat", choice);
+        var fresh = ("Form.FormKey", $"{Guid.NewGuid()}");
+        await clerk.SubmitAsync(page, "/de-xuat", [.. choice, fresh]);
+
+        var made = await FindAsync("Tin, bài chưa đủ");
+        Assert.NotNull(made.PlanItemId);
+        Assert.DoesNotContain(offered[0], (await clerk.PageAsync($"{Url}/de-xuat?nam=2026")).QuerySelectorAll(".pick label").Select(label => label.TextContent));
+        await clerk.PostAsync($"{Url}/{made.Id}/xoa", ("version", $"{made.Version}"));
+        Assert.DoesNotContain(offered[0], (await clerk.PageAsync($"{Url}/de-xuat?nam=2026")).QuerySelectorAll(".pick label").Select(label => label.TextContent));
+    }
+
+    [Fact]
+    public async Task LastYear_ChosenRows_AreCopiedOnceAndOldYearsMarked()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them?nam=2025"), $"{Url}/them", ("Form.Text", "Cuối năm 2025 còn chậm"), ("Form.Cause", "Nguyên nhân cũ"));
+
+        var page = await clerk.PageAsync($"{Url}/lay-tu-nam-truoc?nam=2026");
+        var index = page.QuerySelectorAll(".pick").ToList().FindIndex(pick => pick.TextContent.Contains("Cuối năm 2025 còn chậm", StringComparison.Ordinal));
+        var row = page.QuerySelectorAll(".pick")[index];
+        Assert.Equal("2025", row.QuerySelector("mark")!.TextContent);
+        Assert.Contains("Còn ghi năm 2025", row.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(page, "/lay-tu-nam-truoc", ($"Form.Items[{index}].IsChosen", "true"), ($"Form.Items[{index}].Text", "Cuối năm 2026 còn chậm"));
+
+        var copy = await FindAsync("Cuối năm 2026 còn chậm");
+        Assert.Equal((2026, "Nguyên nhân cũ"), (copy.Year, copy.Cause));
+        Assert.DoesNotContain("Cuối năm 2025 còn chậm", (await clerk.PageAsync($"{Url}/lay-tu-nam-truoc?nam=2026")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_WithAFilter_IsWhatTheListShows()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        using var other = await portal.SignInAsync("canbo@sontrung");
+        await EnterAsync(clerk, "Tải về được", ("Form.Cause", "=1+1"));
+
+        var csv = await ListChecks.CsvAsync(clerk, $"{Url}/csv?nam=2026&tim=tai+ve", "ton-tai-han-che-2026.csv");
+        var excel = await ListChecks.ExcelAsync(clerk, $"{Url}/excel?nam=2026&tim=tai+ve", "ton-tai-han-che-2026.xlsx");
+
+        Assert.Equal(["Tải về được", "'=1+1", "", "", "0"], Assert.Single(csv));
+        Assert.Equal(["Tải về được", "=1+1", "0"], Assert.Single(excel).Select(cell => cell.InnerText));
+        Assert.Empty(await ListChecks.CsvAsync(other, $"{Url}/csv?nam=2026", "ton-tai-han-che-2026.csv"));
+    }
+
+    [Fact]
+    public async Task Chairman_MayReadButNotChange()
+    {
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+
+        Assert.Null((await chairman.PageAsync(Url)).QuerySelector("main form[method=post], a[href*='/them'], a[href*='/de-xuat']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await chairman.GetAsync($"{Url}/de-xuat")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await chairman.GetAsync($"{Url}/csv")).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> EnterAsync(Session clerk, string text, params (string, string)[] values) =>
+        await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them?nam=2026"), $"{Url}/them", [("Form.Text", text), .. values]);
+
+    private Task<Shortcoming> FindAsync(string text) => portal.ReadAsync(db => db.Shortcomings.SingleAsync(row => row.Text == text, Cancellation));
+}
