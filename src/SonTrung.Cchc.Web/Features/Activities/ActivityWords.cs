@@ -20,7 +20,7 @@ public static class ActivityWords
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
     };
 
-    /// <summary>"Kế hoạch số 11/KH-UBND ngày 19/01/2023 về …".</summary>
+    /// <summary>"Kế hoạch số 05/KH-UBND ngày 12/01/2026 về …".</summary>
     public static string Label(this OfferedReference document) => ActivityTexts.ReferenceLabel.Fill(
         document.Kind,
         document.Number,

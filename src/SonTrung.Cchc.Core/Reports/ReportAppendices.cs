@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Data;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>Switches the appendices of a report that is being written.</summary>
+public sealed class ReportAppendices(CchcDbContext db)
+{
+    /// <summary>Saves which appendices follow the text.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="hasPlan">One row per plan line.</param>
+    /// <param name="hasActivities">The list of all activities.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<WorkflowResult> SwitchAsync(
+        long reportId, Guid version, bool hasPlan, bool hasActivities, CancellationToken cancellation = default)
+    {
+        if (await db.AnnualReports.SingleOrDefaultAsync(row => row.Id == reportId, cancellation) is not { } report)
+        {
+            return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
+        }
+
+        if (!report.IsEditable)
+        {
+            return new WorkflowResult(WorkflowOutcome.WrongState, reportId, report.Status);
+        }
+
+        db.Entry(report).Property(row => row.Version).OriginalValue = version;
+        (report.HasPlanAppendix, report.HasActivityAppendix) = (hasPlan, hasActivities);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new WorkflowResult(WorkflowOutcome.Conflict, reportId, report.Status);
+        }
+    }
+}
