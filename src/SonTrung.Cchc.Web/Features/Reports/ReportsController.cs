@@ -53,8 +53,9 @@ public sealed class ReportsController(
     /// <summary>Trình ký.</summary>
     [HttpPost("{id:long}/trinh-ky")]
     [RequirePermission(Permission.SubmitReports)]
-    public async Task<IActionResult> Submit(long id, ReportActForm act, CancellationToken cancellation) =>
-        Answer(await workflow.SubmitAsync(id, act.Version, act.SignerId, cancellation), ReportTexts.Submitted);
+    public async Task<IActionResult> Submit(long id, ReportActForm act, CancellationToken cancellation) => ModelState.IsValid
+        ? Answer(await workflow.SubmitAsync(id, act.Version, act.SignerId, cancellation), ReportTexts.Submitted)
+        : await PageAsync(id, new IssueForm { IssuedOn = time.Today() }, act, cancellation);
 
     /// <summary>Rút lại.</summary>
     [HttpPost("{id:long}/rut-lai")]
