@@ -52,6 +52,11 @@ public static class PlanProgress
         return new LineProgress(targets, due, state, work.Activities);
     }
 
+    /// <summary>How much of each target was reached, in percent, the main one first; 100 or 0 alone for a line without targets; null for a share of nothing.</summary>
+    public static IReadOnlyList<decimal?> Percents(PlanItem item, WorkDone work) => item.Targets.Count == 0
+        ? [work.Activities > 0 ? 100 : 0]
+        : item.Targets.OrderBy(target => target.Position).Select(target => Percent(target, Done(target, work))).ToList();
+
     private static TargetProgress Of(PlanTarget target, WorkDone work, PlanDays days, DateOnly due)
     {
         var done = Done(target, work);

@@ -29,6 +29,7 @@ internal static class DocumentBuilder
                 Authority = source.Signer.AuthorityLines(source.Profile.AuthorityName),
                 SignerName = source.Signer.FullName,
             },
+            Appendices = AppendixBuilder.Build(source),
         };
     }
 

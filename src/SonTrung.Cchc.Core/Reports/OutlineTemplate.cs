@@ -73,7 +73,7 @@ public sealed class OutlineElement : Entity
     /// <summary>The rank of a text; ignored for a slot, whose lines have their own.</summary>
     public BlockLevel Level { get; set; } = BlockLevel.Paragraph;
 
-    /// <summary>The text with tokens: {năm}, {năm sau}, {tên cơ quan đầy đủ}, {tên cơ quan tắt}, {cấp trên}, {một cửa}, {căn cứ}. Empty for a slot.</summary>
+    /// <summary>The text with tokens: {năm}, {năm sau}, {tên cơ quan đầy đủ}, {tên cơ quan tắt}, {cấp trên}, {một cửa}, {căn cứ}, {phụ lục}. Empty for a slot.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>For a lead: the key of the slot without whose lines it is left out.</summary>

@@ -41,15 +41,27 @@ public static class ReportComposer
     {
         var own = new OwnName(source.Profile);
         var elements = source.Outline.Elements.OrderBy(element => element.Position).ToList();
-        return elements
+        var lines = elements
             .Where(element => element.LeadOf is not { } slot || elements.Any(other => other.Key == slot && HasLines(other, source)))
             .Where(element => source.PlanItems.Count > 0 || !element.Text.Contains(ItemCountToken, StringComparison.Ordinal))
             .SelectMany(element => Lines(element, source, own))
             .ToList();
+        PointToAppendices(lines, AppendixBuilder.Note(source));
+        return lines;
     }
 
     /// <summary>The trích yếu of a report, with its tokens filled in.</summary>
     public static string Subject(ReportSource source) => Fill(source.Outline.Subject, source, new OwnName(source.Profile));
+
+    /// <summary>A text with appendices must say so (Phụ lục I, III.1.a): the last paragraph does where the outline gives no place.</summary>
+    private static void PointToAppendices(List<ProposedLine> lines, string note)
+    {
+        var last = lines.FindLastIndex(line => line.Level == BlockLevel.Paragraph);
+        if (note.Length > 0 && last >= 0 && !lines.Exists(line => line.Text.Contains(note, StringComparison.Ordinal)))
+        {
+            lines[last] = lines[last] with { Text = $"{lines[last].Text.TrimEnd('.')} {note}." };
+        }
+    }
 
     private static bool HasLines(OutlineElement slot, ReportSource source) => Lines(slot, source, new OwnName(source.Profile)).Any();
 
@@ -186,7 +198,7 @@ public static class ReportComposer
         Figures(activities) is { Length: > 0 } figures ? $"{text}: {figures}" : text;
 
     /// <summary>"45 tin, bài; 132 lượt phát": the sums in the order of the catalogue.</summary>
-    private static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join("; ", activities
+    internal static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join("; ", activities
         .SelectMany(activity => activity.Measures)
         .GroupBy(measure => measure.IndicatorId)
         .Select(group => (group.First().Indicator!, Sum: group.Sum(measure => measure.Value)))
@@ -200,7 +212,8 @@ public static class ReportComposer
         ? (OriginKind.Plan, plan)
         : (OriginKind.ReferenceDocument, basis.ReferenceDocumentId!.Value);
 
-    private static string Fill(string text, ReportSource source, OwnName own) =>
+    /// <summary>A text with its tokens filled in.</summary>
+    internal static string Fill(string text, ReportSource source, OwnName own) =>
         AgencyTokens.Fill(text, source.Year, source.Profile, own, token => token switch
         {
             "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
@@ -210,6 +223,7 @@ public static class ReportComposer
             "{tỷ lệ}" => source.PlanItems.Count == 0
                 ? "0"
                 : VietnameseNumber.Format(Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1), 1),
+            "{phụ lục}" => AppendixBuilder.Note(source) is { Length: > 0 } note ? $" {note}" : "",
             _ => null,
         });
 

@@ -36,6 +36,7 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
                 AgencyId = agency,
                 Year = year,
                 OutlineTemplateId = outline.Id,
+                HasPlanAppendix = outline.HasPlanAppendix,
                 PublicCode = ReportReplacement.NewPublicCode(),
             };
             var plan = await db.Plans.Where(row => row.Year == year).Select(row => (long?)row.Id).SingleOrDefaultAsync(cancellation);

@@ -41,4 +41,16 @@ public sealed record ReportSource
 
     /// <summary>Directions and tasks of the next year.</summary>
     public required IReadOnlyList<NextYearTask> NextYearTasks { get; init; }
+
+    /// <summary>Phụ lục: one row per plan line.</summary>
+    public bool HasPlanAppendix { get; init; }
+
+    /// <summary>A second appendix: the list of all activities, each with its channel.</summary>
+    public bool HasActivityAppendix { get; init; }
+
+    /// <summary>What proves the activities, by their keys; only read for appendices.</summary>
+    public IReadOnlyDictionary<long, ActivityEvidence> Evidence { get; init; } = new Dictionary<long, ActivityEvidence>();
+
+    /// <summary>What proves an activity.</summary>
+    public ActivityEvidence EvidenceOf(long activityId) => Evidence.GetValueOrDefault(activityId, ActivityEvidence.None);
 }

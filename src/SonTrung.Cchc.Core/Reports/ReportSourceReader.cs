@@ -26,11 +26,13 @@ public sealed class ReportSourceReader(CchcDbContext db)
             Bases = await BasesAsync(report, cancellation),
             PlanItems = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agency && row.Plan!.Year == report.Year)
                 .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
-                .Include(row => row.Targets.OrderBy(target => target.Position))
+                .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
+                .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id)
                 .AsSplitQuery().ToListAsync(cancellation),
             Activities = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .Include(row => row.Measures).ThenInclude(measure => measure.Indicator)
+                .Include(row => row.Channel)
                 .OrderBy(row => row.Position).ThenBy(row => row.StartsOn).ThenBy(row => row.Id)
                 .AsSplitQuery().ToListAsync(cancellation),
             Departments = await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency)
@@ -39,7 +41,26 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             NextYearTasks = await db.NextYearTasks.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .OrderBy(row => row.Kind).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+            HasPlanAppendix = report.HasPlanAppendix,
+            HasActivityAppendix = report.HasActivityAppendix,
+            Evidence = report.HasPlanAppendix || report.HasActivityAppendix
+                ? await EvidenceAsync(agency, report.Year, cancellation)
+                : new Dictionary<long, ActivityEvidence>(),
         };
+    }
+
+    private async Task<Dictionary<long, ActivityEvidence>> EvidenceAsync(long agency, int year, CancellationToken cancellation)
+    {
+        var rows = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == year)
+            .Select(row => new
+            {
+                row.Id,
+                Files = row.Attachments.Count,
+                Links = row.Links.Count,
+                Documents = row.References.Select(reference => reference.ReferenceDocumentId).ToList(),
+            })
+            .AsSplitQuery().ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.Id, row => new ActivityEvidence(row.Files, row.Links, row.Documents));
     }
 
     /// <summary>Who may sign the report on its date, the usual signer first.</summary>

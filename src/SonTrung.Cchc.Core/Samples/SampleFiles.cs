@@ -52,7 +52,8 @@ internal sealed record SampleChannel(string Code, string Name, ChannelMode Mode)
 internal sealed record SampleIndicator(string Code, string Name, string Unit);
 
 internal sealed record SampleOutline(
-    string Name, string Kind, string KindCode, string Subject, string LayoutProfile, DateOnly ValidFrom, DateOnly? ValidTo, List<SampleElement> Elements);
+    string Name, string Kind, string KindCode, string Subject, string LayoutProfile, DateOnly ValidFrom, DateOnly? ValidTo, List<SampleElement> Elements,
+    bool HasPlanAppendix = false);
 
 internal sealed record SampleElement(
     string Key, OutlineElementKind Kind, BlockLevel Level = BlockLevel.Paragraph, string Label = "", string Text = "", string? LeadOf = null);

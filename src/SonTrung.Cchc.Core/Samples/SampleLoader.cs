@@ -115,6 +115,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             KindCode = file.KindCode,
             Subject = file.Subject,
             LayoutProfile = file.LayoutProfile,
+            HasPlanAppendix = file.HasPlanAppendix,
             ValidFrom = file.ValidFrom,
             ValidTo = file.ValidTo,
         };
@@ -184,6 +185,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             AgencyId = agencyId,
             Year = year,
             OutlineTemplateId = outline.Id,
+            HasPlanAppendix = outline.HasPlanAppendix,
             IsReentered = sample.IsReentered,
             PublicCode = ReportReplacement.NewPublicCode(),
         };

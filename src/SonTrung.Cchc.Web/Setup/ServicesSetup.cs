@@ -49,6 +49,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<LastYearPlan>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
+        builder.Services.AddScoped<ReportAppendices>();
         builder.Services.AddScoped<ReportLineEditor>();
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();

@@ -139,7 +139,7 @@ public sealed class QueryTranslationTests
         ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],
         ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
         ["ReportRecipients.OfficesAsync"] = [db => Recipients(db).OfficesAsync()],
-        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft())],
+        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix())],
         ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
         ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
     };
@@ -156,7 +156,7 @@ public sealed class QueryTranslationTests
         "ShortcomingService.AddUnmetAsync", "ShortcomingService.CopyAsync", "ShortcomingService.CreateAsync", "ShortcomingService.DeleteAsync",
         "ShortcomingService.MoveAsync", "ShortcomingService.RestoreAsync", "ShortcomingService.UpdateAsync",
         "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
-        "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
+        "ReportAppendices.SwitchAsync", "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
@@ -286,6 +286,13 @@ public sealed class QueryTranslationTests
     private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
 
     private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
+
+    private static AnnualReport WithAppendix()
+    {
+        var report = Draft();
+        report.HasPlanAppendix = true;
+        return report;
+    }
 
     private static AnnualReport Submitted()
     {

@@ -105,7 +105,7 @@ public sealed partial class ComposedFromDataTests : IDisposable
         var text = PrintedText.Of(document);
         Assert.Contains("dash\t- Đăng tin, bài về CCHC trên Trang thông tin điện tử xã: 45 tin, bài;", text);
         Assert.Contains(text, line => line.Contains("62 tin, bài; 18.640 lượt tiếp cận", StringComparison.Ordinal));
-        Assert.Contains(text, line => line.EndsWith("7/12 nhiệm vụ, đạt 58,3%.", StringComparison.Ordinal));
+        Assert.Contains(text, line => line.EndsWith("7/12 nhiệm vụ, đạt 58,3% (Có Phụ lục kèm theo).", StringComparison.Ordinal));
         Assert.DoesNotContain(text, line => line.Contains("Sơn Trung", StringComparison.Ordinal));
     }
 
@@ -139,10 +139,10 @@ public sealed partial class ComposedFromDataTests : IDisposable
             [
                 "-dash\t- Đăng tin, bài về CCHC trên Trang thông tin điện tử xã: 45 tin, bài;",
                 "-plus\t+ Tin, bài trên Trang thông tin điện tử xã: 45 tin, bài;",
-                "-paragraph\tKế hoạch tuyên truyền CCHC năm 2026 có 12 nhiệm vụ; đã hoàn thành 7/12 nhiệm vụ, đạt 58,3%.",
+                "-paragraph\tKế hoạch tuyên truyền CCHC năm 2026 có 12 nhiệm vụ; đã hoàn thành 7/12 nhiệm vụ, đạt 58,3% (Có Phụ lục kèm theo).",
                 "+dash\t- Đăng tin, bài về CCHC trên Trang thông tin điện tử xã: 48 tin, bài;",
                 "+plus\t+ Tin, bài trên Trang thông tin điện tử xã: 48 tin, bài;",
-                "+paragraph\tKế hoạch tuyên truyền CCHC năm 2026 có 12 nhiệm vụ; đã hoàn thành 8/12 nhiệm vụ, đạt 66,7%.",
+                "+paragraph\tKế hoạch tuyên truyền CCHC năm 2026 có 12 nhiệm vụ; đã hoàn thành 8/12 nhiệm vụ, đạt 66,7% (Có Phụ lục kèm theo).",
             ],
             change);
     }
