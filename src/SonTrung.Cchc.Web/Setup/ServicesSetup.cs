@@ -37,6 +37,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ActivityEntry>();
         builder.Services.AddScoped<ActivityLog>();
         builder.Services.AddScoped<RowHistory>();
+        builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<DepartmentService>();
         builder.Services.AddScoped<LetterheadService>();
         builder.Services.AddScoped<PeriodService>();

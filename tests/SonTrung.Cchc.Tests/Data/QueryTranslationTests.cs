@@ -4,6 +4,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
@@ -47,6 +48,9 @@ public sealed class QueryTranslationTests
         ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
         ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
+        ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
+        ["AuditReader.PeopleAsync"] = [db => Audit(db).PeopleAsync()],
+        ["AuditReader.StreamAsync"] = [db => Audit(db).StreamAsync(Filter()).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["DepartmentService.FindAsync"] = [db => new DepartmentService(db, TimeProvider.System).FindAsync(1)],
         ["DepartmentService.ListAsync"] = [db => new DepartmentService(db, TimeProvider.System).ListAsync()],
         ["LetterheadService.CurrentAsync"] = [db => Letterheads(db).CurrentAsync()],
@@ -227,6 +231,13 @@ public sealed class QueryTranslationTests
 
     private static bool IsAnswer(Type type) =>
         type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    private static AuditReader Audit(CchcDbContext db) => new(db);
+
+    private static AuditFilter Filter() => new()
+    {
+        UserId = 1, Action = AuditAction.Changed, Entity = "Plan", EntityId = "1", CorrelationId = "x", From = Day, To = Day,
+    };
 
     private static LetterheadService Letterheads(CchcDbContext db) => new(db, TimeProvider.System);
 

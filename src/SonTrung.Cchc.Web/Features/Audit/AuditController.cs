@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
+using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.TagHelpers;
+
+namespace SonTrung.Cchc.Web.Features.Audit;
+
+/// <summary>Nhật ký hệ thống: who changed what and when.</summary>
+[RequirePermission(Permission.Administer)]
+[Route("quan-tri/nhat-ky")]
+public sealed class AuditController(AuditReader audit) : Controller
+{
+    /// <summary>The entries, newest first.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index(
+        AuditQuery query,
+        [FromQuery(Name = PagerTagHelper.BeforeParameter)] long? before,
+        [FromQuery(Name = PagerTagHelper.AfterParameter)] long? after,
+        CancellationToken cancellation) =>
+        View(new AuditPage(
+            query, await audit.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), await audit.PeopleAsync(cancellation)));
+
+    /// <summary>The entries as a workbook.</summary>
+    [HttpGet("excel")]
+    public IActionResult Excel(AuditQuery query) => Table(TableFormat.Excel, query);
+
+    /// <summary>The entries as text.</summary>
+    [HttpGet("csv")]
+    public IActionResult Csv(AuditQuery query) => Table(TableFormat.Csv, query);
+
+    private TableResult<AuditRow> Table(TableFormat format, AuditQuery query) => new(
+        format,
+        new TableExport<AuditRow>(AuditTexts.Title, "nhat-ky")
+            .Time(AuditTexts.ColumnAt, 17, row => VietnamTime.From(row.AtUtc))
+            .Text(AuditTexts.ColumnWho, 26, row => AuditSentence.Of(row).Who)
+            .Text(AuditTexts.ColumnWhat, 50, row => AuditSentence.Of(row).What)
+            .Text(AuditTexts.ColumnChanges, 90, row => AuditSentence.Of(row).InOneLine())
+            .Text(AuditTexts.ColumnRow, 22, row => row.EntityId)
+            .Text(AuditTexts.Correlation, 36, row => row.CorrelationId),
+        audit.StreamAsync(query.ToFilter(), HttpContext.RequestAborted));
+}
+
+/// <summary>What was asked for.</summary>
+public sealed class AuditQuery
+{
+    /// <summary>Whose acts.</summary>
+    [FromQuery(Name = "ai")]
+    public long? UserId { get; set; }
+
+    /// <summary>What was done.</summary>
+    [FromQuery(Name = "viec")]
+    public AuditAction? Action { get; set; }
+
+    /// <summary>The kind of row.</summary>
+    [FromQuery(Name = "loai")]
+    public string? Entity { get; set; }
+
+    /// <summary>The row.</summary>
+    [FromQuery(Name = "dong")]
+    public string? EntityId { get; set; }
+
+    /// <summary>The code of an error page.</summary>
+    [FromQuery(Name = "ma")]
+    public string? CorrelationId { get; set; }
+
+    /// <summary>The first day.</summary>
+    [FromQuery(Name = "tu")]
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day.</summary>
+    [FromQuery(Name = "den")]
+    public DateOnly? To { get; set; }
+
+    internal AuditFilter ToFilter() => new()
+    {
+        UserId = UserId,
+        Action = Action,
+        Entity = OrNull(Entity),
+        EntityId = OrNull(EntityId),
+        CorrelationId = OrNull(CorrelationId),
+        From = From,
+        To = To,
+    };
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>A page of the audit.</summary>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Page">The entries.</param>
+/// <param name="People">Whose acts may be asked for.</param>
+public sealed record AuditPage(AuditQuery Query, ListPage<AuditRow> Page, IReadOnlyList<Choice> People);

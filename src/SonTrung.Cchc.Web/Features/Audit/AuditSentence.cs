@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Audit;
+
+/// <summary>An entry of the audit as people read it. A kind or field without a word of its own is shown by its name in the program.</summary>
+/// <param name="Who">Who did it.</param>
+/// <param name="What">"Sửa hoạt động “Phát thanh số 7”".</param>
+/// <param name="Changes">The values before and after.</param>
+internal sealed record AuditSentence(string Who, string What, IReadOnlyList<AuditChange> Changes)
+{
+    private const int LongestName = 80;
+
+    /// <summary>What a row is called by, best first.</summary>
+    private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "FileName", "PrintedText", "Text", "Year", "UserName"];
+
+    /// <summary>Owner and key say nothing to a reader.</summary>
+    private static readonly string[] Hidden = ["AgencyId", "Id", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp"];
+
+    /// <summary>The fields that hold a value of a list of the program.</summary>
+    private static readonly HashSet<string> Listed =
+        ["Status", "Kind", "Capacity", "Duties", "Section", "Level", "PeriodKind", "Action", "Mode", "Purpose", "From", "To"];
+
+    public static AuditSentence Of(AuditRow row)
+    {
+        var (before, after) = (Values(row.Before), Values(row.After));
+        var name = Names.Select(key => Text(after, key) ?? Text(before, key)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var changes = before.Keys.Union(after.Keys).Where(key => !Hidden.Contains(key)).Order(StringComparer.Ordinal)
+            .Select(key => new AuditChange(FieldName(key), Readable(key, before), Readable(key, after)))
+            .Where(change => change.Before != change.After)
+            .ToList();
+        return new AuditSentence(
+            row.UserName.Length == 0 ? AuditTexts.NobodyYet : row.UserId is null ? AuditTexts.Portal.Fill(row.UserName) : row.UserName,
+            $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
+            changes);
+    }
+
+    /// <summary>The kinds of rows that people decide on, by their names.</summary>
+    public static IReadOnlyList<(string Entity, string Name)> Kinds { get; } = AuditTexts.ResourceManager
+        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+        .Select(word => (Key: (string)word.Key, Name: (string)word.Value!)).Where(word => word.Key.StartsWith("Entity", StringComparison.Ordinal))
+        .Select(word => (word.Key["Entity".Length..], word.Name)).OrderBy(word => Core.Text.SortKey.Of(word.Name), StringComparer.Ordinal).ToList();
+
+    public static string EntityName(string entity) => Word("Entity", entity) ?? entity;
+
+    public static string FieldName(string field) => Word("Field", field) ?? field;
+
+    public static string ActionName(AuditAction action) => action switch
+    {
+        AuditAction.Added => AuditTexts.ActionAdded,
+        AuditAction.Removed => AuditTexts.ActionRemoved,
+        AuditAction.Hidden => AuditTexts.ActionHidden,
+        AuditAction.Restored => AuditTexts.ActionRestored,
+        _ => AuditTexts.ActionChanged,
+    };
+
+    /// <summary>The changes in one line, for a file.</summary>
+    public string InOneLine() => string.Join("; ", Changes.Select(change => $"{change.Field}: {change.Before ?? "–"} → {change.After ?? "–"}"));
+
+    private static string? Word(string kind, string name) => AuditTexts.ResourceManager.GetString(kind + name, CultureInfo.CurrentUICulture);
+
+    private static Dictionary<string, JsonElement> Values(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+
+    private static string? Text(Dictionary<string, JsonElement> values, string key) =>
+        values.TryGetValue(key, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
+
+    private static string? Readable(string field, Dictionary<string, JsonElement> values) => values.TryGetValue(field, out var value)
+        ? value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.True => AuditTexts.Yes,
+            JsonValueKind.False => AuditTexts.No,
+            JsonValueKind.Number when IsCount(field) => VietnameseNumber.Format(value.GetDecimal()),
+            JsonValueKind.String => Readable(field, value.GetString()!),
+            _ => value.ToString(),
+        }
+        : null;
+
+    private static string Readable(string field, string text)
+    {
+        if (Listed.Contains(field) && Word("Value", text.Split(", ")[0]) is not null)
+        {
+            return string.Join(", ", text.Split(", ").Select(part => Word("Value", part) ?? part));
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return VietnameseDate.Format(day);
+        }
+
+        return field.EndsWith("Utc", StringComparison.Ordinal)
+            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? VietnamTime.Format(moment)
+            : text;
+    }
+
+    /// <summary>Years and keys are numbers that nobody counts.</summary>
+    private static bool IsCount(string field) =>
+        !field.EndsWith("Year", StringComparison.Ordinal) && !field.EndsWith("Id", StringComparison.Ordinal);
+
+    private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…";
+}
+
+/// <summary>A value before and after, as people read it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Before">Before; null for none.</param>
+/// <param name="After">After; null for none.</param>
+internal sealed record AuditChange(string Field, string? Before, string? After);

@@ -1,0 +1,140 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Web.Features.Audit;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Features.Audit;
+
+public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string List = "/quan-tri/nhat-ky";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Index_AfterAChange_TellsItInASentenceWithBeforeAndAfter()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        await admin.SubmitAsync(await admin.PageAsync("/quan-tri/bo-phan/them"), "/them", ("Form.Name", "Tổ <b>ghi</b> sổ"), ("Form.ValidFrom", "01/02/2026"));
+        var unit = await portal.ReadAsync(db => db.Departments.AsNoTracking().SingleAsync(row => row.Name == "Tổ <b>ghi</b> sổ", Cancellation));
+        await admin.SubmitAsync(await admin.PageAsync($"/quan-tri/bo-phan/{unit.Id}"), $"/{unit.Id}", ("Form.ValidTo", "31/05/2026"));
+
+        var rows = (await admin.PageAsync($"{List}?loai=Department&dong={unit.Id}")).QuerySelectorAll("tbody tr");
+
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("Bùi Văn Mẫu An", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sửa bộ phận", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đến hết ngày", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("31/05/2026", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thêm bộ phận “Tổ <b>ghi</b> sổ”", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("viec=Removed", 0)]
+    [InlineData("tu=01/01/2020&den=02/01/2020", 0)]
+    [InlineData("tu={today}&den={today}", 1)]
+    [InlineData("tu={tomorrow}", 0)]
+    [InlineData("den={yesterday}", 0)]
+    [InlineData("ai={admin}", 1)]
+    [InlineData("ai=99", 0)]
+    [InlineData("loai=Signer", 0)]
+    [InlineData("dong=99", 0)]
+    [InlineData("ma=99", 0)]
+    public async Task Index_ByEachFilter_KeepsWhatFits(string query, int found)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var name = $"Lọc {Guid.NewGuid():N}";
+        await admin.SubmitAsync(await admin.PageAsync("/quan-tri/bo-phan/them"), "/them", ("Form.Name", name), ("Form.ValidFrom", "01/02/2026"));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        var own = await portal.ReadAsync(db => db.Users.Where(user => user.UserName == "quantri@xahuongson").Select(user => user.Id).SingleAsync(Cancellation));
+        var asked = query.Replace("{today}", $"{today:dd/MM/yyyy}", StringComparison.Ordinal)
+            .Replace("{tomorrow}", $"{today.AddDays(1):dd/MM/yyyy}", StringComparison.Ordinal)
+            .Replace("{yesterday}", $"{today.AddDays(-1):dd/MM/yyyy}", StringComparison.Ordinal)
+            .Replace("{admin}", $"{own}", StringComparison.Ordinal);
+
+        var rows = (await admin.PageAsync($"{List}?{asked}")).QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains(name, StringComparison.Ordinal));
+
+        Assert.Equal(found, rows.Count());
+    }
+
+    [Fact]
+    public async Task Index_OlderPages_ShowEveryEntryOnce()
+    {
+        using var admin = await portal.SignInAsync("quantri@sontrung");
+        var expected = await portal.ReadAsync(db => db.AuditEntries.CountAsync(
+            entry => db.Agencies.Any(agency => agency.Id == entry.AgencyId && agency.Code == "son-trung") && entry.Action == AuditAction.Added, Cancellation));
+        var url = $"{List}?viec=Added";
+        var (count, pages) = (0, 0);
+        for (string? next = url; next is not null && pages < 60; pages++)
+        {
+            var page = await admin.PageAsync(next);
+            count += page.QuerySelectorAll("tbody tr").Length;
+            next = page.QuerySelector(".pager a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.True(pages > 2, $"{pages} pages");
+        Assert.Equal(expected, count);
+    }
+
+    [Fact]
+    public async Task Index_OfTheSystemAdministrator_HasWhatBelongsToNoAgencyAlone()
+    {
+        using var system = await portal.SignInAsync("hethong@cchc");
+        await system.SubmitAsync(await system.PageAsync("/quan-tri/he-thong"), "/he-thong", ("MaxUploadMegabytes", "30"));
+
+        var page = await system.PageAsync(List);
+        var foreign = await system.PageAsync($"{List}?loai=PropagandaActivity");
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var own = await admin.PageAsync($"{List}?loai=PortalSettings");
+
+        Assert.Contains("cài đặt hệ thống", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(foreign.QuerySelectorAll("tbody tr"));
+        Assert.Empty(own.QuerySelectorAll("tbody tr"));
+    }
+
+    [Theory]
+    [InlineData("excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("csv", "text/csv")]
+    public async Task Export_WithAFilter_GivesTheFile(string format, string type)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+
+        var answer = await admin.GetAsync($"{List}/{format}?viec=Added&loai=Plan");
+
+        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(format == "excel" || (text.Contains("Thêm kế hoạch", StringComparison.Ordinal) && !text.Contains("hoạt động", StringComparison.Ordinal)), text);
+    }
+
+    [Fact]
+    public async Task Index_WithoutTheDuty_IsForbidden()
+    {
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await chairman.GetAsync(List)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Words_OfEveryKindAndField_AreVietnamese() => Assert.Empty(await portal.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes()
+        .Where(type => type.ClrType != typeof(AuditEntry) && type.ClrType != typeof(FormReceipt) && type.ClrType != typeof(DataProtectionKey))
+        .SelectMany(type => type.GetProperties().Select(property => property.Name)
+            .Except(["AgencyId", "SearchKey", "SortKey", "Version", "ModelJson", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail"])
+            .Where(name => AuditSentence.FieldName(name) == name).Select(name => $"Field{name}")
+            .Append(AuditSentence.EntityName(type.ClrType.Name.Split('`')[0]) == type.ClrType.Name.Split('`')[0] ? $"Entity{type.ClrType.Name}" : ""))
+        .Where(missing => missing.Length > 0).Distinct().ToList())));
+
+    [Fact]
+    public void Sentence_OfUnknownKindAndField_FallsBackToTheirNames()
+    {
+        var sentence = AuditSentence.Of(new AuditRow(
+            1, DateTime.UtcNow, null, "start-up", AuditAction.Changed, "Unheard", "7", """{"Odd":1234.5,"Kind":"Strange","Gone":null}""", """{"Odd":null,"Kind":"Staff","Gone":true}""", null));
+
+        Assert.Equal(("Hệ thống (start-up)", "Sửa Unheard"), (sentence.Who, sentence.What));
+        Assert.Equal("Gone: – → có; Loại: Strange → Cán bộ; Odd: 1.234,5 → –", string.Join("; ", sentence.Changes.OrderBy(change => change.Field, StringComparer.Ordinal)
+            .Select(change => $"{change.Field}: {change.Before ?? "–"} → {change.After ?? "–"}")));
+    }
+}
