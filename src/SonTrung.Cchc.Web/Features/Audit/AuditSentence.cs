@@ -15,7 +15,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     private const int LongestName = 80;
 
     /// <summary>What a row is called by, best first.</summary>
-    private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "FileName", "PrintedText", "Text", "Year", "UserName"];
+    private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "FileName", "PrintedText", "Text", "Year"];
 
     /// <summary>Owner and key say nothing to a reader.</summary>
     private static readonly string[] Hidden = ["AgencyId", "Id", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp"];
