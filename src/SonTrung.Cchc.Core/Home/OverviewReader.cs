@@ -8,7 +8,7 @@ using SonTrung.Cchc.Core.Reports;
 namespace SonTrung.Cchc.Core.Home;
 
 /// <summary>Gathers what the first page shows, as far as the user's permissions reach.</summary>
-public sealed class OverviewReader(CchcDbContext db, DeliveryReader deliveries)
+public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReader setup)
 {
     private const int RecentRows = 5;
 
@@ -23,7 +23,16 @@ public sealed class OverviewReader(CchcDbContext db, DeliveryReader deliveries)
                 .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
                 .Select(report => new WaitingReport(report.Id, report.Year, report.Status)).ToListAsync(cancellation)
             : [],
-        permissions.Contains(Permission.ReceiveReports) ? await deliveries.CountWaitingAsync(cancellation) : null);
+        permissions.Contains(Permission.ViewReports)
+            ? await db.DataCollections.AsNoTracking()
+                .Where(row => row.Report!.Status == ReportStatus.Draft || row.Report.Status == ReportStatus.Returned)
+                .OrderByDescending(row => row.Report!.Year)
+                .Select(row => new OpenCollection(
+                    row.ReportId, row.Report!.Year, row.ClosesOn, row.Departments.Count(owed => owed.ConfirmedUtc != null), row.Departments.Count))
+                .ToListAsync(cancellation)
+            : [],
+        await desk.ReadAsync(permissions, today, cancellation),
+        permissions.Contains(Permission.ViewWork) || permissions.Contains(Permission.ManageAgency) ? await setup.ReadAsync(today, cancellation) : null);
 
     private async Task<YearOfWork> WorkAsync(DateOnly today, CancellationToken cancellation)
     {
@@ -45,8 +54,23 @@ public sealed class OverviewReader(CchcDbContext db, DeliveryReader deliveries)
 /// <summary>What the first page shows.</summary>
 /// <param name="Work">The year, for those who see the agency's work.</param>
 /// <param name="Reports">The agency's reports, for those who see them.</param>
-/// <param name="InboxWaiting">Deliveries that wait, for a superior office.</param>
-public sealed record Overview(YearOfWork? Work, IReadOnlyList<WaitingReport> Reports, int? InboxWaiting);
+/// <param name="Collections">Collections of figures for reports that are being written.</param>
+/// <param name="Desk">What needs the person.</param>
+/// <param name="Setup">The first-run checklist, for those who can act on it.</param>
+public sealed record Overview(
+    YearOfWork? Work,
+    IReadOnlyList<WaitingReport> Reports,
+    IReadOnlyList<OpenCollection> Collections,
+    IReadOnlyList<DeskItem> Desk,
+    SetupChecklist? Setup);
+
+/// <summary>A collection of figures that runs.</summary>
+/// <param name="ReportId">The report.</param>
+/// <param name="Year">The reporting year.</param>
+/// <param name="ClosesOn">The last day.</param>
+/// <param name="Confirmed">Departments that confirmed.</param>
+/// <param name="Total">Departments that owe.</param>
+public sealed record OpenCollection(long ReportId, int Year, DateOnly ClosesOn, int Confirmed, int Total);
 
 /// <summary>The running year; without a year when no period holds today.</summary>
 /// <param name="Year">The reporting year.</param>

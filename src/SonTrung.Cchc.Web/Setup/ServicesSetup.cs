@@ -57,6 +57,9 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<OverviewReader>();
+        builder.Services.AddScoped<DeskReader>();
+        builder.Services.AddScoped<SetupReader>();
+        builder.Services.AddScoped<CollectionService>();
         builder.Services.AddScoped<AdministrationReader>();
         builder.Services.AddScoped<SampleLoader>();
         builder.Services.AddScoped<SampleReports>();

@@ -77,6 +77,10 @@ public sealed class QueryTranslationTests
         ["EvidenceService.ListPendingAsync"] = [db => UntilAsync<InvalidOperationException>(Evidence(db).ListPendingAsync([1, 2]))],
         ["EvidenceService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenAsync(1))],
         ["EvidenceService.OpenThumbnailAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenThumbnailAsync(1))],
+        ["CollectionService.FindAsync"] = [db => Collections(db).FindAsync(1)],
+        ["CollectionService.DepartmentsAsync"] = [db => Collections(db).DepartmentsAsync(1)],
+        ["DeskReader.ReadAsync"] = [db => Desk(db).ReadAsync(Enum.GetValues<Core.Accounts.Permission>().ToHashSet(), Day)],
+        ["SetupReader.ReadAsync"] = [db => new SetupReader(db).ReadAsync(Day)],
         ["OverviewReader.ReadAsync"] =
         [
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewWork }, Day),
@@ -154,6 +158,7 @@ public sealed class QueryTranslationTests
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
+        "CollectionService.ConfirmAsync", "CollectionService.SaveAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
         "NextYearTaskService.AddAnswersAsync", "NextYearTaskService.CopyAsync", "NextYearTaskService.CreateAsync", "NextYearTaskService.DeleteAsync",
         "NextYearTaskService.MoveAsync", "NextYearTaskService.RestoreAsync", "NextYearTaskService.UpdateAsync",
@@ -286,7 +291,11 @@ public sealed class QueryTranslationTests
 
     private static ActivityEntry Entry(CchcDbContext db) => new(db, Activities(db));
 
-    private static OverviewReader Overview(CchcDbContext db) => new(db, Deliveries(db));
+    private static DeskReader Desk(CchcDbContext db) => new(db, Deliveries(db));
+
+    private static OverviewReader Overview(CchcDbContext db) => new(db, Desk(db), new SetupReader(db));
+
+    private static CollectionService Collections(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static DeliveryReader Deliveries(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reports;
+
+namespace SonTrung.Cchc.Core.Home;
+
+/// <summary>What needs a person: the first page and the bell ask the same reader.</summary>
+public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
+{
+    /// <summary>Days before the due day from which an unfinished report asks for attention.</summary>
+    public const int DueSoonDays = 30;
+
+    /// <summary>What needs the signed-in person on a day, the most urgent kind first.</summary>
+    /// <param name="permissions">What the person may do.</param>
+    /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<IReadOnlyList<DeskItem>> ReadAsync(
+        IReadOnlySet<Permission> permissions, DateOnly today, CancellationToken cancellation = default)
+    {
+        var items = new List<DeskItem>();
+        if (permissions.Contains(Permission.ViewReports))
+        {
+            items.AddRange((await ReportsAsync(cancellation)).SelectMany(report => Acts(report, permissions)));
+        }
+
+        if (permissions.Contains(Permission.EditWork))
+        {
+            items.AddRange(await OwedAsync(cancellation));
+        }
+
+        if (permissions.Contains(Permission.SubmitReports))
+        {
+            items.AddRange(await DueAsync(today, cancellation));
+        }
+
+        if (permissions.Contains(Permission.ReceiveReports) && await deliveries.CountWaitingAsync(cancellation) is > 0 and var waiting)
+        {
+            items.Add(new DeskItem(DeskItemKind.DeliveriesToReceive, null, 0, Count: waiting));
+        }
+
+        return items.OrderBy(item => item.Kind).ThenBy(item => item.Year).ToList();
+    }
+
+    private Task<List<ReportOnDesk>> ReportsAsync(CancellationToken cancellation) =>
+        db.AnnualReports.AsNoTracking()
+            .Where(report => !report.IsReentered
+                && (report.Status == ReportStatus.AwaitingCheck || report.Status == ReportStatus.AwaitingSignature
+                    || report.Status == ReportStatus.Returned || report.Status == ReportStatus.Approved
+                    || report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)))
+            .Select(report => new ReportOnDesk(
+                report.Id,
+                report.Year,
+                report.Status,
+                report.SubmittedById,
+                db.Signers.Where(signer => signer.Id == report.SignerId).Select(signer => signer.UserId).FirstOrDefault(),
+                report.Checks.Where(check => check.VersionNumber == report.VersionNumber).Select(check => check.Kind).ToList(),
+                report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)
+                    && !db.AnnualReports.Any(other => other.ReplacesId == report.Id)))
+            .ToListAsync(cancellation);
+
+    private IEnumerable<DeskItem> Acts(ReportOnDesk report, IReadOnlySet<Permission> permissions)
+    {
+        var isOwn = report.SubmittedById == db.Scope.UserId;
+        switch (report.Status)
+        {
+            case ReportStatus.AwaitingSignature when permissions.Contains(Permission.ApproveReports)
+                && !isOwn && (report.SignerAccount ?? db.Scope.UserId) == db.Scope.UserId:
+                yield return new DeskItem(DeskItemKind.ReportToSign, report.Id, report.Year);
+                break;
+            case ReportStatus.AwaitingCheck when !isOwn && permissions.Contains(Permission.CheckContent) && !report.Checks.Contains(ReportCheckKind.Content):
+                yield return new DeskItem(DeskItemKind.ReportToCheckContent, report.Id, report.Year);
+                break;
+            case ReportStatus.AwaitingCheck when !isOwn && permissions.Contains(Permission.CheckForm) && !report.Checks.Contains(ReportCheckKind.Form):
+                yield return new DeskItem(DeskItemKind.ReportToCheckForm, report.Id, report.Year);
+                break;
+            case ReportStatus.Approved when permissions.Contains(Permission.IssueReports):
+                yield return new DeskItem(DeskItemKind.ReportToIssue, report.Id, report.Year);
+                break;
+            case ReportStatus.Returned when permissions.Contains(Permission.SubmitReports):
+                yield return new DeskItem(DeskItemKind.ReportReturned, report.Id, report.Year);
+                break;
+            default:
+                break;
+        }
+
+        if (report.IsReturnedBySuperior && permissions.Contains(Permission.SubmitReports))
+        {
+            yield return new DeskItem(DeskItemKind.ReportReturnedBySuperior, report.Id, report.Year);
+        }
+    }
+
+    /// <summary>Figures that the person's department owes; a person of no department is asked for none.</summary>
+    private Task<List<DeskItem>> OwedAsync(CancellationToken cancellation)
+    {
+        var user = db.Scope.UserId;
+        return db.DepartmentConfirmations.AsNoTracking()
+            .Where(owed => owed.ConfirmedUtc == null && db.Users.Any(person => person.Id == user && person.DepartmentId == owed.DepartmentId))
+            .Join(db.DataCollections, owed => owed.CollectionId, collection => collection.Id, (owed, collection) => new { owed, collection })
+            .Where(row => row.collection.Report!.Status == ReportStatus.Draft || row.collection.Report.Status == ReportStatus.Returned)
+            .Select(row => new DeskItem(
+                DeskItemKind.FiguresOwed, row.collection.ReportId, row.collection.Report!.Year, 0, row.collection.ClosesOn, row.owed.Department!.Name, row.owed.DepartmentId))
+            .ToListAsync(cancellation);
+    }
+
+    private Task<List<DeskItem>> DueAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var soon = today.AddDays(DueSoonDays);
+        return db.ReportingPeriods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.DueOn <= soon)
+            .Where(period => !db.AnnualReports.Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year
+                && report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned))
+            .Select(period => new DeskItem(
+                DeskItemKind.ReportDue,
+                db.AnnualReports.Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)
+                    .Select(report => (long?)report.Id).FirstOrDefault(),
+                period.Year, 0, period.DueOn, null, null))
+            .ToListAsync(cancellation);
+    }
+
+    private sealed record ReportOnDesk(
+        long Id, int Year, ReportStatus Status, long? SubmittedById, long? SignerAccount, IReadOnlyList<ReportCheckKind> Checks, bool IsReturnedBySuperior);
+}
+
+/// <summary>Something that needs a person.</summary>
+/// <param name="Kind">What it asks for.</param>
+/// <param name="ReportId">The report; null for deliveries and for a report not opened yet.</param>
+/// <param name="Year">The reporting year.</param>
+/// <param name="Count">How many, for what is counted.</param>
+/// <param name="DueOn">Until when.</param>
+/// <param name="Name">The department that owes.</param>
+/// <param name="DepartmentId">The department that owes.</param>
+public sealed record DeskItem(
+    DeskItemKind Kind, long? ReportId, int Year, int Count = 0, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null);
+
+/// <summary>What something asks for, the most urgent first.</summary>
+public enum DeskItemKind
+{
+    /// <summary>Chờ ký.</summary>
+    ReportToSign,
+
+    /// <summary>Chờ kiểm tra nội dung.</summary>
+    ReportToCheckContent,
+
+    /// <summary>Chờ kiểm tra thể thức.</summary>
+    ReportToCheckForm,
+
+    /// <summary>Chờ cấp số, phát hành.</summary>
+    ReportToIssue,
+
+    /// <summary>Bị trả lại, chờ sửa.</summary>
+    ReportReturned,
+
+    /// <summary>Cấp trên trả lại.</summary>
+    ReportReturnedBySuperior,
+
+    /// <summary>Đơn vị chưa xác nhận số liệu.</summary>
+    FiguresOwed,
+
+    /// <summary>Sắp đến hạn hoặc quá hạn báo cáo.</summary>
+    ReportDue,
+
+    /// <summary>Chờ tiếp nhận.</summary>
+    DeliveriesToReceive,
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using SonTrung.Cchc.Core.Home;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Home;
+
+/// <summary>What needs a person, in words and with the page where it is done.</summary>
+internal static class DeskTexts
+{
+    /// <summary>What it asks for.</summary>
+    public static string Text(DeskItem item) => Named("Desk", item).Fill(item.Year, item.Count, item.Name);
+
+    /// <summary>The act, for its button.</summary>
+    public static string Act(DeskItem item) => Named("DeskAct", item);
+
+    /// <summary>Until when; empty without a day.</summary>
+    public static string Due(DeskItem item, DateOnly today) => item.DueOn switch
+    {
+        null => "",
+        { } day when day < today => HomeTexts.DeskOverdue.Fill(VietnameseDate.Format(day)),
+        { } day => HomeTexts.DeskDue.Fill(VietnameseDate.Format(day)),
+    };
+
+    /// <summary>The page where it is done.</summary>
+    public static string Url(DeskItem item) => item switch
+    {
+        { Kind: DeskItemKind.DeliveriesToReceive } => "/tiep-nhan",
+        { Kind: DeskItemKind.FiguresOwed } => $"/bao-cao/{item.ReportId}/thu-thap",
+        { ReportId: { } report } => $"/bao-cao/{report}",
+        _ => "/bao-cao",
+    };
+
+    private static string Named(string prefix, DeskItem item) =>
+        HomeTexts.ResourceManager.GetString($"{prefix}{item.Kind}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {item.Kind}.");
+}
