@@ -36,6 +36,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<NextYearTaskService>();
         builder.Services.AddScoped<ActivityEntry>();
         builder.Services.AddScoped<ActivityLog>();
+        builder.Services.AddScoped<DeclaredFigureService>();
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<DepartmentService>();

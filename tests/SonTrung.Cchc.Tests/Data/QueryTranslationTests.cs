@@ -41,6 +41,11 @@ public sealed class QueryTranslationTests
         ["ActivityLog.StreamAsync"] = [db => Log(db).StreamAsync(EveryActivityFilter).ToListAsync().AsTask()],
         ["ActivityLog.PrintAsync"] = [db => Log(db).PrintAsync(EveryActivityFilter)],
         ["ActivityLog.DeletedAsync"] = [db => Log(db).DeletedAsync(2026, PageAt.First)],
+        ["DeclaredFigureService.ListAsync"] = [db => Figures(db).ListAsync(2026, "đúng hạn", new PageAt(After: 5))],
+        ["DeclaredFigureService.StreamAsync"] = [db => Figures(db).StreamAsync(2026, null).ToListAsync().AsTask()],
+        ["DeclaredFigureService.DeletedAsync"] = [db => Figures(db).DeletedAsync(PageAt.First)],
+        ["DeclaredFigureService.FindAsync"] = [db => Figures(db).FindAsync(1)],
+        ["DeclaredFigureService.ChoicesAsync"] = [db => Figures(db).ChoicesAsync(2026)],
         ["RowHistory.OfAsync"] = [db => UntilAsync<JsonException>(new Core.Audit.RowHistory(db).OfAsync("PropagandaActivity", 1, ["ActivityLink"]))],
         ["ActivityService.ShowAsync"] = [db => Activities(db).ShowAsync(1)],
         ["ActivityService.FindAsync"] = [db => Activities(db).FindAsync(1)],
@@ -288,6 +293,8 @@ public sealed class QueryTranslationTests
     };
 
     private static ActivityLog Log(CchcDbContext db) => new(db, Activities(db), TimeProvider.System);
+
+    private static DeclaredFigureService Figures(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static ActivityEntry Entry(CchcDbContext db) => new(db, Activities(db));
 

@@ -31,11 +31,11 @@ public static class ActivityWords
     public static OfferedReference Offered(this ReferenceDocument document) =>
         new(document.Id, document.Kind, document.Number, document.IssuedOn, document.Subject);
 
-    /// <summary>The day, the days, or "cả năm".</summary>
-    public static string Days(this ActivityRow row) =>
-        row.IsAllYear ? ActivityTexts.AllYear
-        : row.EndsOn == row.StartsOn ? VietnameseDate.Format(row.StartsOn)
-        : ActivityTexts.UpTo.Fill(VietnameseDate.Format(row.StartsOn), VietnameseDate.Format(row.EndsOn));
+    /// <summary>The day, the days one below the other, or "cả năm".</summary>
+    public static IReadOnlyList<string> Days(this ActivityRow row) =>
+        row.IsAllYear ? [ActivityTexts.AllYear]
+        : row.EndsOn == row.StartsOn ? [VietnameseDate.Format(row.StartsOn)]
+        : [$"{VietnameseDate.Format(row.StartsOn)} –", VietnameseDate.Format(row.EndsOn)];
 
     /// <summary>An activity as somebody else saved it.</summary>
     internal static Theirs AsTheirs(this PropagandaActivity row) => new(

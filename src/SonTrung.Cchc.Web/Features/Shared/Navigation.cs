@@ -25,6 +25,7 @@ public static class Navigation
         new(SharedTexts.NavReferences, "/van-ban-can-cu", Permission.ViewWork, "files"),
         new(SharedTexts.NavShortcomings, "/ton-tai-han-che", Permission.ViewWork, "dash-circle"),
         new(SharedTexts.NavTasks, "/phuong-huong-nhiem-vu", Permission.ViewWork, "signpost-split"),
+        new(SharedTexts.NavFigures, "/so-lieu-khac", Permission.ViewWork, "bar-chart"),
         new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
         new(SharedTexts.NavAdministration, "/quan-tri", Permission.Administer, "gear"),
