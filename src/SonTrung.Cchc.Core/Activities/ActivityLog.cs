@@ -140,7 +140,9 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
             rows = rows.WithoutEvidence();
         }
 
-        return filter.IsLate ? rows.Where(row => late != null && row.EnteredUtc >= late) : rows;
+        // Without a collection nothing is late; the query stays a range of the index.
+        var from = late ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+        return filter.IsLate ? rows.Where(row => row.EnteredUtc >= from) : rows;
     }
 
     private static Expression<Func<PropagandaActivity, ActivityRow>> Row(DateTime? late) => row => new ActivityRow(

@@ -29,7 +29,7 @@ public sealed class RowHistory(CchcDbContext db)
         return own.Concat(ofParts).GroupBy(entry => entry.CorrelationId ?? $"{entry.AtUtc:O}")
             .Select(act => new RowAct(
                 act.Min(entry => entry.AtUtc),
-                act.First().UserName,
+                act.First().UserId is null ? null : act.First().UserName,
                 act.FirstOrDefault(entry => entry.Entity == entity)?.Action ?? AuditAction.Changed,
                 act.SelectMany(Changes).ToList()))
             .OrderByDescending(act => act.AtUtc).ToList();
@@ -52,10 +52,10 @@ public sealed class RowHistory(CchcDbContext db)
 
 /// <summary>What somebody did to a row at one time.</summary>
 /// <param name="AtUtc">When (UTC).</param>
-/// <param name="UserName">Who, by the name of that day.</param>
+/// <param name="UserName">Who, by the name of that day; null for the portal itself.</param>
 /// <param name="Action">What was done to the row itself; a change when only parts changed.</param>
 /// <param name="Changes">The values that changed, of the row and of its parts.</param>
-public sealed record RowAct(DateTime AtUtc, string UserName, AuditAction Action, IReadOnlyList<ValueChange> Changes);
+public sealed record RowAct(DateTime AtUtc, string? UserName, AuditAction Action, IReadOnlyList<ValueChange> Changes);
 
 /// <summary>A value before and after.</summary>
 /// <param name="Entity">The kind of row it belongs to.</param>

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
@@ -13,7 +12,7 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         const string title = "Tọa đàm về chữ ký số tại thôn Hồ Sơn";
         var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson");
         await page.GotoAsync("/hoat-dong/nhap");
-        await TabToAsync(page, "#Form_Title");
+        await page.TabToAsync("#Form_Title");
         await page.Keyboard.TypeAsync(title);
         await page.Keyboard.PressAsync("Enter");
 
@@ -22,10 +21,10 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("Form_ChannelId", await page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.outerHTML.slice(0, 300)"));
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
         await page.Locator("#Form_ChannelId").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
-        await TabToAsync(page, "main button[type=submit]");
+        await page.TabToAsync("main button[type=submit]");
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync();
@@ -37,13 +36,13 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson");
         await page.GotoAsync("/hoat-dong");
         await page.Locator("main table a").First.ClickAsync();
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
         var delete = page.Locator("button[data-confirm]");
         var address = page.Url;
-        await TabToAsync(page, "button[data-confirm]");
+        await page.TabToAsync("button[data-confirm]");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -66,14 +65,14 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         }
 
         var page = await chromium.OpenAsAsync(portal, "chutich@xahuongson", 360, 740);
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Đọc và quyết định" }).ClickAsync();
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByText("Đã duyệt (chưa ký số)")).ToBeVisibleAsync();
-        await AssertReadableAsync(page);
+        await page.AssertReadableAsync();
     }
 
     [Theory]
@@ -83,27 +82,6 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
     {
         var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", 360, 740);
         Assert.InRange((await page.GotoAsync(url))!.Status, 403, 404);
-        await AssertReadableAsync(page);
-    }
-
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var i = 0; i < 80; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"Tab does not reach {selector} on {page.Url}.");
-    }
-
-    private static async Task AssertReadableAsync(IPage page)
-    {
-        var found = await page.RunAxe();
-        Assert.True(found.Violations.Length == 0, $"{page.Url}: {string.Join("; ", found.Violations.Select(rule => $"{rule.Id} {rule.Nodes[0].Html}"))}");
-        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, page.ViewportSize!.Width);
+        await page.AssertReadableAsync();
     }
 }

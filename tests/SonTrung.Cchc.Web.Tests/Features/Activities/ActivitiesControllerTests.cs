@@ -289,6 +289,155 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.Equal(change.Id, await LastAuditAsync());
     }
 
+    [Fact]
+    public async Task Index_EachFilter_ShowsWhatItSaysAndKeepsItOnTheNextPage()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var channel = await ChoiceAsync(clerk, "phuong-tien", "Đối thoại");
+        (string Query, System.Linq.Expressions.Expression<Func<PropagandaActivity, bool>> Rule)[] filters =
+        [
+            ("thang=2025-12", row => row.StartsOn < new DateOnly(2026, 1, 1)),
+            ($"phuong-tien={channel}", row => row.Channel!.Name == "Đối thoại"),
+            ("nhiem-vu=ngoai", row => row.PlanItemId == null),
+            ("kiem-chung=chua", row => row.Attachments.Count == 0 && row.Links.Count == 0 && row.References.Count == 0),
+            ("nhap=muon", row => false),
+        ];
+        foreach (var (query, rule) in filters)
+        {
+            var expected = await portal.ReadAsync(db => db.PropagandaActivities
+                .Where(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son")).Where(rule).CountAsync(Cancellation));
+
+            var log = await clerk.PageAsync($"/hoat-dong?nam=2026&{query}");
+
+            Assert.Contains($"· {expected} hoạt động", log.QuerySelector(".page-head p")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(Math.Min(expected, 30), log.QuerySelectorAll("tbody tr").Length);
+            Assert.All(log.QuerySelectorAll(".pager a, a[href^='/hoat-dong/in']"), link => Assert.Contains(query, link.GetAttribute("href"), StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Newest")]
+    [InlineData("Title")]
+    public async Task Index_PageByPage_ShowsEachRowOnceInOrderAndLeadsBack(string order)
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var ids = new List<string>();
+        var url = $"/hoat-dong?nam=2026&xep={order}";
+        var pages = 0;
+        for (string? next = url; next is not null; pages++)
+        {
+            var page = await clerk.PageAsync(next);
+            ids.AddRange(page.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")!));
+            url = next;
+            next = page.QuerySelector(".pager [rel=next]")?.GetAttribute("href");
+        }
+
+        var rows = await portal.ReadAsync(db => db.PropagandaActivities
+            .Where(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
+            .Select(row => new { row.Id, row.StartsOn, row.Title }).ToListAsync(Cancellation));
+        var expected = order == "Title"
+            ? rows.OrderBy(row => SonTrung.Cchc.Core.Text.SortKey.Of(row.Title), StringComparer.Ordinal).ThenBy(row => row.Id)
+            : rows.OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Id);
+        Assert.True(pages > 3);
+        Assert.Equal(expected.Select(row => $"/hoat-dong/{row.Id}"), ids);
+        var back = await clerk.PageAsync((await clerk.PageAsync(url)).QuerySelector(".pager [rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(ids.Skip((pages - 2) * 30).Take(30), back.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Fact]
+    public async Task Index_Search_MarksTheHitsAndEscapesTheRest()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Title", "<i>Mít tinh</i> Ngày Pháp luật"), ("Form.StartsOn", "09/11/2026"));
+
+        var log = await clerk.PageAsync("/hoat-dong?nam=2026&tim=phap+LUAT");
+
+        var link = log.QuerySelectorAll("tbody th a").Single(row => row.TextContent == "<i>Mít tinh</i> Ngày Pháp luật");
+        Assert.Equal(["Pháp", "luật"], link.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Null(link.QuerySelector("i"));
+    }
+
+    [Fact]
+    public async Task Show_AfterAChange_TellsWhoChangedWhat()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Title", "Kể lại lịch sử"), ("Form.StartsOn", "08/04/2026"), ("Form.Place", "Chợ Gôi"), ("Form.Links", "https://xa.vn/a"));
+        var id = (await FindAsync("Kể lại lịch sử")).Id;
+        await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}/sua"), $"/hoat-dong/{id}/sua", ("Form.Place", "Nhà văn hóa"), ("Form.Links", ""));
+
+        var page = await clerk.PageAsync($"/hoat-dong/{id}");
+
+        var acts = page.QuerySelectorAll(".timeline li").Select(act => act.TextContent).ToList();
+        Assert.Equal(2, acts.Count);
+        Assert.Contains("Chợ Gôi → Nhà văn hóa", acts[0], StringComparison.Ordinal);
+        Assert.Contains("bỏ Đường dẫn kiểm chứng", acts[0], StringComparison.Ordinal);
+        Assert.Contains("Nguyễn Thị Mẫu Hà", acts[1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync("/hoat-dong/999999")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Show_ToTheChairman_IsReadOnly()
+    {
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        var log = await chairman.PageAsync("/hoat-dong?nam=2026");
+        var url = log.QuerySelector("tbody th a")!.GetAttribute("href")!;
+
+        Assert.Null((await chairman.PageAsync(url)).QuerySelector($"a[href='{url}/sua'], form[action$='/xoa']"));
+        Assert.Null(log.QuerySelector("a[href='/hoat-dong/nhap']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await chairman.GetAsync($"{url}/sua")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Create_LikeAnother_CopiesAllButDayFiguresAndProof()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var posts = await MeasureAsync(clerk, "tin, bài");
+        await EnterAsync(clerk, ("Form.Title", "Bản gốc để chép"), ("Form.StartsOn", "09/04/2026"), ("Form.Place", "Trụ sở"), (posts, "4"), ("Form.Links", "https://xa.vn/b"));
+        var id = (await FindAsync("Bản gốc để chép")).Id;
+
+        var form = await clerk.PageAsync($"/hoat-dong/nhap?giong={id}");
+
+        string Value(string name) => form.QuerySelector<IHtmlInputElement>($"[name='{name}']")!.Value;
+        Assert.Equal(("Bản gốc để chép", "Trụ sở", ""), (Value("Form.Title"), Value("Form.Place"), Value(posts)));
+        Assert.NotEqual("09/04/2026", Value("Form.StartsOn"));
+        Assert.Equal("", form.QuerySelector<IHtmlTextAreaElement>("[name='Form.Links']")!.Value);
+    }
+
+    [Fact]
+    public async Task Deleted_OfTheYear_IsListedAndRestored()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Title", "Vào thùng rác"), ("Form.StartsOn", "10/04/2026"));
+        var id = (await FindAsync("Vào thùng rác")).Id;
+        var answer = await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{id}"), "/xoa");
+        await clerk.PageAsync(answer.Headers.Location!.OriginalString);
+
+        var deleted = await clerk.PageAsync("/hoat-dong/da-xoa?nam=2026");
+        Assert.Contains("Vào thùng rác", deleted.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(deleted, $"/{id}/khoi-phuc");
+
+        Assert.NotNull(await FindAsync("Vào thùng rác"));
+    }
+
+    [Fact]
+    public async Task Print_OfAFilter_HasAllItsRowsAndSaysWhatItIs()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var count = await portal.ReadAsync(db => db.PropagandaActivities
+            .CountAsync(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"), Cancellation));
+
+        var all = await clerk.PageAsync("/hoat-dong/in?nam=2026");
+        var march = await clerk.PageAsync("/hoat-dong/in?nam=2026&thang=2026-03&tim=thon");
+
+        Assert.Equal(count, all.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("UBND xã Hương Sơn", all.QuerySelector(".paper-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tìm “thon” · Tháng 03/2026", march.QuerySelector(".paper-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Truyền thanh cơ sở", (await clerk.PageAsync("/hoat-dong/mau-ghi-tay")).QuerySelector(".paper")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ChoiceAsync(Session clerk, string filter, string name) =>
+        (await clerk.PageAsync("/hoat-dong")).QuerySelectorAll<IHtmlOptionElement>($"select[name='{filter}'] option").Single(option => option.Text == name).Value;
+
     private Task<long> LastAuditAsync() => portal.ReadAsync(db => db.AuditEntries.MaxAsync(entry => entry.Id, Cancellation));
 
     private static string FirstOption(IDocument page, string field) =>
