@@ -188,10 +188,10 @@ public static class PlanDocumentBuilder
             Columns =
             [
                 new AppendixColumn(PlanWording.ColumnNumber, 0.6, CellAlignment.Center),
-                new AppendixColumn(PlanWording.ColumnTask, 3.6, CellAlignment.Left),
+                new AppendixColumn(PlanWording.ColumnTask, 3.4, CellAlignment.Left),
                 new AppendixColumn(PlanWording.ColumnUnit, 2.2, CellAlignment.Left),
-                new AppendixColumn(PlanWording.ColumnTarget, 2.4, CellAlignment.Left),
-                new AppendixColumn(PlanWording.ColumnDue, 1.3, CellAlignment.Center),
+                new AppendixColumn(PlanWording.ColumnTarget, 2.3, CellAlignment.Left),
+                new AppendixColumn(PlanWording.ColumnDue, 1.7, CellAlignment.Center),
                 .. hasMoney ? [new AppendixColumn(PlanWording.ColumnMoney, 1.5, CellAlignment.Right)] : Array.Empty<AppendixColumn>(),
             ],
             Rows = source.Items.Select((item, i) => (IReadOnlyList<string>)

@@ -21,7 +21,7 @@ public sealed class PlanProgressReader(CchcDbContext db)
         }
 
         var lines = new List<PlanLine>();
-        await foreach (var line in LinesAsync(year, today, cancellation))
+        await foreach (var line in LinesAsync(year, today, new PlanFilter(), cancellation))
         {
             lines.Add(line);
         }
@@ -32,8 +32,10 @@ public sealed class PlanProgressReader(CchcDbContext db)
     /// <summary>The lines of a year's plan in the order of the report, one after the other; none when the year has no plan.</summary>
     /// <param name="year">The reporting year.</param>
     /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="filter">Which lines.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async IAsyncEnumerable<PlanLine> LinesAsync(int year, DateOnly today, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<PlanLine> LinesAsync(
+        int year, DateOnly today, PlanFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var days = await DaysAsync(year, today, cancellation);
         var work = await WorkAsync(year, cancellation);
@@ -47,11 +49,15 @@ public sealed class PlanProgressReader(CchcDbContext db)
             .InReportOrder().AsSingleQuery().AsAsyncEnumerable();
         await foreach (var item in items.WithCancellation(cancellation))
         {
-            yield return new PlanLine(
+            var line = new PlanLine(
                 item,
                 PlanProgress.Of(item, work.GetValueOrDefault(item.Id, WorkDone.None), days),
                 item.ResponsibleId is { } person ? people.GetValueOrDefault(person) : null,
                 StaleYear.IsIn(item, year - 1));
+            if (filter.Lets(line))
+            {
+                yield return line;
+            }
         }
     }
 
@@ -101,18 +107,16 @@ public sealed record PlanLine(PlanItem Item, LineProgress Progress, string? Resp
 public sealed record PlanFilter(string? Search = null, PlanSection? Section = null, long? DepartmentId = null, PlanState? State = null)
 {
     /// <summary>Whether any choice was made.</summary>
-    public bool IsEmpty => this == new PlanFilter();
+    public bool IsEmpty => Section is null && DepartmentId is null && State is null && words.Length == 0;
 
-    /// <summary>The lines that pass.</summary>
-    public IReadOnlyList<PlanLine> Of(IReadOnlyList<PlanLine> lines)
-    {
-        var words = SearchKey.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Where(line =>
-            (Section is null || line.Item.Section == Section)
-            && (DepartmentId is null || line.Item.DepartmentId == DepartmentId)
-            && (State is null || line.Progress.State == State)
-            && words.All(word => line.Item.SearchKey.Contains(word, StringComparison.Ordinal))).ToList();
-    }
+    private readonly string[] words = SearchKey.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether a line passes.</summary>
+    public bool Lets(PlanLine line) =>
+        (Section is null || line.Item.Section == Section)
+        && (DepartmentId is null || line.Item.DepartmentId == DepartmentId)
+        && (State is null || line.Progress.State == State)
+        && words.All(word => line.Item.SearchKey.Contains(word, StringComparison.Ordinal));
 }
 
 /// <summary>The order of plan lines.</summary>

@@ -179,7 +179,7 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     {
         var named = await WithDeleted.Where(row => row.Year == year && row.PlanItemId != null).Select(row => row.PlanItemId!.Value).ToListAsync(cancellation);
         var lines = new List<PlanLine>();
-        await foreach (var line in progress.LinesAsync(year, time.Today(), cancellation))
+        await foreach (var line in progress.LinesAsync(year, time.Today(), new PlanFilter(), cancellation))
         {
             if (line.Progress.State != PlanState.Met && !named.Contains(line.Item.Id))
             {

@@ -268,7 +268,7 @@ public sealed class QueryTranslationTests
 
     private static async Task LinesAsync(PlanProgressReader reader)
     {
-        await foreach (var line in reader.LinesAsync(2026, Day))
+        await foreach (var line in reader.LinesAsync(2026, Day, new PlanFilter()))
         {
             Assert.NotNull(line);
         }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
@@ -236,6 +235,28 @@ public sealed class TargetForm
         Kind == TargetKind.Completion ? null : Value);
 }
 
+/// <summary>What a list of plan lines is asked for.</summary>
+public sealed class PlanQuery
+{
+    /// <summary>Words to find.</summary>
+    [FromQuery(Name = "tim")]
+    public string? Search { get; init; }
+
+    /// <summary>A section.</summary>
+    [FromQuery(Name = "muc")]
+    public PlanSection? Section { get; init; }
+
+    /// <summary>A unit in charge.</summary>
+    [FromQuery(Name = "don-vi")]
+    public long? DepartmentId { get; init; }
+
+    /// <summary>A state.</summary>
+    [FromQuery(Name = "trang-thai")]
+    public PlanState? State { get; init; }
+
+    internal PlanFilter ToFilter() => new(Search, Section, DepartmentId, State);
+}
+
 /// <summary>The form of a plan with what it offers.</summary>
 /// <param name="Year">The plan's year; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
@@ -257,16 +278,14 @@ public sealed record PlanItemEditor(int Year, PlanItem? Item, PlanItemForm Form,
 /// <param name="OpenYears">Years that have none.</param>
 /// <param name="Deleted">Deleted plans.</param>
 /// <param name="MayEdit">Whether the user edits plans.</param>
-/// <param name="DeletedId">A plan just deleted, to be brought back.</param>
-public sealed record PlanList(IReadOnlyList<PlanRow> Rows, IReadOnlyList<int> OpenYears, IReadOnlyList<PlanRow> Deleted, bool MayEdit, long? DeletedId);
+public sealed record PlanList(IReadOnlyList<PlanRow> Rows, IReadOnlyList<int> OpenYears, IReadOnlyList<PlanRow> Deleted, bool MayEdit);
 
 /// <summary>A year's plan.</summary>
 /// <param name="Board">The plan with all lines.</param>
 /// <param name="Filter">What was asked for.</param>
 /// <param name="Lines">The lines that answer it.</param>
 /// <param name="MayEdit">Whether the user edits plans.</param>
-/// <param name="DeletedId">A line just deleted, to be brought back.</param>
-public sealed record PlanPage(PlanBoard Board, PlanFilter Filter, IReadOnlyList<PlanLine> Lines, bool MayEdit, long? DeletedId);
+public sealed record PlanPage(PlanBoard Board, PlanFilter Filter, IReadOnlyList<PlanLine> Lines, bool MayEdit);
 
 /// <summary>Lines of a plan without their figures.</summary>
 /// <param name="Plan">The plan.</param>
@@ -277,11 +296,3 @@ public sealed record PlanLines(Plan Plan, IReadOnlyList<PlanItem> Items);
 /// <param name="Paper">The document.</param>
 /// <param name="WithAppendix">Whether the table of lines follows.</param>
 public sealed record PlanPaper(PlanDocument Paper, bool WithAppendix);
-
-/// <summary>Keys that one page leaves for the next.</summary>
-internal static class PlanTempData
-{
-    /// <summary>The key left under a name, or null.</summary>
-    public static long? Id(this ITempDataDictionary values, string name) =>
-        long.TryParse(values[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Plans;
@@ -12,9 +11,6 @@ namespace SonTrung.Cchc.Web.Features.Plans;
 [Route("ke-hoach")]
 public sealed class PlanItemsController(PlanService plans, PlanItemService items) : Controller
 {
-    /// <summary>Where the next page finds the line that was just deleted.</summary>
-    internal const string DeletedKey = "deleted-plan-item";
-
     /// <summary>The form of a new line.</summary>
     [HttpGet("{year:int}/nhiem-vu/them")]
     public async Task<IActionResult> Create(int year, CancellationToken cancellation) =>
@@ -84,7 +80,7 @@ public sealed class PlanItemsController(PlanService plans, PlanItemService items
                 this.Notice(PlanTexts.ItemDeleteConflict, NoticeKind.Warning);
                 return RedirectToAction(nameof(Edit), new { id });
             default:
-                TempData[DeletedKey] = id.ToString(CultureInfo.InvariantCulture);
+                this.NoticeWithUndo(PlanTexts.ItemDeleted, $"/ke-hoach/nhiem-vu/{id}/khoi-phuc");
                 return RedirectToAction(nameof(PlansController.Show), "Plans", new { year = result.Year });
         }
     }

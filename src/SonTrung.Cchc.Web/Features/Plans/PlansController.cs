@@ -20,8 +20,6 @@ public sealed class PlansController(
     PlanService plans, PlanProgressReader progress, PlanDocuments documents, LastYearPlan lastYear, IOfficialDocumentRenderer renderer, TimeProvider time)
     : Controller
 {
-    private const string DeletedKey = "deleted-plan";
-
     /// <summary>The agency's plans.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -31,28 +29,31 @@ public sealed class PlansController(
             await plans.ListAsync(cancellation),
             mayEdit ? await plans.OpenYearsAsync(cancellation) : [],
             mayEdit ? await plans.DeletedAsync(cancellation) : [],
-            mayEdit,
-            TempData.Id(DeletedKey)));
+            mayEdit));
     }
 
     /// <summary>The lines of a year's plan and how far each is.</summary>
     [HttpGet("{year:int}")]
-    public async Task<IActionResult> Show(
-        int year,
-        [FromQuery(Name = "tim")] string? search,
-        [FromQuery(Name = "muc")] PlanSection? section,
-        [FromQuery(Name = "don-vi")] long? departmentId,
-        [FromQuery(Name = "trang-thai")] PlanState? state,
-        CancellationToken cancellation)
+    public async Task<IActionResult> Show(int year, PlanQuery query, CancellationToken cancellation)
     {
         if (await progress.ReadAsync(year, time.Today(), cancellation) is not { } board)
         {
             return NotFound();
         }
 
-        var filter = new PlanFilter(string.IsNullOrWhiteSpace(search) ? null : search, section, departmentId, state);
-        return View(new PlanPage(board, filter, filter.Of(board.Lines), User.May(Permission.EditWork), TempData.Id(PlanItemsController.DeletedKey)));
+        var filter = query.ToFilter();
+        return View(new PlanPage(board, filter, board.Lines.Where(filter.Lets).ToList(), User.May(Permission.EditWork)));
     }
+
+    /// <summary>The lines as a workbook.</summary>
+    [HttpGet("{year:int}/excel")]
+    public Task<IActionResult> Excel(int year, PlanQuery query, CancellationToken cancellation) =>
+        TableAsync(TableFormat.Excel, year, query, cancellation);
+
+    /// <summary>The lines as text.</summary>
+    [HttpGet("{year:int}/csv")]
+    public Task<IActionResult> Csv(int year, PlanQuery query, CancellationToken cancellation) =>
+        TableAsync(TableFormat.Csv, year, query, cancellation);
 
     /// <summary>The form of a new plan.</summary>
     [HttpGet("lap")]
@@ -125,7 +126,7 @@ public sealed class PlansController(
                 this.Notice(PlanTexts.DeleteConflict, NoticeKind.Warning);
                 return RedirectToAction(nameof(Edit), new { year });
             default:
-                TempData[DeletedKey] = id?.ToString(CultureInfo.InvariantCulture);
+                this.NoticeWithUndo(PlanTexts.Deleted, $"/ke-hoach/khoi-phuc/{id}");
                 return RedirectToAction(nameof(Index));
         }
     }
@@ -201,6 +202,12 @@ public sealed class PlansController(
     private static string FileName(PlanDocument document, string extension) => string.Create(
         CultureInfo.InvariantCulture,
         $"KH-{(document.Issue is { } issue ? issue.Number.ToString("00", CultureInfo.InvariantCulture) : "du-thao")}-UBND-{document.Plan.Year}_tuyen-truyen-CCHC.{extension}");
+
+    private async Task<IActionResult> TableAsync(TableFormat format, int year, PlanQuery query, CancellationToken cancellation) =>
+        await plans.FindAsync(year, cancellation) is null
+            ? NotFound()
+            : new TableResult<PlanTableRow>(
+                format, PlanTable.Of(year), PlanTable.RowsOf(progress.LinesAsync(year, time.Today(), query.ToFilter(), cancellation)));
 
     private async Task<IActionResult> DocumentAsync(int year, bool? appendix, Func<PlanDocument, IActionResult> show, CancellationToken cancellation)
     {

@@ -95,6 +95,22 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Csv_Filtered_HasARowForEachTarget()
+    {
+        using var reader = await portal.SignInAsync("chutich@xahuongson");
+
+        var answer = await reader.GetAsync("/ke-hoach/2026/csv?tim=khao+sat");
+        var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("ke-hoach-2026.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("Khảo sát sự hài lòng", lines[1], StringComparison.Ordinal);
+        Assert.Contains("94,1", lines[2], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/ke-hoach/2026/excel")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/ke-hoach/2024/excel")).StatusCode);
+    }
+
+    [Fact]
     public async Task Pdf_Sample_IsNamedForItsNumber()
     {
         using var reader = await portal.SignInAsync("chutich@xahuongson");
