@@ -14,7 +14,7 @@ public sealed class EvidenceService(CchcDbContext db, FileStore files, IPictureR
     /// <summary>The most files of one activity or document.</summary>
     public const int MaxFilesPerRow = 50;
 
-    /// <summary>The most files that one person may have uploaded without saving the form.</summary>
+    /// <summary>The most files that one person may have uploaded without saving the form, removed ones among them: they take room until they are forgotten.</summary>
     public const int MaxPendingFiles = 100;
 
     /// <summary>How long a file waits for its form.</summary>
@@ -147,7 +147,7 @@ public sealed class EvidenceService(CchcDbContext db, FileStore files, IPictureR
         if (owner is not { } row)
         {
             var userId = db.Scope.UserId;
-            return await db.Attachments.Pending().CountAsync(file => file.AddedById == userId, cancellation) < MaxPendingFiles
+            return await WithRemoved.Pending().CountAsync(file => file.AddedById == userId, cancellation) < MaxPendingFiles
                 ? null
                 : EvidenceRefusal.TooManyFiles;
         }

@@ -212,6 +212,7 @@ public sealed class EvidenceServiceTests : IDisposable
         using (var db = database.Open())
         {
             db.Attachments.AddRange(Enumerable.Range(0, EvidenceService.MaxPendingFiles).Select(i => Row(null, $"{i}.pdf")));
+            db.Attachments.Local.First().DeletedUtc = database.Time.Now.UtcDateTime;
             await db.SaveChangesAsync(Cancellation);
         }
 
