@@ -31,6 +31,14 @@ public sealed class ActivitiesController(
     public async Task<IActionResult> Print(ActivityQuery query, CancellationToken cancellation) =>
         View(new ActivityPrintPage(query, await log.PrintAsync(query.ToFilter(), cancellation), time.Today()));
 
+    /// <summary>The whole list as a workbook.</summary>
+    [HttpGet("excel")]
+    public IActionResult Excel(ActivityQuery query) => Table(TableFormat.Excel, query);
+
+    /// <summary>The whole list as text.</summary>
+    [HttpGet("csv")]
+    public IActionResult Csv(ActivityQuery query) => Table(TableFormat.Csv, query);
+
     /// <summary>An empty form to be filled in by hand.</summary>
     [HttpGet("mau-ghi-tay")]
     public async Task<IActionResult> Paper(CancellationToken cancellation) => View(await entry.ChoicesAsync(time.Today(), cancellation));
@@ -149,6 +157,12 @@ public sealed class ActivitiesController(
     {
         var result = await activities.RestoreAsync(id, cancellation);
         return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, ActivityTexts.Restored);
+    }
+
+    private TableResult<ActivityRow> Table(TableFormat format, ActivityQuery query)
+    {
+        var filter = query.ToFilter();
+        return new TableResult<ActivityRow>(format, ActivityTable.Of(filter.Year), log.StreamAsync(filter));
     }
 
     private RedirectToActionResult Saved(int year, ActivityForm form, string? notice = null)

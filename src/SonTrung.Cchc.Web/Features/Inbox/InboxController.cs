@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
@@ -18,6 +19,14 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery(Name = "truoc")] long? beforeId, CancellationToken cancellation) =>
         View(await deliveries.ListAsync(beforeId, cancellation));
+
+    /// <summary>The inbox as a workbook.</summary>
+    [HttpGet("excel")]
+    public IActionResult Excel() => new TableResult<DeliveryRow>(TableFormat.Excel, InboxTable.Create(), AllAsync());
+
+    /// <summary>The inbox as text.</summary>
+    [HttpGet("csv")]
+    public IActionResult Csv() => new TableResult<DeliveryRow>(TableFormat.Csv, InboxTable.Create(), AllAsync());
 
     /// <summary>One report as paper.</summary>
     [HttpGet("{id:long}")]
@@ -54,6 +63,22 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
         }
 
         return await PageAsync(id, form, cancellation);
+    }
+
+    private async IAsyncEnumerable<DeliveryRow> AllAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        List<DeliveryRow> page;
+        long? before = null;
+        do
+        {
+            page = await deliveries.ListAsync(before, cancellation);
+            foreach (var row in page.Take(DeliveryReader.PageSize))
+            {
+                yield return row;
+                before = row.Id;
+            }
+        }
+        while (page.Count > DeliveryReader.PageSize);
     }
 
     private IActionResult Answer(long id, WorkflowResult result, string done)

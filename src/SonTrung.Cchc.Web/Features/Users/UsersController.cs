@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Web.Authorization;
@@ -23,9 +24,19 @@ public sealed class UsersController(AccountReader reader, AccountService account
         [FromQuery(Name = PagerTagHelper.AfterParameter)] long? after,
         CancellationToken cancellation)
     {
-        var shown = state == AllStates ? null : Enum.TryParse<AccountState>(state, out var asked) ? (AccountState?)asked : AccountState.Working;
+        var shown = StateOf(state);
         return View(new UserList(search, shown?.ToString() ?? AllStates, await reader.ListAsync(search, shown, after, cancellation)));
     }
+
+    /// <summary>The list as a workbook.</summary>
+    [HttpGet("excel")]
+    public IActionResult Excel([FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state) =>
+        new TableResult<AccountRow>(TableFormat.Excel, UserTable.Create(), AllAsync(search, state));
+
+    /// <summary>The list as text.</summary>
+    [HttpGet("csv")]
+    public IActionResult Csv([FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state) =>
+        new TableResult<AccountRow>(TableFormat.Csv, UserTable.Create(), AllAsync(search, state));
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]
@@ -130,6 +141,25 @@ public sealed class UsersController(AccountReader reader, AccountService account
     [HttpPost("{id:long}/tro-lai")]
     public async Task<IActionResult> ComeBack(long id, Guid version, CancellationToken cancellation) =>
         After(await accounts.ComeBackAsync(id, version, cancellation), id, UserTexts.CameBack);
+
+    private static AccountState? StateOf(string? asked) =>
+        asked == AllStates ? null : Enum.TryParse<AccountState>(asked, out var state) ? state : AccountState.Working;
+
+    private async IAsyncEnumerable<AccountRow> AllAsync(string? search, string? state, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        AccountPage page;
+        long? after = null;
+        do
+        {
+            page = await reader.ListAsync(search, StateOf(state), after, cancellation);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+                after = row.Id;
+            }
+        }
+        while (page.HasMore);
+    }
 
     private static string Field(string name) => $"{nameof(UserEditor.Form)}.{name}";
 
