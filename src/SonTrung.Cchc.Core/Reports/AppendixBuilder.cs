@@ -68,12 +68,12 @@ public static class AppendixBuilder
             Columns =
             [
                 new(AppendixWording.Number, 10, CellAlignment.Center),
-                new(AppendixWording.Task, 37, CellAlignment.Left),
-                new(AppendixWording.Department, 26, CellAlignment.Left),
-                new(AppendixWording.Target, 23, CellAlignment.Left),
-                new(AppendixWording.Result, 30, CellAlignment.Left),
+                new(AppendixWording.Task, 36, CellAlignment.Left),
+                new(AppendixWording.Department, 28, CellAlignment.Left),
+                new(AppendixWording.Target, 22, CellAlignment.Left),
+                new(AppendixWording.Result, 28, CellAlignment.Left),
                 new(AppendixWording.Percent, 14, CellAlignment.Right),
-                new(AppendixWording.Evidence, 20, CellAlignment.Left),
+                new(AppendixWording.Evidence, 22, CellAlignment.Left),
             ],
             Rows = source.PlanItems.OrderBy(item => item.Section).ThenBy(item => item.Position).ThenBy(item => item.Id)
                 .Select((item, i) => Row(i + 1, item, byItem[item.Id].ToList(), source, own)).ToList(),
@@ -90,7 +90,7 @@ public static class AppendixBuilder
             $"{number}",
             ReportComposer.Fill(item.Title, source, own),
             Department(item.DepartmentId, source),
-            item.Targets.Count == 0 ? AppendixWording.None : string.Join("; ", item.Targets.OrderBy(target => target.Position).Select(PlanWording.Of)),
+            item.Targets.Count == 0 ? AppendixWording.None : string.Join("; ", item.Targets.OrderBy(target => target.Position).Select(target => AppendixWording.Of(target))),
             Result(item, activities),
             string.Join("; ", percents.Select(percent => percent is { } value ? VietnameseNumber.Format(Math.Round(value, 1), 1) : AppendixWording.None)),
             AppendixWording.Of(ActivityEvidence.Sum(evidence)),

@@ -1,3 +1,4 @@
+using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
@@ -29,6 +30,11 @@ internal static class AppendixWording
     public static string Note(int appendices) => appendices == 1 ? "(Có Phụ lục kèm theo)" : "(Có Phụ lục I, Phụ lục II kèm theo)";
 
     public static string NotDoneBecause(string reason) => $"{NotDone}, lý do: {reason}";
+
+    /// <summary>"48 tin, bài"; "từ 90% phiếu hài lòng": what it is a share of stands in the result.</summary>
+    public static string Of(PlanTarget target) => target.Kind == TargetKind.Ratio
+        ? $"từ {VietnameseNumber.Format(target.Value ?? 0)}% {target.Indicator!.Unit}"
+        : PlanWording.Of(target);
 
     /// <summary>"5 tệp; 12 liên kết; 2 văn bản", without what there is none of.</summary>
     public static string Of(ActivityEvidence evidence) =>

@@ -169,7 +169,8 @@ internal sealed class WordStyles
             Justification = new Justification { Val = JustificationValues.Right },
         });
         var padding = (short)Twips(_profile.CellPadding);
-        var vertical = TwipsText(_profile.CellVerticalPadding);
+        // Word makes a row taller by its border, the PDF does not.
+        var vertical = TwipsText(_profile.CellVerticalPadding - (_profile.RuleThickness / 2));
         _styles.Append(new Style(
             new StyleName { Val = "Bảng phụ lục" },
             new UIPriority { Val = 1 },

@@ -29,6 +29,7 @@ public sealed partial class AppendixBuilderTests
         Assert.Equal(["Phòng Văn hóa - Xã hội", "24 chuyên mục; 130 lượt phát", "22 chuyên mục; 132 lượt phát", "91,7; 101,5"], broadcast.Skip(2).Take(4));
         Assert.Equal("1 cuộc; 412 lượt thi", Row(table, "Thi trực tuyến tìm hiểu CCHC")[4][.."1 cuộc; 412 lượt thi".Length]);
         Assert.Equal("100; 82,4", Row(table, "Thi trực tuyến tìm hiểu CCHC")[5]);
+        Assert.Equal("300 phiếu phát ra; từ 90% phiếu hài lòng", Row(table, "Khảo sát sự hài lòng")[3]);
         Assert.Contains("288 phiếu thu về; 271 phiếu hài lòng (94,1%)", Row(table, "Khảo sát sự hài lòng")[4], StringComparison.Ordinal);
         Assert.Contains("3 văn bản", Row(table, "Ban hành kế hoạch, văn bản triển khai")[6], StringComparison.Ordinal);
     }
