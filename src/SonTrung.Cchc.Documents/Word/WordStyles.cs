@@ -142,7 +142,7 @@ internal sealed class WordStyles
         Add(Id.SectionEnd, "Kết thúc phần", Id.Normal, null, new StyleParagraphProperties
         {
             SpacingBetweenLines = new SpacingBetweenLines { Line = "20", LineRule = LineSpacingRuleValues.Exact },
-        }).StyleRunProperties = new StyleRunProperties { FontSize = new FontSize { Val = "2" } };
+        }).StyleRunProperties = new StyleRunProperties { Vanish = new Vanish(), FontSize = new FontSize { Val = "2" } };
         _styles.Append(new Style(
             new StyleName { Val = "Khung không kẻ" },
             new UIPriority { Val = 1 },
