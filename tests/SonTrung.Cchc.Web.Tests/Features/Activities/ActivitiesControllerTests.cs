@@ -438,6 +438,18 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     private static async Task<string> ChoiceAsync(Session clerk, string filter, string name) =>
         (await clerk.PageAsync("/hoat-dong")).QuerySelectorAll<IHtmlOptionElement>($"select[name='{filter}'] option").Single(option => option.Text == name).Value;
 
+    [Fact]
+    public async Task Create_Form_AsksForDayTitleAndChannelAlone()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+
+        var form = await clerk.PageAsync("/hoat-dong/nhap");
+
+        Assert.Equal(
+            ["Ngày", "Nội dung hoạt động", "Phương tiện, hình thức"],
+            form.QuerySelectorAll(".form-label:has(.field-mark)").Select(label => label.FirstChild!.TextContent.Trim()));
+    }
+
     private Task<long> LastAuditAsync() => portal.ReadAsync(db => db.AuditEntries.MaxAsync(entry => entry.Id, Cancellation));
 
     private static string FirstOption(IDocument page, string field) =>
