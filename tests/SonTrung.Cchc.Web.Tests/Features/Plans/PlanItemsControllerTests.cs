@@ -198,7 +198,7 @@ public sealed class PlanItemsControllerTests(Portal portal) : IClassFixture<Port
         var answer = await clerk.SubmitAsync(await clerk.PageAsync($"/ke-hoach/nhiem-vu/{id}"), "/xoa");
         var page = await clerk.PageAsync(answer.Headers.Location!.OriginalString);
         Assert.Empty(page.QuerySelectorAll($"#nhiem-vu-{id}"));
-        Assert.Contains("Xóa nhầm", (await clerk.PageAsync("/ke-hoach/2026/da-xoa")).QuerySelector(".plain-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Xóa nhầm", (await clerk.PageAsync("/ke-hoach/2026/da-xoa")).QuerySelector("main .plain-list")!.TextContent, StringComparison.Ordinal);
         var restored = await clerk.SubmitAsync(page, $"/{id}/khoi-phuc");
 
         Assert.Equal(HttpStatusCode.Redirect, restored.StatusCode);
