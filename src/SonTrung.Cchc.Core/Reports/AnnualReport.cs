@@ -347,6 +347,9 @@ public enum OriginKind
 
     /// <summary>A task of the next year.</summary>
     NextYearTask,
+
+    /// <summary>A line of last year's report that was taken over.</summary>
+    ReportLine,
 }
 
 /// <summary>A submission, frozen: what was read, approved and issued is this and never the live rows.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
 
@@ -47,7 +48,7 @@ public enum LineIndent
 }
 
 /// <summary>The clerk's hand in a report: lines edited, added, removed, restored, moved and indented.</summary>
-public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composition)
+public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composition, TimeProvider time)
 {
     /// <summary>The lines in print order, removed ones included.</summary>
     public Task<List<ReportLine>> LinesAsync(long reportId, CancellationToken cancellation = default) =>
@@ -109,6 +110,74 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 return new LineResult(LineOutcome.Done, line);
             },
             cancellation);
+
+    /// <summary>
+    /// Lấy từ năm trước: what the clerk wrote into last year's report, its newest revision. Each line is offered until it is taken,
+    /// and only where this report's outline has the place.
+    /// </summary>
+    public async Task<List<ReportLine>> LastYearAsync(long reportId, CancellationToken cancellation = default)
+    {
+        if (await db.AnnualReports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == reportId, cancellation) is not { } report)
+        {
+            return [];
+        }
+
+        var last = await db.AnnualReports.AsNoTracking().Where(row => row.Year == report.Year - 1 && row.PeriodKind == report.PeriodKind)
+            .OrderByDescending(row => row.Revision).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
+        return await db.ReportLines.AsNoTracking()
+            .Where(line => line.ReportId == last && (line.AutoKey == null || line.IsEdited) && !line.IsRemoved && line.Text != "")
+            .Where(line => line.Level != BlockLevel.Section && line.Level != BlockLevel.Heading)
+            .Where(line => db.OutlineTemplates.Any(outline => outline.Id == report.OutlineTemplateId
+                && outline.Elements.Any(element => element.Key == line.ElementKey)))
+            .Where(line => !db.ReportLines.Any(own => own.ReportId == reportId
+                && own.Origins.Any(origin => origin.Kind == OriginKind.ReportLine && origin.RowId == line.Id)))
+            .OrderBy(line => line.Position).ToListAsync(cancellation);
+    }
+
+    /// <summary>Takes lines of last year's report over, once per form, each at the end of its part.</summary>
+    public async Task<LineOutcome> CopyAsync(Guid formKey, long reportId, IReadOnlyList<Pick> picks, CancellationToken cancellation = default)
+    {
+        var report = await db.AnnualReports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == reportId, cancellation);
+        if (report is not { IsEditable: true })
+        {
+            return report is null ? LineOutcome.NotFound : LineOutcome.NotEditable;
+        }
+
+        var ends = new Dictionary<string, long>();
+        await db.AddPicksAsync(
+            formKey,
+            time.GetUtcNow().UtcDateTime,
+            picks,
+            async () => (await LastYearAsync(reportId, cancellation)).ToDictionary(line => line.Id),
+            async () =>
+            {
+                var own = await LinesAsync(reportId, cancellation);
+                ends = own.GroupBy(line => line.ElementKey).ToDictionary(group => group.Key, group => group.Last().Id);
+                return own.Count;
+            },
+            (old, position, text) =>
+            {
+                var line = new ReportLine
+                {
+                    Id = IdGenerator.NewId(),
+                    AgencyId = report.AgencyId,
+                    ReportId = reportId,
+                    ElementKey = old.ElementKey,
+                    Position = position,
+                    Level = old.Level,
+                    Text = text,
+                    EndMark = old.EndMark,
+                    IsPlacedByHand = true,
+                    AfterLineId = ends.TryGetValue(old.ElementKey, out var end) ? end : null,
+                };
+                line.Origins.Add(new ReportLineOrigin { AgencyId = report.AgencyId, LineId = line.Id, Kind = OriginKind.ReportLine, RowId = old.Id });
+                ends[old.ElementKey] = line.Id;
+                return line;
+            },
+            cancellation);
+        await composition.RefreshAsync(reportId, cancellation);
+        return LineOutcome.Done;
+    }
 
     /// <summary>Takes a line out of the report; it is kept and can come back.</summary>
     public Task<LineResult> RemoveLineAsync(long lineId, Guid version, CancellationToken cancellation = default) =>

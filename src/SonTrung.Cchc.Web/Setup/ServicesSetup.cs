@@ -53,6 +53,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportAppendices>();
         builder.Services.AddScoped<ReportLineEditor>();
+        builder.Services.AddScoped<ReportDigestReader>();
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<ReportWorkflow>();

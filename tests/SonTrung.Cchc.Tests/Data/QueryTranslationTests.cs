@@ -124,7 +124,9 @@ public sealed class QueryTranslationTests
         ["ShortcomingService.ChoicesAsync"] = [db => Shortcomings(db).ChoicesAsync(null)],
         ["ShortcomingService.UnmetAsync"] = [db => Shortcomings(db).UnmetAsync(2026)],
         ["ShortcomingService.LastYearAsync"] = [db => Shortcomings(db).LastYearAsync(2026)],
-        ["ReportLineEditor.LinesAsync"] = [db => new ReportLineEditor(db, Composition(db)).LinesAsync(1)],
+        ["ReportLineEditor.LinesAsync"] = [db => Editor(db).LinesAsync(1)],
+        ["ReportLineEditor.LastYearAsync"] = [db => Editor(db).LastYearAsync(1)],
+        ["ReportDigestReader.ReadAsync"] = [db => new ReportDigestReader(db, new PlanProgressReader(db), TimeProvider.System).ReadAsync(2026)],
         ["LastYearPlan.OfferAsync"] = [db => new LastYearPlan(db).OfferAsync(2026)],
         ["PlanDocuments.BuildAsync"] = [db => new PlanDocuments(db).BuildAsync(2026, Day, withAppendix: true)],
         ["PlanItemService.FindAsync"] = [db => PlanItems(db).FindAsync(1)],
@@ -172,7 +174,7 @@ public sealed class QueryTranslationTests
         "ShortcomingService.MoveAsync", "ShortcomingService.RestoreAsync", "ShortcomingService.UpdateAsync",
         "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
         "ReportAppendices.SwitchAsync", "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
-        "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
+        "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.CopyAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
         "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
@@ -310,6 +312,8 @@ public sealed class QueryTranslationTests
     private static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
 
     private static ReportRecipients Recipients(CchcDbContext db) => new(db, new ReportSourceReader(db));
+
+    private static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db), TimeProvider.System);
 
     private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
 

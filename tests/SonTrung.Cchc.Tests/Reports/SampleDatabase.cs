@@ -18,7 +18,7 @@ internal sealed class SampleDatabase : IDisposable
 
     public TestDatabase Database { get; } = new();
 
-    public static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db));
+    public static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db), TimeProvider.System);
 
     public static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
 

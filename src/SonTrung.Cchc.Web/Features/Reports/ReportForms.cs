@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Web.Features.Shared;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
 
@@ -55,6 +56,13 @@ public sealed class LineForm
     public string? EndMark { get; set; }
 }
 
+/// <summary>Lines of last year's report to take over.</summary>
+public sealed class LinePicks : PickForm
+{
+    /// <inheritdoc/>
+    protected override int LongestText => ReportLine.TextLength;
+}
+
 /// <summary>The agency's reports.</summary>
 /// <param name="Rows">The reports.</param>
 /// <param name="OpenYears">Years that a report can be opened for.</param>
@@ -67,6 +75,7 @@ public sealed record ReportList(IReadOnlyList<ReportRow> Rows, IReadOnlyList<int
 /// <param name="Missing">What is missing.</param>
 /// <param name="Actions">What the table allows this user now.</param>
 /// <param name="Signing">Who may sign it, and whether it is checked before.</param>
+/// <param name="Digest">Half a page for the reader; null when the year has no plan.</param>
 /// <param name="Issue">The form of number and date, with what was typed.</param>
 /// <param name="Act">The form of a return, with what was typed.</param>
 public sealed record ReportPage(
@@ -75,6 +84,7 @@ public sealed record ReportPage(
     string? Missing,
     IReadOnlyList<ReportTransition> Actions,
     SigningChoices Signing,
+    ReportDigest? Digest,
     IssueForm Issue,
     ReportActForm Act)
 {

@@ -6,6 +6,7 @@ using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -92,6 +93,59 @@ public sealed class ReportLinesController(
     [HttpPost("{lineId:long}/thut-ra")]
     public async Task<IActionResult> IndentOut(long id, long lineId, Guid version, CancellationToken cancellation) =>
         await AnswerAsync(id, lineId, await editor.IndentLineAsync(lineId, version, LineIndent.Out, cancellation), ReportTexts.LineIndented, cancellation);
+
+    /// <summary>Lấy từ năm trước: what was written by hand into last year's report.</summary>
+    [HttpGet("nam-truoc")]
+    public Task<IActionResult> LastYear(long id, CancellationToken cancellation) => LastYearAsync(id, null, cancellation);
+
+    /// <summary>Takes lines of last year's report over.</summary>
+    [HttpPost("nam-truoc")]
+    public async Task<IActionResult> LastYear(long id, LinePicks form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await LastYearAsync(id, form, cancellation);
+        }
+
+        return await editor.CopyAsync(form.FormKey, id, form.Chosen(), cancellation) switch
+        {
+            LineOutcome.NotFound => NotFound(),
+            LineOutcome.NotEditable => await NotEditableAsync(id, cancellation),
+            _ => Taken(id),
+        };
+    }
+
+    private RedirectToActionResult Taken(long id)
+    {
+        this.Notice(SharedTexts.PickTaken);
+        return RedirectToAction(nameof(Index), new { id });
+    }
+
+    private async Task<IActionResult> LastYearAsync(long id, LinePicks? typed, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(id, cancellation) is not { } report)
+        {
+            return NotFound();
+        }
+
+        if (!report.IsEditable)
+        {
+            return await NotEditableAsync(id, cancellation);
+        }
+
+        var lines = await editor.LastYearAsync(id, cancellation);
+        return this.PickPage(
+            new PickPage(
+                SharedTexts.LastYearTitle.Fill(ReportTexts.LinesOfReport, report.Year - 1),
+                ReportTexts.LinesLastYearLead,
+                SharedTexts.LastYearEmpty.Fill(report.Year - 1),
+                $"/bao-cao/{id}/soan/nam-truoc",
+                $"/bao-cao/{id}/soan",
+                typed ?? new LinePicks { FormKey = Guid.NewGuid(), Year = report.Year },
+                lines.ConvertAll(line => new PickCandidate(line.Id, line.Text, line.Text)),
+                report.Year - 1),
+            typed is not null);
+    }
 
     private bool WantsJson => Request.Headers[HeaderNames.Accept] == "application/json";
 

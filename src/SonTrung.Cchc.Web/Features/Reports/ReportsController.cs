@@ -14,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportComposition composition, ReportWorkflow workflow, TimeProvider time) : Controller
+    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportWorkflow workflow, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
@@ -212,7 +212,7 @@ public sealed class ReportsController(
         var (document, missing) = await DocumentAsync(report, cancellation);
         var signing = await reports.SigningAsync(report, cancellation);
         act.SignerId ??= signing.Of(report)?.Id;
-        return View("Show", new ReportPage(report, document, missing, ReportActions.For(report, signing, User), signing, issue, act));
+        return View("Show", new ReportPage(report, document, missing, ReportActions.For(report, signing, User), signing, report.IsReentered ? null : await digests.ReadAsync(report.Year, cancellation), issue, act));
     }
 
     private async Task<(OfficialDocument? Document, string? Missing)> DocumentAsync(AnnualReport report, CancellationToken cancellation)

@@ -1,0 +1,125 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Browser;
+
+/// <summary>Writing the report in place: what is typed is never lost.</summary>
+public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixture<Portal>
+{
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
+    public async Task Typing_IsSavedByItself_AndStandsThereAfterALoad(int width, int height)
+    {
+        var page = await OpenEditorAsync(width, height);
+        var line = page.Locator(".line-dash textarea").Nth(width == 360 ? 1 : 2);
+        var text = $"Câu gõ ở màn hình {width}";
+
+        await line.FillAsync(text);
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(rule => $"{rule.Id} {rule.Nodes[0].Html}")));
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".line-dash textarea").Nth(width == 360 ? 1 : 2)).ToHaveValueAsync(text);
+    }
+
+    [Fact]
+    public async Task Keys_MoveIndentAndAdd_WithoutLeavingTheLine()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var line = page.Locator(".line-dash textarea").Nth(4);
+        await line.FillAsync("Câu được chuyển bằng phím");
+        await line.PressAsync("Alt+Shift+ArrowUp");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã chuyển dòng", new() { Timeout = 10_000 });
+        Assert.Equal("Câu được chuyển bằng phím", await FocusedAsync(page));
+
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã thêm dòng", new() { Timeout = 10_000 });
+        Assert.Equal("", await FocusedAsync(page));
+        await page.Keyboard.TypeAsync("Dòng mới dưới câu vừa chuyển");
+        await page.Keyboard.PressAsync("Alt+Shift+ArrowRight");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã đổi cấp dòng", new() { Timeout = 10_000 });
+
+        await Assertions.Expect(page.Locator(".line-plus textarea").Filter(new() { HasText = "Dòng mới dưới câu vừa chuyển" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task ExpiredSession_KeepsTheText_AndSavesItAfterSigningInAgain()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var session = (await page.Context.CookiesAsync()).Where(cookie => !cookie.Name.Contains("antiforgery", StringComparison.Ordinal)).ToList();
+        foreach (var cookie in session)
+        {
+            await page.Context.ClearCookiesAsync(new() { Name = cookie.Name });
+        }
+
+        await page.Locator(".line-dash textarea").Nth(5).FillAsync("Câu gõ khi phiên đã hết");
+        await Assertions.Expect(page.Locator("#da-luu a")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        var again = await page.Context.NewPageAsync();
+        await again.GotoAsync("/dang-nhap");
+        await again.GetByLabel("Tên đăng nhập").FillAsync("canbo@xahuongson");
+        await again.GetByLabel("Mật khẩu").FillAsync(Portal.Password);
+        await again.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await again.WaitForURLAsync("**/");
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 20_000 });
+        Assert.True(await portal.ReadAsync(db => db.ReportLines.AnyAsync(line => line.Text == "Câu gõ khi phiên đã hết", TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task TwoTabs_OnOneLine_ShowBothTextsUntilOneIsChosen()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var id = await page.Locator(".line-dash").Nth(6).GetAttributeAsync("id");
+        var first = page.Locator($"#{id} textarea");
+        // Another computer, so that no message of the browser brings the tabs together.
+        var other = await OpenEditorAsync(1366, 768);
+        await other.Locator($"#{id} textarea").FillAsync("Câu của máy kia");
+        await Assertions.Expect(other.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+
+        await first.FillAsync("Câu của máy này");
+        var conflict = page.Locator($"#{id} .line-conflict");
+        await Assertions.Expect(conflict).ToContainTextAsync("Câu của máy kia", new() { Timeout = 10_000 });
+        Assert.Equal("Câu của máy này", await first.InputValueAsync());
+        await conflict.GetByRole(AriaRole.Button, new() { Name = "Giữ chữ của tôi" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator($"#{id} textarea")).ToHaveValueAsync("Câu của máy này");
+    }
+
+    [Fact]
+    public async Task LostConnection_ThenReload_PutsTheTextBackAndSavesIt()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var id = await page.Locator(".line-dash").Nth(7).GetAttributeAsync("id");
+        await page.RouteAsync("**/soan/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.Locator($"#{id} textarea").FillAsync("Câu gõ khi mất mạng");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Chưa lưu được", new() { Timeout = 10_000 });
+
+        await page.UnrouteAllAsync();
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator($"#{id} textarea")).ToHaveValueAsync("Câu gõ khi mất mạng");
+    }
+
+    private async Task<IPage> OpenEditorAsync(int width, int height)
+    {
+        string report;
+        using (var staff = await portal.SignInAsync("canbo@xahuongson"))
+        {
+            report = await ReportPath.OpenAsync(staff);
+        }
+
+        var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", width, height);
+        await page.GotoAsync($"{report}/soan");
+        return page;
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.value");
+}
