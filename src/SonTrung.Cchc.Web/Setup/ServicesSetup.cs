@@ -39,7 +39,9 @@ internal static class ServicesSetup
         builder.Services.AddScoped<DeclaredFigureService>();
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<AuditReader>();
+        builder.Services.AddScoped<AgencyService>();
         builder.Services.AddScoped<DepartmentService>();
+        builder.Services.AddScoped<OutlineService>();
         builder.Services.AddScoped<LetterheadService>();
         builder.Services.AddScoped<PeriodService>();
         builder.Services.AddScoped<SettingsService>();

@@ -53,6 +53,11 @@ public sealed class QueryTranslationTests
         ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
         ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
+        ["AgencyService.FindAsync"] = [db => new AgencyService(db, TimeProvider.System).FindAsync(1)],
+        ["AgencyService.ListAsync"] = [db => new AgencyService(db, TimeProvider.System).ListAsync()],
+        ["OutlineService.FindAsync"] = [db => Outlines(db).FindAsync(1)],
+        ["OutlineService.ListAsync"] = [db => Outlines(db).ListAsync()],
+        ["OutlineService.PreviewAsync"] = [db => Outlines(db).PreviewAsync(1)],
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
         ["AuditReader.PeopleAsync"] = [db => Audit(db).PeopleAsync()],
         ["AuditReader.StreamAsync"] = [db => Audit(db).StreamAsync(Filter()).GetAsyncEnumerator().MoveNextAsync().AsTask()],
@@ -177,6 +182,7 @@ public sealed class QueryTranslationTests
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.CopyAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
+        "AgencyService.CreateAsync", "AgencyService.RenameAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
         "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
         "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
         "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
@@ -244,6 +250,8 @@ public sealed class QueryTranslationTests
 
     private static bool IsAnswer(Type type) =>
         type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
 
     private static AuditReader Audit(CchcDbContext db) => new(db);
 
