@@ -54,6 +54,7 @@ internal static class StartUp
 
     private static async Task LoadSamplesAsync(IServiceProvider services)
     {
+        services.GetRequiredService<CurrentAccess>().Scope = AccessScope.System(StartUpTexts.SampleActor);
         var samples = services.GetRequiredService<SampleLoader>();
         await samples.LoadAsync();
         var db = services.GetRequiredService<CchcDbContext>();

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SonTrung.Cchc.Benchmarks;
+
+/// <summary>The built portal in a process of its own; ended when disposed.</summary>
+internal sealed partial class PortalProcess : IDisposable
+{
+    private const string Password = "SonTrung#2026";
+
+    private readonly Process process;
+    private readonly Uri address;
+    private readonly Dictionary<string, HttpClient> clients = [];
+
+    private PortalProcess(Process process, Uri address)
+    {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// <summary>Used by the process since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<PortalProcess> StartAsync(string data, int port, bool loadSamples)
+    {
+        var address = new Uri($"http://localhost:{port}");
+        var program = Path.Combine(AppContext.BaseDirectory, "SonTrung.Cchc.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString().TrimEnd('/')])
+        {
+            WorkingDirectory = ContentRoot(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Cchc__DataDirectory"] = data,
+                ["Cchc__LoadSamples"] = loadSamples ? "true" : "false",
+                ["Serilog__MinimumLevel__Default"] = "Warning",
+            },
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text && text.Contains("ERR", StringComparison.Ordinal) ? text + "\n" : "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var portal = new PortalProcess(process, address);
+        await portal.WaitAsync();
+        return portal;
+    }
+
+    /// <summary>A signed-in visitor, and the address that was asked for.</summary>
+    public async Task<(HttpClient Client, string Url)> AsAsync(string user, Func<HttpClient, Task<string>> find)
+    {
+        if (!clients.TryGetValue(user, out var client))
+        {
+            clients[user] = client = await SignInAsync(user);
+        }
+
+        return (client, await find(client));
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private async Task<HttpClient> SignInAsync(string user)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var token = Token().Match(await client.GetStringAsync("/dang-nhap")).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["UserName"] = user, ["Password"] = Password, ["__RequestVerificationToken"] = token });
+        using var answer = await client.PostAsync("/dang-nhap", form);
+        return answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/dang-nhap", StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"{user} could not sign in.")
+            : client;
+    }
+
+    private async Task WaitAsync()
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromMinutes(3) && !process.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/dang-nhap");
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(200);
+            }
+        }
+
+        throw new InvalidOperationException("The portal did not start.");
+    }
+
+    /// <summary>The project's folder, where the static files are.</summary>
+    private static string ContentRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "SonTrung.Cchc.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Run from within the repository.");
+        }
+
+        return Path.Combine(folder.FullName, "src", "SonTrung.Cchc.Web");
+    }
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
+    private static partial Regex Token();
+}
