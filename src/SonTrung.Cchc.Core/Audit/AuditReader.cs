@@ -51,6 +51,7 @@ public sealed class AuditReader(CchcDbContext db)
     private IQueryable<AuditEntry> Filtered(AuditFilter filter)
     {
         var rows = db.AuditEntries.AsNoTracking();
+        rows = db.Scope.WriteAgencyId is { } agency ? rows.Where(entry => entry.AgencyId == agency) : rows;
         rows = filter.UserId is { } user ? rows.Where(entry => entry.UserId == user) : rows;
         rows = filter.Action is { } action ? rows.Where(entry => entry.Action == action) : rows;
         rows = filter.Entity is { } entity ? rows.Where(entry => entry.Entity == entity) : rows;

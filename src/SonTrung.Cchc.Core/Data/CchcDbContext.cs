@@ -159,6 +159,12 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>For the query filters.</summary>
     internal IReadOnlyList<long> ReadAgencyIds => Scope.ReadAgencyIds;
 
+    /// <summary>For the query filters: no agency that may be read is below.</summary>
+    internal long LowestReadAgencyId => SeesEverything ? long.MinValue : ReadAgencyIds.DefaultIfEmpty(long.MaxValue).Min();
+
+    /// <summary>For the query filters: no agency that may be read is above.</summary>
+    internal long HighestReadAgencyId => SeesEverything ? long.MaxValue : ReadAgencyIds.DefaultIfEmpty(long.MinValue).Max();
+
     /// <summary>
     /// Runs the work in one transaction that a retrying strategy may repeat from the start. The tracked rows are
     /// forgotten before each try: the work loads what it changes.

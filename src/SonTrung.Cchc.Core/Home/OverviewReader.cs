@@ -39,7 +39,8 @@ public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReade
         var period = await db.ReportingPeriods.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Kind == PeriodKind.Year && row.From <= today && row.To >= today, cancellation);
         var year = period?.Year ?? today.Year;
-        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year);
+        var agency = db.Scope.WriteAgencyId;
+        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == year);
         return new YearOfWork(
             period?.Year,
             period?.DueOn,

@@ -71,7 +71,9 @@ public sealed class PlanProgressReader(CchcDbContext db)
 
     private async Task<Dictionary<long, WorkDone>> WorkAsync(int year, CancellationToken cancellation)
     {
-        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year && row.PlanItemId != null);
+        var agency = db.Scope.WriteAgencyId;
+        var activities = db.PropagandaActivities.AsNoTracking()
+            .Where(row => row.AgencyId == agency && row.Year == year && row.PlanItemId != null);
         var counts = await activities.GroupBy(row => row.PlanItemId!.Value)
             .Select(group => new { Item = group.Key, Count = group.Count() }).ToListAsync(cancellation);
         var sums = await activities

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Lists;
@@ -134,7 +135,8 @@ public sealed class ReferenceService(CchcDbContext db, TimeProvider time)
     private Expression<Func<ReferenceDocument, ReferenceRow>> Row => row => new ReferenceRow(
         row.Id, row.Kind, row.Number, row.IssuedOn, row.Issuer, row.IsOwn, row.Subject, row.Purpose,
         db.PlanItems.Count(item => item.References.Any(reference => reference.ReferenceDocumentId == row.Id))
-            + db.PropagandaActivities.Count(activity => activity.References.Any(reference => reference.ReferenceDocumentId == row.Id))
+            + db.Set<ActivityReference>().Count(reference => reference.AgencyId == row.AgencyId && reference.ReferenceDocumentId == row.Id
+                && db.PropagandaActivities.Any(activity => activity.Id == reference.ActivityId))
             + db.AnnualReports.Count(report => report.Bases.Any(basis => basis.ReferenceDocumentId == row.Id))
             + db.DeclaredFigures.Count(figure => figure.ReferenceDocumentId == row.Id));
 
