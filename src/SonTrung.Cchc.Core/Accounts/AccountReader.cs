@@ -39,7 +39,13 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
         var rows = (await ManagedBy(db).AsNoTracking().OrderBy(user => user.SortKey).ThenBy(user => user.Id)
                 .Select(user => new
                 {
-                    user.Id, user.FullName, UserName = user.UserName!, user.Duties, Agency = user.Agency!.Name, user.LeftUtc, user.LockoutEnd,
+                    user.Id,
+                    user.FullName,
+                    UserName = user.UserName!,
+                    user.Duties,
+                    Agency = user.Agency!.Name,
+                    user.LeftUtc,
+                    user.LockoutEnd,
                     user.HasTemporaryPassword,
                     Department = db.Departments.Where(unit => unit.Id == user.DepartmentId).Select(unit => unit.Name).FirstOrDefault(),
                 })

@@ -257,15 +257,31 @@ public sealed class QueryTranslationTests
 
     private static AuditFilter Filter() => new()
     {
-        UserId = 1, Action = AuditAction.Changed, Entity = "Plan", EntityId = "1", CorrelationId = "x", From = Day, To = Day,
+        UserId = 1,
+        Action = AuditAction.Changed,
+        Entity = "Plan",
+        EntityId = "1",
+        CorrelationId = "x",
+        From = Day,
+        To = Day,
     };
 
     private static LetterheadService Letterheads(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static LetterheadInput Letterhead() => new()
     {
-        FullName = "x", ShortName = "x", LaterName = "x", LetterheadLines = "X", AuthorityName = "X", PlaceName = "x", SymbolCode = "X",
-        ArchiveLine = "VT", SuperiorName = "x", OneStopName = "x", Addressees = [("x", 1)], Copies = ["x"],
+        FullName = "x",
+        ShortName = "x",
+        LaterName = "x",
+        LetterheadLines = "X",
+        AuthorityName = "X",
+        PlaceName = "x",
+        SymbolCode = "X",
+        ArchiveLine = "VT",
+        SuperiorName = "x",
+        OneStopName = "x",
+        Addressees = [("x", 1)],
+        Copies = ["x"],
     };
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);

@@ -222,8 +222,12 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
         {
             db.Signers.Add(new Core.Agencies.Signer
             {
-                AgencyId = leaver.AgencyId!.Value, ValidFrom = new DateOnly(2020, 1, 1), UserId = leaver.Id, FullName = leaver.FullName,
-                Post = "CHỦ TỊCH", Capacity = Core.Agencies.SigningCapacity.OnBehalf,
+                AgencyId = leaver.AgencyId!.Value,
+                ValidFrom = new DateOnly(2020, 1, 1),
+                UserId = leaver.Id,
+                FullName = leaver.FullName,
+                Post = "CHỦ TỊCH",
+                Capacity = Core.Agencies.SigningCapacity.OnBehalf,
             });
             return Task.CompletedTask;
         });
@@ -418,7 +422,12 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
             db.Plans.Add(plan);
             old = new Core.Plans.PlanItem
             {
-                AgencyId = plan.AgencyId, PlanId = plan.Id, Section = Core.Plans.PlanSection.Content, Position = 1, Title = "Việc năm cũ", ResponsibleId = user.Id,
+                AgencyId = plan.AgencyId,
+                PlanId = plan.Id,
+                Section = Core.Plans.PlanSection.Content,
+                Position = 1,
+                Title = "Việc năm cũ",
+                ResponsibleId = user.Id,
             };
             db.PlanItems.Add(old);
         });
