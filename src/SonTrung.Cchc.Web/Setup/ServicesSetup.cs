@@ -1,12 +1,12 @@
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Evidence;
-using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.NextYearTasks;
-using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;

@@ -29,11 +29,20 @@ public sealed class ActivityLogTests
         Given.Period(database, agency, 2026);
         var channel = database.Add(new Core.Catalogues.PropagandaChannel
         {
-            Code = "loa", Name = "Loa", Position = 1, Mode = Core.Catalogues.ChannelMode.Traditional, ValidFrom = new DateOnly(2020, 1, 1),
+            Code = "loa",
+            Name = "Loa",
+            Position = 1,
+            Mode = Core.Catalogues.ChannelMode.Traditional,
+            ValidFrom = new DateOnly(2020, 1, 1),
         });
         var anchor = database.Add(new PropagandaActivity
         {
-            AgencyId = agency.Id, Title = "Một", Year = 2026, StartsOn = new DateOnly(2026, 3, 3), EndsOn = new DateOnly(2026, 3, 3), ChannelId = channel.Id,
+            AgencyId = agency.Id,
+            Title = "Một",
+            Year = 2026,
+            StartsOn = new DateOnly(2026, 3, 3),
+            EndsOn = new DateOnly(2026, 3, 3),
+            ChannelId = channel.Id,
         });
 
         var commands = new Commands();

@@ -159,7 +159,12 @@ public sealed class PlanDocumentTests
         posts.Targets.Add(new PlanTarget { AgencyId = 1, Position = 0, Kind = TargetKind.Quantity, Indicator = Indicator("tin"), Value = 48 });
         posts.Targets.Add(new PlanTarget
         {
-            AgencyId = 1, Position = 1, Kind = TargetKind.Ratio, Indicator = Indicator("phiếu tốt"), BaseIndicator = Indicator("phiếu thu"), Value = 90,
+            AgencyId = 1,
+            Position = 1,
+            Kind = TargetKind.Ratio,
+            Indicator = Indicator("phiếu tốt"),
+            BaseIndicator = Indicator("phiếu thu"),
+            Value = 90,
         });
         var own = Item(3, PlanSection.Department, "Tổng hợp", office);
         own.Targets.Add(new PlanTarget { AgencyId = 1, Position = 0, Kind = TargetKind.Completion });
@@ -202,7 +207,11 @@ public sealed class PlanDocumentTests
             Profile = profile,
             Signer = new Signer
             {
-                AgencyId = 1, ValidFrom = new DateOnly(2025, 7, 1), FullName = "Trần Thị Mẫu", Post = "CHỦ TỊCH", Capacity = SigningCapacity.OnBehalf,
+                AgencyId = 1,
+                ValidFrom = new DateOnly(2025, 7, 1),
+                FullName = "Trần Thị Mẫu",
+                Post = "CHỦ TỊCH",
+                Capacity = SigningCapacity.OnBehalf,
             },
             Bases =
             [
@@ -216,7 +225,13 @@ public sealed class PlanDocumentTests
 
     private static PlanItem Item(long id, PlanSection section, string title, Department? unit) => new()
     {
-        Id = id, AgencyId = 1, PlanId = 1, Section = section, Position = 0, Title = title, Department = unit,
+        Id = id,
+        AgencyId = 1,
+        PlanId = 1,
+        Section = section,
+        Position = 0,
+        Title = title,
+        Department = unit,
     };
 
     private static Indicator Indicator(string unit) => new() { Code = unit, Name = unit, Unit = unit, Position = 0, ValidFrom = new DateOnly(2020, 1, 1) };

@@ -5,23 +5,26 @@ using SonTrung.Cchc.Web.Tests.Infrastructure;
 namespace SonTrung.Cchc.Web.Tests.Browser;
 
 /// <summary>The portal's main job, as five people do it: log, compose, submit, approve, issue, receive.</summary>
-public sealed class WholePathTests(Chromium chromium, Portal portal) : IClassFixture<Portal>
+public sealed class WholePathTests(Chromium chromium)
 {
     private const string Activity = "Tuyên truyền lưu động về nộp hồ sơ trực tuyến tại thôn Mai Hà";
 
-    [Fact]
-    public async Task Report_FromActivityToReceipt_ReachesTheSuperiorOffice()
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
+    public async Task Report_FromActivityToReceipt_ReachesTheSuperiorOffice(int width, int height)
     {
-        var page = await chromium.OpenAsync(portal.Address);
+        using var portal = new Portal();
+        var page = await chromium.OpenAsync(portal.Address, width, height);
 
         await SignInAsync(page, "canbo@xahuongson");
         await page.GetByRole(AriaRole.Link, new() { Name = "Nhập hoạt động" }).First.ClickAsync();
         await page.GetByLabel("Nội dung hoạt động").FillAsync(Activity);
-        await page.GetByLabel("Phương tiện, hình thức").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByText("Tuyên truyền miệng", new() { Exact = true }).ClickAsync();
         await page.GetByText("Thêm chi tiết").ClickAsync();
+        await page.GetByLabel("Đơn vị thực hiện").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Nêu riêng trong báo cáo").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu hoạt động" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
 
         await page.GotoAsync("/bao-cao");

@@ -268,13 +268,24 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
             db.Add(heir);
             var old = new Department
             {
-                AgencyId = agency, Name = "Phòng cũ", Position = 91, ValidFrom = new DateOnly(2025, 7, 1), ValidTo = new DateOnly(2028, 6, 30), SuccessorId = heir.Id,
+                AgencyId = agency,
+                Name = "Phòng cũ",
+                Position = 91,
+                ValidFrom = new DateOnly(2025, 7, 1),
+                ValidTo = new DateOnly(2028, 6, 30),
+                SuccessorId = heir.Id,
             };
             var plan = new Plan { AgencyId = agency, Year = 2028, Subject = "x" };
             db.AddRange(old, plan, new Plan { AgencyId = agency, Year = 2029, Subject = "y" });
             db.Add(new PlanItem
             {
-                AgencyId = agency, PlanId = plan.Id, Section = PlanSection.Form, Position = 0, Title = "Của phòng cũ", DepartmentId = old.Id, DueOn = new DateOnly(2028, 2, 29),
+                AgencyId = agency,
+                PlanId = plan.Id,
+                Section = PlanSection.Form,
+                Position = 0,
+                Title = "Của phòng cũ",
+                DepartmentId = old.Id,
+                DueOn = new DateOnly(2028, 2, 29),
             });
             await db.SaveChangesAsync(Cancellation);
             return (old.Id, heir.Id);
