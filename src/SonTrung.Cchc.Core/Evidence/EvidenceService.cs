@@ -37,7 +37,7 @@ public sealed class EvidenceService(CchcDbContext db, FileStore files, IPictureR
 
     /// <summary>The largest file accepted, megabytes of 1,048,576 bytes.</summary>
     public async Task<int> MaxMegabytesAsync(CancellationToken cancellation = default) =>
-        await db.PortalSettings.AsNoTracking().Select(settings => (int?)settings.MaxUploadMegabytes).FirstOrDefaultAsync(cancellation)
+        await db.PortalSettings.AsNoTracking().Select(settings => (int?)settings.MaxUploadMegabytes).SingleOrDefaultAsync(cancellation)
         ?? PortalSettings.DefaultMaxUploadMegabytes;
 
     /// <summary>Whether the user's agency has the row.</summary>

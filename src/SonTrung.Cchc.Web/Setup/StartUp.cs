@@ -25,7 +25,7 @@ internal static class StartUp
         }
 
         var db = scope.ServiceProvider.GetRequiredService<CchcDbContext>();
-        app.Services.GetRequiredService<SupportLine>().Text = await db.PortalSettings.Select(row => row.SupportLine).FirstOrDefaultAsync();
+        app.Services.GetRequiredService<SupportLine>().Text = await db.PortalSettings.Select(row => row.SupportLine).SingleOrDefaultAsync();
         if (!await db.Users.AnyAsync())
         {
             app.Services.GetRequiredService<SetupCode>().Open();

@@ -115,7 +115,10 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     public async Task Indent_InAndOut_ChangesTheMark()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
-        var (report, line, text) = await LineAsync(staff, "dash", 5);
+        var report = await ReportPath.OpenAsync(staff);
+        var row = (await EditorAsync(staff, report)).QuerySelectorAll(".line-dash + .line-dash").First(other => other.QuerySelector(".status") is null);
+        var line = row.QuerySelector("form")!.GetAttribute("action")!;
+        var text = row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value;
 
         await ActAsync(staff, report, line, "thut-vao");
         Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith($"+ {text}", StringComparison.Ordinal));

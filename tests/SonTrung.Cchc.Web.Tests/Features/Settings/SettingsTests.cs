@@ -20,8 +20,10 @@ public sealed class SettingsTests(Portal portal) : IClassFixture<Portal>
         var stale = await admin.SubmitAsync(page, "/cach-lam-viec", ("ChecksBeforeSigning", "true"));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity), (first.StatusCode, stale.StatusCode));
-        Assert.False((await portal.ReadAsync(db => db.AgencySettings.SingleAsync(Cancellation))).ChecksBeforeSigning);
-        Assert.Equal(2, await portal.ReadAsync(db => db.AuditEntries.CountAsync(entry => entry.Entity == "AgencySettings", Cancellation)));
+        Assert.False((await portal.ReadAsync(db => db.AgencySettings.SingleAsync(
+            row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"), Cancellation))).ChecksBeforeSigning);
+        Assert.Equal(2, await portal.ReadAsync(db => db.AuditEntries.CountAsync(
+            entry => entry.Entity == "AgencySettings" && entry.UserName == "Bùi Văn Mẫu An", Cancellation)));
     }
 
     [Fact]

@@ -353,7 +353,7 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
         var names = (await admin.PageAsync(List)).QuerySelectorAll("tbody th a").Select(link => link.TextContent).ToList();
 
         Assert.Equal(
-            ["Bùi Văn Mẫu An", "Nguyễn Thị Mẫu Hà", "Lê Văn Mẫu", "Phạm Thị Mẫu Ngọc"],
+            ["Bùi Văn Mẫu An", "Trần Văn Mẫu Bình", "Nguyễn Thị Mẫu Hà", "Lê Văn Mẫu", "Phạm Thị Mẫu Ngọc"],
             names.Where(name => name.Contains("Mẫu", StringComparison.Ordinal) && name is not "Trần Thị Mẫu Đào"));
     }
 
