@@ -32,7 +32,7 @@ public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReade
                 .ToListAsync(cancellation)
             : [],
         await desk.ReadAsync(permissions, today, cancellation),
-        permissions.Contains(Permission.ViewWork) || permissions.Contains(Permission.ManageAgency) ? await setup.ReadAsync(today, cancellation) : null);
+        permissions.Contains(Permission.EditWork) || permissions.Contains(Permission.ManageAgency) ? await setup.ReadAsync(today, cancellation) : null);
 
     private async Task<YearOfWork> WorkAsync(DateOnly today, CancellationToken cancellation)
     {

@@ -18,7 +18,8 @@ public sealed class ReportDigestReader(CchcDbContext db, PlanProgressReader plan
         }
 
         var before = await plans.ReadAsync(year - 1, today, cancellation);
-        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.Year == year || row.Year == year - 1);
+        var activities = db.PropagandaActivities.AsNoTracking()
+            .Where(row => row.AgencyId == board.Plan.AgencyId && row.Year >= year - 1 && row.Year <= year);
         var counts = await activities.GroupBy(row => row.Year)
             .Select(group => new { Year = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Year, row => row.Count, cancellation);
         var sums = await activities

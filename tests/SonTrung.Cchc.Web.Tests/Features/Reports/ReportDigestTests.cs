@@ -24,7 +24,7 @@ public sealed class ReportDigestTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("58,3", digest.TextContent, StringComparison.Ordinal);
         var open = digest.QuerySelectorAll(".digest-list li").Select(line => line.TextContent).ToList();
         Assert.Equal(5, open.Count);
-        Assert.Contains(open, line => line.Contains("Thi trực tuyến", StringComparison.Ordinal));
+        Assert.Contains(open, line => line.Contains("Thi trực tuyến", StringComparison.Ordinal) && line.Contains("412 / 500", StringComparison.Ordinal));
         var row = digest.QuerySelectorAll("tbody tr").Single(line => line.QuerySelector("th")!.TextContent == "tờ");
         Assert.Equal("3.000", row.QuerySelectorAll("td")[0].TextContent);
     }
