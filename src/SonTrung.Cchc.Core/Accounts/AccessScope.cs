@@ -34,7 +34,7 @@ public sealed record AccessScope
     };
 
     /// <summary>The explicit system scope.</summary>
-    /// <param name="actor">The part of the portal that acts, kept in the audit: "samples", "report".</param>
+    /// <param name="actor">The part of the portal that acts, kept in the audit and read there by people: in Vietnamese.</param>
     public static AccessScope System(string actor) => new() { IsSystem = true, UserName = actor };
 }
 

@@ -17,7 +17,7 @@ internal static class StartUp
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System("start-up");
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System(StartUpTexts.StartUpActor);
         await ActivatorUtilities.CreateInstance<DatabaseMigrator>(scope.ServiceProvider).PrepareAsync();
         if (app.Services.GetRequiredService<PortalOptions>().LoadSamples)
         {

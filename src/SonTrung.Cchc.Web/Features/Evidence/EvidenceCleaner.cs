@@ -16,7 +16,7 @@ internal sealed partial class EvidenceCleaner(IServiceScopeFactory scopes, TimeP
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System("evidence-cleanup");
+                scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.System(EvidenceTexts.CleanerActor);
                 await scope.ServiceProvider.GetRequiredService<EvidenceCleanup>().RunAsync(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)

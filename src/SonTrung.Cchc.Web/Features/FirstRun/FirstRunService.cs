@@ -53,7 +53,7 @@ public sealed class FirstRunService(
     /// <summary>Writes everything in one transaction.</summary>
     public async Task SetUpAsync(FirstRunForm form)
     {
-        access.Scope = AccessScope.System("first-run");
+        access.Scope = AccessScope.System(FirstRunTexts.Actor);
         await starter.LoadStartingPointAsync();
         await db.InTransactionAsync(async () =>
         {
