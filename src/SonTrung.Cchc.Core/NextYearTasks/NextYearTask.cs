@@ -49,6 +49,10 @@ public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable, IP
 
     /// <inheritdoc/>
     public string SearchText => Text;
+
+    /// <summary>A text as it reads in the report of a year: the tokens {năm} and {năm sau} filled in.</summary>
+    public static string TextIn(string text, int year) => text
+        .Replace("{năm sau}", $"{year + 1}", StringComparison.Ordinal).Replace("{năm}", $"{year}", StringComparison.Ordinal);
 }
 
 /// <summary>The two kinds of announcement.</summary>

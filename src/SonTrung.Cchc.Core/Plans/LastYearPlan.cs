@@ -122,7 +122,7 @@ public sealed class LastYearPlan(CchcDbContext db)
         var next = await NextPositionsAsync(plan, cancellation);
         foreach (var task in tasks)
         {
-            var text = TaskText(task, plan.Year);
+            var text = NextYearTask.TextIn(task.Text, plan.Year - 1);
             var item = new PlanItem
             {
                 AgencyId = plan.AgencyId,
@@ -138,10 +138,6 @@ public sealed class LastYearPlan(CchcDbContext db)
 
         return tasks.Count;
     }
-
-    /// <summary>A task as it reads in the plan of the year it speaks of as "năm sau".</summary>
-    public static string TaskText(NextYearTask task, int year) => task.Text
-        .Replace("{năm sau}", $"{year}", StringComparison.Ordinal).Replace("{năm}", $"{year - 1}", StringComparison.Ordinal);
 
     /// <summary>The unit, or the one that took over its work by a day; null when there is none.</summary>
     private static long? StillThere(long? id, Dictionary<long, Department> departments, DateOnly day)

@@ -30,6 +30,18 @@ public sealed class NextYearTasksControllerTests(Portal portal) : IClassFixture<
         Assert.Equal(AuditAction.Added, audit.Action);
     }
 
+    [Fact]
+    public async Task List_TextWithYearTokens_ShowsTheYears()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await EnterAsync(clerk, "Nối tiếp năm {năm}, mở rộng trong năm {năm sau}", ("Form.Kind", "Direction"));
+
+        var list = (await clerk.PageAsync($"{Url}?nam=2026")).QuerySelector("table")!.TextContent;
+
+        Assert.Contains("Nối tiếp năm 2026, mở rộng trong năm 2027", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("{năm", list, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Form.Text", "")]
     [InlineData("Form.Kind", "7")]
