@@ -72,11 +72,19 @@ public sealed class LetterheadService(CchcDbContext db, TimeProvider time)
             .ThenByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>The offices to which a report can be delivered.</summary>
-    public async Task<IReadOnlyList<Choice>> OfficesAsync(CancellationToken cancellation = default) =>
-        (await db.Agencies.AsNoTracking().Where(agency => agency.Kind == AgencyKind.SuperiorOffice)
-            .Select(agency => new Choice(agency.Id, agency.Name)).ToListAsync(cancellation))
-        .OrderBy(office => SortKey.Of(office.Name), StringComparer.Ordinal).ToList();
+    /// <summary>The offices to which a report can be delivered, the own superior first.</summary>
+    public async Task<IReadOnlyList<Choice>> OfficesAsync(CancellationToken cancellation = default)
+    {
+        var superior = await SuperiorAsync(cancellation);
+        return (await db.Agencies.AsNoTracking().Where(agency => agency.Kind == AgencyKind.SuperiorOffice)
+                .Select(agency => new Choice(agency.Id, agency.Name)).ToListAsync(cancellation))
+            .OrderBy(office => office.Id == superior?.Id ? 0 : 1).ThenBy(office => SortKey.Of(office.Name), StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The office that the agency reports to today, which belongs in Kính gửi; null when there is none.</summary>
+    public Task<Choice?> SuperiorAsync(CancellationToken cancellation = default) =>
+        db.AgencySuperiors.AsNoTracking().ValidOn(time.Today()).OrderByDescending(row => row.ValidFrom)
+            .Select(row => new Choice(row.SuperiorId, row.Superior!.Name)).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Adds a version from a day on; the one before it ends the day before.</summary>
     public async Task<SetupResult> CreateAsync(Guid formKey, DateOnly validFrom, LetterheadInput input, CancellationToken cancellation = default)

@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data;
 
-/// <summary>Who sees a row: its agency, and the receiving office from the delivery on.</summary>
+/// <summary>Who sees a row: its agency, and the receiving office from the delivery on; to whom agencies report, the system administrator too.</summary>
 internal static class AgencyFilters
 {
     public static LambdaExpression For(Type entity, CchcDbContext context)
@@ -32,6 +33,12 @@ internal static class AgencyFilters
                 context.SeesEverything
                 || context.ReadAgencyIds.Contains(row.AgencyId)
                 || row.Deliveries.Any(delivery => context.ReadAgencyIds.Contains(delivery.RecipientAgencyId)));
+        }
+
+        if (entity == typeof(AgencySuperior))
+        {
+            return (Expression<Func<AgencySuperior, bool>>)(row =>
+                context.SeesEverything || context.AdministersSystem || context.ReadAgencyIds.Contains(row.AgencyId));
         }
 
         return (LambdaExpression)typeof(AgencyFilters)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Reports;
 
@@ -45,6 +46,8 @@ internal static class WriteGuard
 
     private static bool MayWrite(EntityEntry entry, AccessScope scope) => entry.Entity switch
     {
+        // To whom an agency reports is decided above it.
+        AgencySuperior => scope.AdministersSystem,
         IAgencyOwned owned => MayWriteOwned(entry, owned, scope),
         UserAccount user => MayManage(Stored(entry, nameof(UserAccount.AgencyId), user.AgencyId), scope)
             && MayManage(user.AgencyId, scope)

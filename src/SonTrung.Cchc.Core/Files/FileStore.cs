@@ -131,6 +131,16 @@ public sealed class FileStore(string directory, TimeProvider? time = null)
         }
     }
 
+    /// <summary>What is kept: how many files, how many bytes.</summary>
+    public StoredFiles Measure()
+    {
+        var folder = new DirectoryInfo(directory);
+        return folder.Exists
+            ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name.Length == HashLength)
+                .Aggregate(new StoredFiles(0, 0), (sum, file) => new StoredFiles(sum.Count + 1, sum.Bytes + (file.Exists ? file.Length : 0)))
+            : new StoredFiles(0, 0);
+    }
+
     /// <summary>Removes temporary files that a power cut left behind.</summary>
     /// <param name="before">Files last written to at this time (UTC) or later stay.</param>
     public void RemoveAbandoned(DateTime before)
@@ -149,3 +159,8 @@ public sealed class FileStore(string directory, TimeProvider? time = null)
             ? Path.Combine(directory, hash[..2], hash)
             : throw new ArgumentException("A hash is 64 lower-case hex digits.", nameof(hash));
 }
+
+/// <summary>What a store keeps.</summary>
+/// <param name="Count">Files.</param>
+/// <param name="Bytes">Their bytes.</param>
+public readonly record struct StoredFiles(int Count, long Bytes);

@@ -17,6 +17,7 @@ internal static class DatabaseSetup
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton<BackupHistory>();
         builder.Services.AddSingleton(new FileStore(folders.Files));
+        builder.Services.AddSingleton<FileMeter>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<CurrentAccess>();
         if (options.Database == DatabaseProvider.SqlServer)

@@ -14,7 +14,15 @@ public static class ErrorPagesSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = StatusFor,
-            ExceptionHandler = context => ErrorPage.WriteAsync(context, context.Response.StatusCode),
+            ExceptionHandler = context =>
+            {
+                if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+                {
+                    context.RequestServices.GetRequiredService<FailureLog>().Add(context.TraceIdentifier);
+                }
+
+                return ErrorPage.WriteAsync(context, context.Response.StatusCode);
+            },
         });
         app.UseStatusCodePages(context => ErrorPage.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseMiddleware<UnreadableFormMiddleware>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Infrastructure.Binding;
 
@@ -24,6 +25,8 @@ public static class MvcSetup
             VietnameseBindingMessages.Apply(options.ModelBindingMessageProvider);
         });
         builder.Services.AddSingleton<SupportLine>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<FailureLog>();
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<RazorViewEngineOptions>(options =>
         {

@@ -15,6 +15,7 @@ using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Documents.Pictures;
 using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.FirstRun;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -40,6 +41,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<AgencyService>();
+        builder.Services.AddScoped<SuperiorService>();
         builder.Services.AddScoped<DepartmentService>();
         builder.Services.AddScoped<OutlineService>();
         builder.Services.AddScoped<LetterheadService>();
@@ -65,6 +67,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<SetupReader>();
         builder.Services.AddScoped<CollectionService>();
         builder.Services.AddScoped<AdministrationReader>();
+        builder.Services.AddScoped<PortalHealthReader>();
         builder.Services.AddScoped<SampleLoader>();
         builder.Services.AddScoped<SampleReports>();
         builder.Services.AddSingleton<SetupCode>();

@@ -31,7 +31,7 @@ public sealed class QueryTranslationTests
         ["AccountReader.FindAsync"] = [db => Accounts(db).FindAsync(1)],
         ["AccountReader.ChoicesAsync"] = [db => Accounts(db).ChoicesAsync(null), db => Accounts(db).ChoicesAsync(1)],
         ["AccountReader.HandOverAsync"] = [db => Accounts(db).HandOverAsync(1)],
-        ["AdministrationReader.ReadAsync"] = [db => new AdministrationReader(db).ReadAsync(Day)],
+        ["AdministrationReader.ReadAsync"] = [db => new AdministrationReader(db, TimeProvider.System).ReadAsync(Day)],
         ["ActivityLog.ListAsync"] =
         [
             db => Log(db).ListAsync(new ActivityFilter(), PageAt.First),
@@ -67,6 +67,9 @@ public sealed class QueryTranslationTests
         ["LetterheadService.FindAsync"] = [db => Letterheads(db).FindAsync(1)],
         ["LetterheadService.ListAsync"] = [db => Letterheads(db).ListAsync()],
         ["LetterheadService.OfficesAsync"] = [db => Letterheads(db).OfficesAsync()],
+        ["LetterheadService.SuperiorAsync"] = [db => Letterheads(db).SuperiorAsync()],
+        ["SuperiorService.OfAsync"] = [db => new SuperiorService(db, TimeProvider.System).OfAsync(1)],
+        ["SuperiorService.OfficesAsync"] = [db => new SuperiorService(db, TimeProvider.System).OfficesAsync()],
         ["LetterheadService.PreviewAsync"] = [db => Letterheads(db).PreviewAsync(Letterhead(), Day, "x", "x")],
         ["PeriodService.FindAsync"] = [db => new PeriodService(db, TimeProvider.System).FindAsync(1)],
         ["PeriodService.ListAsync"] = [db => new PeriodService(db, TimeProvider.System).ListAsync()],
@@ -182,7 +185,7 @@ public sealed class QueryTranslationTests
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.CopyAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
-        "AgencyService.CreateAsync", "AgencyService.RenameAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
+        "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
         "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
         "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
         "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",

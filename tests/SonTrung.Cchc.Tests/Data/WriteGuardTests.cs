@@ -201,6 +201,22 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
+    public void Save_ToWhomAnAgencyReports_IsForTheSystemAdministrator()
+    {
+        AgencySuperior Superior() => new() { AgencyId = commune.Id, SuperiorId = office.Id, ValidFrom = new DateOnly(2025, 7, 1) };
+        foreach (var scope in new[] { Given.Scope(clerk), Given.Scope(officer), AccessScope.Nobody })
+        {
+            using var others = database.Open(scope);
+            others.Add(Superior());
+            Assert.Throws<AgencyIsolationException>(() => others.SaveChanges());
+        }
+
+        using var systems = database.Open(AccessScope.ForUser(8, "hethong", null));
+        systems.Add(Superior());
+        Assert.Equal(2, systems.SaveChanges());
+    }
+
+    [Fact]
     public void Read_OutlineOfAnotherAgency_IsHidden()
     {
         database.Add(Outline(null));

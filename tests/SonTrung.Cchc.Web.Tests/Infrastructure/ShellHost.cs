@@ -24,6 +24,8 @@ public sealed class ShellHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<ShellHost> StartAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -126,7 +126,7 @@ internal sealed class BackupWriter(PortalOptions options, DataFolders folders, T
     {
         await using var written = File.OpenRead(temporary);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(written));
-        return new BackupRecord(time.GetUtcNow().UtcDateTime, path, written.Length, entries.Count, hash);
+        return new BackupRecord(time.GetUtcNow().UtcDateTime, path, written.Length, entries.Count, hash, Doubts.Count);
     }
 
     /// <summary>A backup holds password hashes and keys: nobody but its owner reads it.</summary>

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -11,7 +13,7 @@ namespace SonTrung.Cchc.Web.Features.Agencies;
 /// <summary>Cơ quan dùng hệ thống.</summary>
 [RequirePermission(Permission.ManageSystem)]
 [Route("quan-tri/co-quan")]
-public sealed class AgenciesController(AgencyService agencies) : Controller
+public sealed class AgenciesController(AgencyService agencies, SuperiorService superiors, TimeProvider time) : Controller
 {
     /// <summary>The list.</summary>
     [HttpGet("")]
@@ -19,7 +21,8 @@ public sealed class AgenciesController(AgencyService agencies) : Controller
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]
-    public IActionResult Create() => Form(null, new AgencyForm { FormKey = Guid.NewGuid() });
+    public Task<IActionResult> Create(CancellationToken cancellation) =>
+        FormAsync(null, new AgencyForm { FormKey = Guid.NewGuid(), SuperiorFrom = time.Today() }, cancellation);
 
     /// <summary>Adds an agency.</summary>
     [HttpPost("them")]
@@ -30,15 +33,20 @@ public sealed class AgenciesController(AgencyService agencies) : Controller
             ModelState.AddModelError($"{nameof(AgencyEditor.Form)}.{(form.Code is null ? nameof(form.Code) : nameof(form.Kind))}", AgencyTexts.Incomplete);
         }
 
+        if (ModelState.IsValid && form is { SuperiorId: not null, SuperiorFrom: null })
+        {
+            ModelState.AddModelError($"{nameof(AgencyEditor.Form)}.{nameof(form.SuperiorFrom)}", AgencyTexts.SuperiorFromMissing);
+        }
+
         return ModelState.IsValid
-            ? After(await agencies.CreateAsync(form.FormKey, form.Name, form.Code!, form.Kind!.Value, cancellation), null, form)
-            : Form(null, form);
+            ? await AfterAsync(await agencies.CreateAsync(form.FormKey, form.ToInput(), cancellation), null, form, cancellation)
+            : await FormAsync(null, form, cancellation);
     }
 
     /// <summary>The form of an agency.</summary>
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancellation) => await agencies.FindAsync(id, cancellation) is { } row
-        ? Form(row, new AgencyForm { Version = row.Version, Name = row.Name, Code = row.Code, Kind = row.Kind })
+        ? await FormAsync(row, new AgencyForm { Version = row.Version, Name = row.Name, Code = row.Code, Kind = row.Kind }, cancellation)
         : NotFound();
 
     /// <summary>Renames an agency.</summary>
@@ -50,16 +58,21 @@ public sealed class AgenciesController(AgencyService agencies) : Controller
             return NotFound();
         }
 
-        return ModelState.IsValid ? After(await agencies.RenameAsync(id, form.Version, form.Name, cancellation), row, form) : Form(row, form);
+        return ModelState.IsValid
+            ? await AfterAsync(await agencies.RenameAsync(id, form.Version, form.Name, cancellation), row, form, cancellation)
+            : await FormAsync(row, form, cancellation);
     }
 
-    private IActionResult After(SetupResult result, Agency? row, AgencyForm form)
+    private async Task<IActionResult> AfterAsync(SetupResult result, Agency? row, AgencyForm form, CancellationToken cancellation)
     {
         switch (result.Outcome)
         {
             case SetupOutcome.Done:
                 this.Notice(row is null ? AgencyTexts.Created : AgencyTexts.Saved);
-                return RedirectToAction(nameof(Index));
+                return row is null ? LocalRedirect(AgencyForm.NewAccountUrl(result.Id, form.Kind!.Value)) : RedirectToAction(nameof(Index));
+            case SetupOutcome.ChoiceWrong:
+                ModelState.AddModelError($"{nameof(AgencyEditor.Form)}.{nameof(form.SuperiorId)}", AgencyTexts.SuperiorWrong);
+                break;
             case SetupOutcome.NameTaken:
                 ModelState.AddModelError($"{nameof(AgencyEditor.Form)}.{nameof(form.Code)}", AgencyTexts.CodeTaken);
                 break;
@@ -70,17 +83,17 @@ public sealed class AgenciesController(AgencyService agencies) : Controller
                 break;
         }
 
-        return Form(row, form);
+        return await FormAsync(row, form, cancellation);
     }
 
-    private ViewResult Form(Agency? row, AgencyForm form)
+    private async Task<IActionResult> FormAsync(Agency? row, AgencyForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Edit", new AgencyEditor(row, form));
+        return View("Edit", new AgencyEditor(row, form, row is null ? await superiors.OfficesAsync(cancellation) : []));
     }
 }
 
@@ -108,10 +121,32 @@ public sealed class AgencyForm
     [Display(Name = nameof(AgencyTexts.Kind), ResourceType = typeof(AgencyTexts))]
     public AgencyKind? Kind { get; set; }
 
+    /// <summary>The office that a commune reports to.</summary>
+    [Display(Name = nameof(AgencyTexts.Superior), ResourceType = typeof(AgencyTexts), Description = nameof(AgencyTexts.SuperiorHint))]
+    public long? SuperiorId { get; set; }
+
+    /// <summary>From which day on.</summary>
+    [Display(Name = nameof(AgencyTexts.SuperiorFrom), ResourceType = typeof(AgencyTexts))]
+    public DateOnly? SuperiorFrom { get; set; }
+
+    /// <summary>The form of an agency's first account.</summary>
+    internal static string NewAccountUrl(long id, AgencyKind kind) =>
+        $"/quan-tri/nguoi-dung/them?co-quan={id}&nhiem-vu={(kind == AgencyKind.Commune ? Duties.Administrator : Duties.SuperiorOfficer)}";
+
+    internal AgencyInput ToInput() => new()
+    {
+        Name = Name,
+        Code = Code!,
+        Kind = Kind!.Value,
+        SuperiorId = SuperiorId,
+        SuperiorFrom = SuperiorFrom ?? default,
+    };
+
     internal static string KindName(AgencyKind kind) => kind == AgencyKind.Commune ? AgencyTexts.Commune : AgencyTexts.SuperiorOffice;
 }
 
 /// <summary>The form of an agency.</summary>
 /// <param name="Row">The agency; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
-public sealed record AgencyEditor(Agency? Row, AgencyForm Form);
+/// <param name="Offices">Offices that a new commune may report to.</param>
+public sealed record AgencyEditor(Agency? Row, AgencyForm Form, IReadOnlyList<Choice> Offices);

@@ -1,10 +1,11 @@
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Evidence;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Evidence;
 
 /// <summary>Every hour removes uploaded files whose form was never saved.</summary>
-internal sealed partial class EvidenceCleaner(IServiceScopeFactory scopes, TimeProvider time, ILogger<EvidenceCleaner> logger) : BackgroundService
+internal sealed partial class EvidenceCleaner(IServiceScopeFactory scopes, FailureLog failures, TimeProvider time, ILogger<EvidenceCleaner> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -22,6 +23,7 @@ internal sealed partial class EvidenceCleaner(IServiceScopeFactory scopes, TimeP
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 // The next hour tries again; the portal must not stop for it.
+                failures.Add(null);
                 LogFailure(problem);
             }
         }

@@ -11,6 +11,7 @@ internal static class EvidenceWords
     public const int Megabyte = 1024 * 1024;
 
     private const int Kilobyte = 1024;
+    private const int Gigabyte = 1024 * Megabyte;
 
     public static string Kind(EvidenceKind kind) => kind switch
     {
@@ -33,7 +34,8 @@ internal static class EvidenceWords
     {
         < Kilobyte => EvidenceTexts.Bytes.Fill(length),
         < Megabyte => EvidenceTexts.Kilobytes.Fill(VietnameseNumber.Format((length + Kilobyte - 1) / Kilobyte)),
-        _ => EvidenceTexts.Megabytes.Fill(VietnameseNumber.Format((decimal)length / Megabyte, 1)),
+        < Gigabyte => EvidenceTexts.Megabytes.Fill(VietnameseNumber.Format((decimal)length / Megabyte, 1)),
+        _ => EvidenceTexts.Gigabytes.Fill(VietnameseNumber.Format((decimal)length / Gigabyte, 1)),
     };
 
     /// <summary>"Ảnh · 1,2 MB · chụp ngày 05/04/2026".</summary>

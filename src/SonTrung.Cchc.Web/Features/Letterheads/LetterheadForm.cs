@@ -141,6 +141,19 @@ public sealed class LetterheadForm : IValidatableObject
         Copies = CopyLines(),
     };
 
+    /// <summary>Puts an office first in Kính gửi, unless it stands there.</summary>
+    internal void Address(Choice office)
+    {
+        if (!Addressees.Exists(line => line.OfficeId == office.Id))
+        {
+            Addressees.Insert(0, new AddresseeForm { Text = office.Name, OfficeId = office.Id });
+            for (var i = 0; i < Addressees.Count; i++)
+            {
+                Addressees[i].Position = i + 1;
+            }
+        }
+    }
+
     internal void AddSpareLines()
     {
         for (var spare = Addressees.Count(line => string.IsNullOrWhiteSpace(line.Text)); spare < SpareLines; spare++)

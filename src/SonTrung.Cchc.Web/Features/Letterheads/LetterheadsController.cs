@@ -20,11 +20,16 @@ public sealed class LetterheadsController(LetterheadService letterheads, TimePro
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new LetterheadList(await letterheads.ListAsync(cancellation), time.Today()));
 
-    /// <summary>The form of a new version: a copy of the one in force.</summary>
+    /// <summary>The form of a new version: a copy of the one in force, addressed to the office that the agency reports to.</summary>
     [HttpGet("moi")]
     public async Task<IActionResult> Create(CancellationToken cancellation)
     {
         var form = await letterheads.CurrentAsync(cancellation) is { } current ? LetterheadForm.Of(current) : new LetterheadForm();
+        if (await letterheads.SuperiorAsync(cancellation) is { } superior)
+        {
+            form.Address(superior);
+        }
+
         form.FormKey = Guid.NewGuid();
         form.ValidFrom = time.Today();
         return await FormAsync(null, form, cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
@@ -38,9 +39,19 @@ public sealed class UsersController(AccountReader reader, AccountService account
     public IActionResult Csv([FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state) =>
         new TableResult<AccountRow>(TableFormat.Csv, UserTable.Create(), AllAsync(search, state));
 
-    /// <summary>The empty form.</summary>
+    /// <summary>The empty form; agency and duty may be chosen by the page that led here.</summary>
     [HttpGet("them")]
-    public Task<IActionResult> Create(CancellationToken cancellation) => FormAsync(null, new UserForm { FormKey = Guid.NewGuid() }, cancellation);
+    public Task<IActionResult> Create(
+        [FromQuery(Name = "co-quan")] string? agency, [FromQuery(Name = "nhiem-vu")] string? duty, CancellationToken cancellation) =>
+        FormAsync(
+            null,
+            new UserForm
+            {
+                FormKey = Guid.NewGuid(),
+                AgencyId = long.TryParse(agency, CultureInfo.InvariantCulture, out var id) ? id : null,
+                Duties = Enum.TryParse<Duties>(duty, out var chosen) && Enum.IsDefined(chosen) ? [chosen] : [],
+            },
+            cancellation);
 
     /// <summary>Creates an account; the next page shows its password once.</summary>
     [HttpPost("them")]

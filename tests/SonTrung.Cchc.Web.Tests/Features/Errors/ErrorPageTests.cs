@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Errors;
@@ -42,6 +44,18 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.Contains(Assert.Single(response.Headers.GetValues("X-Correlation-Id")), html, StringComparison.Ordinal);
         Assert.DoesNotContain("mật khẩu", html, StringComparison.Ordinal);
         Assert.DoesNotContain("InvalidOperation", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Exception_IsCountedWithItsCode_AndARefusalIsNot()
+    {
+        var failures = _host.Services.GetRequiredService<FailureLog>();
+        await SendAsync(HttpMethod.Get, "/thu/status?ma=404");
+        await SendAsync(HttpMethod.Get, "/thu/fail");
+        var response = await SendAsync(HttpMethod.Get, "/thu/fail");
+
+        Assert.Equal(2, failures.Count);
+        Assert.Equal(Assert.Single(response.Headers.GetValues("X-Correlation-Id")), failures.Last!.Code);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Web.Features.Evidence;
+using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Evidence;
@@ -33,7 +34,7 @@ public sealed class EvidenceCleanerTests(Portal portal) : IClassFixture<Portal>
         });
         var time = new HandClock();
         using var cleaner = new EvidenceCleaner(
-            portal.Services.GetRequiredService<IServiceScopeFactory>(), time, NullLogger<EvidenceCleaner>.Instance);
+            portal.Services.GetRequiredService<IServiceScopeFactory>(), new FailureLog(time), time, NullLogger<EvidenceCleaner>.Instance);
         await cleaner.StartAsync(Cancellation);
         Assert.Equal(TimeSpan.FromHours(1), await time.Period.WaitAsync(Cancellation));
         Assert.True(await ExistsAsync(id));

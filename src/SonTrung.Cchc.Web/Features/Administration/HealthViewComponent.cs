@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Administration;
+
+/// <summary>Health and last backup, two tiles: figures for the system's administrator, the state in words for an agency's.</summary>
+public sealed class HealthViewComponent(PortalHealthReader reader, FailureLog failures) : ViewComponent
+{
+    /// <summary>Shows the tiles.</summary>
+    public async Task<IViewComponentResult> InvokeAsync() => View(new HealthTiles(
+        await reader.ReadAsync(HttpContext.RequestAborted),
+        reader.ReadBackup(),
+        failures.SinceUtc,
+        failures.Count,
+        failures.Last,
+        UserClaimsPrincipal.May(Permission.ManageSystem)));
+}
+
+/// <summary>What the tiles show.</summary>
+/// <param name="Health">The machine.</param>
+/// <param name="Backup">The last backup.</param>
+/// <param name="SinceUtc">Since when failures are counted (UTC).</param>
+/// <param name="Failures">How many there were.</param>
+/// <param name="LastFailure">The last one.</param>
+/// <param name="ShowsFigures">For who can act on them.</param>
+public sealed record HealthTiles(PortalHealth Health, BackupHealth Backup, DateTime SinceUtc, int Failures, Failure? LastFailure, bool ShowsFigures)
+{
+    /// <summary>Nothing asks to be looked at.</summary>
+    public bool IsWell => Health is { DatabaseTime: not null, IsDiskTight: false } && Failures == 0;
+
+    internal string BackupSentence => Backup switch
+    {
+        { Last: { } last, State: BackupState.Doubtful } => AdministrationTexts.BackupDoubtfulText.Fill(last.Doubts),
+        { State: BackupState.Old } => ShowsFigures ? AdministrationTexts.BackupActSystem : AdministrationTexts.BackupActAgency,
+        { State: BackupState.Missing } => $"{AdministrationTexts.BackupMissingText} {(ShowsFigures ? AdministrationTexts.BackupActSystem : AdministrationTexts.BackupActAgency)}",
+        { State: BackupState.Elsewhere } => AdministrationTexts.BackupElsewhereText,
+        _ => "",
+    };
+}
