@@ -44,7 +44,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
     }
 
     private Task<List<ReportOnDesk>> ReportsAsync(CancellationToken cancellation) =>
-        db.AnnualReports.AsNoTracking()
+        db.OwnReports().AsNoTracking()
             .Where(report => !report.IsReentered
                 && (report.Status == ReportStatus.AwaitingCheck || report.Status == ReportStatus.AwaitingSignature
                     || report.Status == ReportStatus.Returned || report.Status == ReportStatus.Approved
@@ -57,7 +57,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
                 db.Signers.Where(signer => signer.Id == report.SignerId).Select(signer => signer.UserId).FirstOrDefault(),
                 report.Checks.Where(check => check.VersionNumber == report.VersionNumber).Select(check => check.Kind).ToList(),
                 report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)
-                    && !db.AnnualReports.Any(other => other.ReplacesId == report.Id)))
+                    && !db.OwnReports().Any(other => other.ReplacesId == report.Id)))
             .ToListAsync(cancellation);
 
     private IEnumerable<DeskItem> Acts(ReportOnDesk report, IReadOnlySet<Permission> permissions)
@@ -109,11 +109,11 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         var soon = today.AddDays(DueSoonDays);
         return db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.DueOn <= soon)
-            .Where(period => !db.AnnualReports.Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year
+            .Where(period => !db.OwnReports().Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year
                 && report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned))
             .Select(period => new DeskItem(
                 DeskItemKind.ReportDue,
-                db.AnnualReports.Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)
+                db.OwnReports().Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)
                     .Select(report => (long?)report.Id).FirstOrDefault(),
                 period.Year, 0, period.DueOn, null, null))
             .ToListAsync(cancellation);

@@ -132,6 +132,30 @@ public sealed record WorkDone(int Activities, IReadOnlyDictionary<long, decimal>
     public decimal Sum(long? indicatorId) => Sums.GetValueOrDefault(indicatorId ?? 0);
 }
 
+/// <summary>What was done in a year, by plan line.</summary>
+public sealed class YearWork
+{
+    private readonly Dictionary<long, WorkDone> byItem;
+
+    internal YearWork(IReadOnlyCollection<(long? Item, WorkDone Work)> parts)
+    {
+        byItem = parts.Where(part => part.Item is not null).ToDictionary(part => part.Item!.Value, part => part.Work);
+        All = new WorkDone(
+            parts.Sum(part => part.Work.Activities),
+            parts.SelectMany(part => part.Work.Sums).GroupBy(sum => sum.Key).ToDictionary(group => group.Key, group => group.Sum(sum => sum.Value)));
+    }
+
+    /// <summary>All of it, with what belongs to no line.</summary>
+    public WorkDone All { get; }
+
+    /// <summary>The work of a year's activities that are loaded with their figures.</summary>
+    public static YearWork Of(IEnumerable<PropagandaActivity> activities) =>
+        new(activities.GroupBy(activity => activity.PlanItemId).Select(group => (group.Key, WorkDone.Of(group.ToList()))).ToList());
+
+    /// <summary>What was done for a line.</summary>
+    public WorkDone For(long itemId) => byItem.GetValueOrDefault(itemId, WorkDone.None);
+}
+
 /// <summary>The reporting period of a plan, and the day it is looked at.</summary>
 /// <param name="From">The period's first day.</param>
 /// <param name="To">The period's last day.</param>

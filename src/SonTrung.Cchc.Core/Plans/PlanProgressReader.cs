@@ -13,20 +13,31 @@ public sealed class PlanProgressReader(CchcDbContext db)
     /// <param name="year">The reporting year.</param>
     /// <param name="today">Today in Việt Nam.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<PlanBoard?> ReadAsync(int year, DateOnly today, CancellationToken cancellation = default)
+    public async Task<PlanBoard?> ReadAsync(int year, DateOnly today, CancellationToken cancellation = default) =>
+        await ReadAsync(year, today, await WorkAsync(year, cancellation), cancellation);
+
+    /// <summary>The plan of a year as the work makes it stand on a day, or null when the year has none.</summary>
+    internal async Task<PlanBoard?> ReadAsync(int year, DateOnly today, YearWork work, CancellationToken cancellation)
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellation) is not { } plan)
         {
             return null;
         }
 
-        var lines = new List<PlanLine>();
-        await foreach (var line in LinesAsync(year, today, new PlanFilter(), cancellation))
-        {
-            lines.Add(line);
-        }
-
-        return new PlanBoard(plan, await DaysAsync(year, today, cancellation), lines, PlanSummary.Of(lines.ConvertAll(line => line.Progress)));
+        var days = await DaysAsync(year, today, cancellation);
+        var people = await db.Users.AsNoTracking().Where(user => db.PlanItems.Any(row => row.PlanId == plan.Id && row.ResponsibleId == user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.FullName, cancellation);
+        var items = await db.PlanItems.AsNoTracking().Where(row => row.PlanId == plan.Id)
+            .Include(row => row.Department)
+            .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
+            .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
+            .InReportOrder().AsSplitQuery().ToListAsync(cancellation);
+        var lines = items.ConvertAll(item => new PlanLine(
+            item,
+            PlanProgress.Of(item, work.For(item.Id), days),
+            item.ResponsibleId is { } person ? people.GetValueOrDefault(person) : null,
+            StaleYear.IsIn(item, year - 1)));
+        return new PlanBoard(plan, days, lines, PlanSummary.Of(lines.ConvertAll(line => line.Progress)));
     }
 
     /// <summary>The lines of a year's plan in the order of the report, one after the other; none when the year has no plan.</summary>
@@ -37,28 +48,26 @@ public sealed class PlanProgressReader(CchcDbContext db)
     public async IAsyncEnumerable<PlanLine> LinesAsync(
         int year, DateOnly today, PlanFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var days = await DaysAsync(year, today, cancellation);
-        var work = await WorkAsync(year, cancellation);
-        var people = await db.Users.AsNoTracking()
-            .Where(user => db.PlanItems.Any(row => row.ResponsibleId == user.Id && row.Plan!.Year == year))
-            .ToDictionaryAsync(user => user.Id, user => user.FullName, cancellation);
-        var items = db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year)
-            .Include(row => row.Department)
-            .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
-            .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
-            .InReportOrder().AsSingleQuery().AsAsyncEnumerable();
-        await foreach (var item in items.WithCancellation(cancellation))
+        foreach (var line in (await ReadAsync(year, today, cancellation))?.Lines.Where(filter.Lets) ?? [])
         {
-            var line = new PlanLine(
-                item,
-                PlanProgress.Of(item, work.GetValueOrDefault(item.Id, WorkDone.None), days),
-                item.ResponsibleId is { } person ? people.GetValueOrDefault(person) : null,
-                StaleYear.IsIn(item, year - 1));
-            if (filter.Lets(line))
-            {
-                yield return line;
-            }
+            yield return line;
         }
+    }
+
+    /// <summary>What was done in a year, summed by the database.</summary>
+    internal async Task<YearWork> WorkAsync(int year, CancellationToken cancellation)
+    {
+        var agency = db.Scope.WriteAgencyId;
+        var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == year);
+        var counts = await activities.GroupBy(row => row.PlanItemId)
+            .Select(group => new { Item = group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var sums = await activities
+            .SelectMany(row => row.Measures, (row, measure) => new { row.PlanItemId, measure.IndicatorId, measure.Value })
+            .GroupBy(row => new { row.PlanItemId, row.IndicatorId })
+            .Select(group => new { Item = group.Key.PlanItemId, group.Key.IndicatorId, Sum = group.Sum(row => row.Value) }).ToListAsync(cancellation);
+        return new YearWork(counts.ConvertAll(row => (
+            row.Item,
+            new WorkDone(row.Count, sums.Where(sum => sum.Item == row.Item).ToDictionary(sum => sum.IndicatorId, sum => sum.Sum)))));
     }
 
     private async Task<PlanDays> DaysAsync(int year, DateOnly today, CancellationToken cancellation)
@@ -67,23 +76,6 @@ public sealed class PlanProgressReader(CchcDbContext db)
             .Where(row => row.Kind == PeriodKind.Year && row.Year == year).FirstOrDefaultAsync(cancellation)
             ?? ReportingPeriod.StandardYear(0, year);
         return new PlanDays(period.From, period.To, today);
-    }
-
-    private async Task<Dictionary<long, WorkDone>> WorkAsync(int year, CancellationToken cancellation)
-    {
-        var agency = db.Scope.WriteAgencyId;
-        var activities = db.PropagandaActivities.AsNoTracking()
-            .Where(row => row.AgencyId == agency && row.Year == year && row.PlanItemId != null);
-        var counts = await activities.GroupBy(row => row.PlanItemId!.Value)
-            .Select(group => new { Item = group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        var sums = await activities
-            .SelectMany(row => row.Measures, (row, measure) => new { Item = row.PlanItemId!.Value, measure.IndicatorId, measure.Value })
-            .GroupBy(row => new { row.Item, row.IndicatorId })
-            .Select(group => new { group.Key.Item, group.Key.IndicatorId, Sum = group.Sum(row => row.Value) }).ToListAsync(cancellation);
-        var byItem = sums.ToLookup(row => row.Item);
-        return counts.ToDictionary(
-            row => row.Item,
-            row => new WorkDone(row.Count, byItem[row.Item].ToDictionary(sum => sum.IndicatorId, sum => sum.Sum)));
     }
 }
 

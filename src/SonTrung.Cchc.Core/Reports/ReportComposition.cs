@@ -15,7 +15,7 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         async () =>
         {
             var agency = db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Reports belong to an agency.");
-            var open = await db.AnnualReports.Where(report => report.Year == year && report.PeriodKind == PeriodKind.Year)
+            var open = await db.OwnReports().Where(report => report.Year == year && report.PeriodKind == PeriodKind.Year)
                 .OrderByDescending(report => report.Revision).Select(report => (long?)report.Id).FirstOrDefaultAsync(cancellation);
             var period = await db.ReportingPeriods.SingleOrDefaultAsync(row => row.Year == year && row.Kind == PeriodKind.Year, cancellation);
             if (open is not null || period is null)
@@ -59,12 +59,16 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
 
     /// <summary>The document as the data and the clerk's hand make it today; writes nothing.</summary>
     /// <exception cref="ReportIncompleteException">A part is missing on the document's date.</exception>
-    public async Task<OfficialDocument> BuildDocumentAsync(long reportId, CancellationToken cancellation = default)
+    public async Task<OfficialDocument> BuildDocumentAsync(long reportId, CancellationToken cancellation = default) =>
+        (await ComposeAsync(reportId, cancellation)).Document;
+
+    /// <summary>The same document with what it was composed from.</summary>
+    internal async Task<(OfficialDocument Document, ReportSource Source)> ComposeAsync(long reportId, CancellationToken cancellation)
     {
         var report = await WithLines(db.AnnualReports.AsNoTracking()).SingleAsync(row => row.Id == reportId, cancellation);
         var source = await sources.ReadAsync(report, cancellation);
         Reconcile(report, source);
-        return DocumentBuilder.Build(report, source);
+        return (DocumentBuilder.Build(report, source), source);
     }
 
     /// <summary>Puts down who is to sign.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Text;
@@ -9,32 +10,27 @@ namespace SonTrung.Cchc.Core.Reports;
 public sealed class ReportDigestReader(CchcDbContext db, PlanProgressReader plans, TimeProvider time)
 {
     /// <summary>The digest of a reporting year, from today's data; null when the year has no plan.</summary>
-    public async Task<ReportDigest?> ReadAsync(int year, CancellationToken cancellation = default)
+    /// <param name="year">The reporting year.</param>
+    /// <param name="activities">The year's activities with their figures where they are loaded already; summed by the database when null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ReportDigest?> ReadAsync(
+        int year, IReadOnlyCollection<PropagandaActivity>? activities = null, CancellationToken cancellation = default)
     {
         var today = time.Today();
-        if (await plans.ReadAsync(year, today, cancellation) is not { } board)
+        var work = activities is null ? await plans.WorkAsync(year, cancellation) : YearWork.Of(activities);
+        if (await plans.ReadAsync(year, today, work, cancellation) is not { } board)
         {
             return null;
         }
 
-        var before = await plans.ReadAsync(year - 1, today, cancellation);
-        var activities = db.PropagandaActivities.AsNoTracking()
-            .Where(row => row.AgencyId == board.Plan.AgencyId && row.Year >= year - 1 && row.Year <= year);
-        var counts = await activities.GroupBy(row => row.Year)
-            .Select(group => new { Year = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Year, row => row.Count, cancellation);
-        var sums = await activities
-            .SelectMany(row => row.Measures, (row, measure) => new { row.Year, measure.IndicatorId, measure.Value })
-            .GroupBy(row => new { row.Year, row.IndicatorId })
-            .Select(group => new { group.Key.Year, group.Key.IndicatorId, Sum = group.Sum(row => row.Value) }).ToListAsync(cancellation);
+        var workBefore = await plans.WorkAsync(year - 1, cancellation);
+        var before = await plans.ReadAsync(year - 1, today, workBefore, cancellation);
         var indicators = await db.Indicators.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
         return new ReportDigest(
             board,
             before?.Summary,
-            new YearFigure("", counts.GetValueOrDefault(year), counts.GetValueOrDefault(year - 1)),
-            indicators.Select(indicator => new YearFigure(
-                    indicator.Unit,
-                    sums.Where(row => row.Year == year && row.IndicatorId == indicator.Id).Sum(row => row.Sum),
-                    sums.Where(row => row.Year == year - 1 && row.IndicatorId == indicator.Id).Sum(row => row.Sum)))
+            new YearFigure("", work.All.Activities, workBefore.All.Activities),
+            indicators.Select(indicator => new YearFigure(indicator.Unit, work.All.Sum(indicator.Id), workBefore.All.Sum(indicator.Id)))
                 .Where(figure => figure.Now != 0 || figure.Before != 0).ToList());
     }
 }

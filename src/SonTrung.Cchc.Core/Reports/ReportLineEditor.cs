@@ -122,7 +122,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
             return [];
         }
 
-        var last = await db.AnnualReports.AsNoTracking().Where(row => row.Year == report.Year - 1 && row.PeriodKind == report.PeriodKind)
+        var last = await db.OwnReports().AsNoTracking().Where(row => row.Year == report.Year - 1 && row.PeriodKind == report.PeriodKind)
             .OrderByDescending(row => row.Revision).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
         return await db.ReportLines.AsNoTracking()
             .Where(line => line.ReportId == last && (line.AutoKey == null || line.IsEdited) && !line.IsRemoved && line.Text != "")

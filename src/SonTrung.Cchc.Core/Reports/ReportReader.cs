@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
@@ -12,7 +13,7 @@ public sealed class ReportReader(
 {
     /// <summary>The agency's reports, newest year first.</summary>
     public Task<List<ReportRow>> ListAsync(CancellationToken cancellation = default) =>
-        db.AnnualReports.AsNoTracking()
+        db.OwnReports().AsNoTracking()
             .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
             .Select(report => new ReportRow(
                 report.Id, report.Year, report.Revision, report.Status, report.Number, report.Symbol, report.IssuedOn, report.IsReentered,
@@ -23,7 +24,7 @@ public sealed class ReportReader(
     public Task<List<int>> YearsWithoutReportAsync(CancellationToken cancellation = default) =>
         db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year
-                && !db.AnnualReports.Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year))
+                && !db.OwnReports().Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year))
             .OrderByDescending(period => period.Year).Select(period => period.Year).ToListAsync(cancellation);
 
     /// <summary>One report with its history and deliveries, or null.</summary>
@@ -42,9 +43,20 @@ public sealed class ReportReader(
     /// <summary>The document of a report: the frozen one once it is submitted, else composed from today's lines.</summary>
     /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
     public async Task<OfficialDocument> DocumentAsync(AnnualReport report, CancellationToken cancellation = default) =>
-        await FrozenAsync(report, cancellation) is { } frozen
-            ? OfficialDocumentJson.Read(frozen.ModelJson)
-            : await composition.BuildDocumentAsync(report.Id, cancellation);
+        (await ReadAsync(report, cancellation)).Document;
+
+    /// <summary>The same document with the activities it was composed from.</summary>
+    /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
+    public async Task<ReportContent> ReadAsync(AnnualReport report, CancellationToken cancellation = default)
+    {
+        if (await FrozenAsync(report, cancellation) is { } frozen)
+        {
+            return new ReportContent(OfficialDocumentJson.Read(frozen.ModelJson), null);
+        }
+
+        var (document, source) = await composition.ComposeAsync(report.Id, cancellation);
+        return new ReportContent(document, source.Activities);
+    }
 
     /// <summary>The PDF of a report: as issued, as frozen, or rendered from today's lines.</summary>
     /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
@@ -64,6 +76,11 @@ public sealed class ReportReader(
 /// <summary>A report in a list.</summary>
 public sealed record ReportRow(
     long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior);
+
+/// <summary>A report as it reads.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Activities">The year's activities with their figures; null for a frozen document.</param>
+public sealed record ReportContent(OfficialDocument Document, IReadOnlyList<PropagandaActivity>? Activities);
 
 /// <summary>Who may sign a report and how it gets there.</summary>
 /// <param name="Signers">The signers on the document's date, the usual one first.</param>

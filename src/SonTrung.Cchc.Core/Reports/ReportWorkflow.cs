@@ -408,7 +408,7 @@ public sealed class ReportWorkflow(
             return WorkflowOutcome.DateBeforeApproval;
         }
 
-        var series = db.AnnualReports.Where(row => row.Symbol == symbol && row.NumberYear == mark.IssuedOn.Year);
+        var series = db.OwnReports().Where(row => row.Symbol == symbol && row.NumberYear == mark.IssuedOn.Year);
         if (await series.AnyAsync(row => row.Number == mark.Number, cancellation))
         {
             return WorkflowOutcome.NumberTaken;

@@ -209,17 +209,25 @@ public sealed class ReportsController(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        var (document, missing) = await DocumentAsync(report, cancellation);
+        var (content, missing) = await ReadAsync(report, cancellation);
         var signing = await reports.SigningAsync(report, cancellation);
         act.SignerId ??= signing.Of(report)?.Id;
-        return View("Show", new ReportPage(report, document, missing, ReportActions.For(report, signing, User), signing, report.IsReentered ? null : await digests.ReadAsync(report.Year, cancellation), issue, act));
+        return View("Show", new ReportPage(
+            report,
+            content?.Document,
+            missing,
+            ReportActions.For(report, signing, User),
+            signing,
+            report.IsReentered ? null : await digests.ReadAsync(report.Year, content?.Activities, cancellation),
+            issue,
+            act));
     }
 
-    private async Task<(OfficialDocument? Document, string? Missing)> DocumentAsync(AnnualReport report, CancellationToken cancellation)
+    private async Task<(ReportContent? Content, string? Missing)> ReadAsync(AnnualReport report, CancellationToken cancellation)
     {
         try
         {
-            return (await reports.DocumentAsync(report, cancellation), null);
+            return (await reports.ReadAsync(report, cancellation), null);
         }
         catch (ReportIncompleteException problem)
         {
