@@ -21,13 +21,15 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var late = await LateFromAsync(year.Year, cancellation);
         var rows = Filtered(filter, year.Year, late);
+        var isByTitle = filter.Order == ActivityOrder.Title;
+        var page = isByTitle
+            ? await rows.PageAsync(row => row.SortKey, ListOrder.Ascending, at, Row(late), cancellation: cancellation)
+            : await rows.PageAsync(row => row.StartsOn, ListOrder.Descending, at, Row(late), cancellation: cancellation);
         return new ActivityList(
             year,
             await ChoicesAsync(year.Year, cancellation),
-            filter.Order == ActivityOrder.Title
-                ? await rows.PageAsync(row => row.SortKey, ListOrder.Ascending, at, Row(late), cancellation: cancellation)
-                : await rows.PageAsync(row => row.StartsOn, ListOrder.Descending, at, Row(late), cancellation: cancellation),
-            await rows.Take(MostCounted + 1).CountAsync(cancellation));
+            page with { Rows = await WithMeasuresAsync(page.Rows, cancellation) },
+            await (isByTitle ? rows.OrderBy(row => row.SortKey) : rows.OrderBy(row => row.StartsOn)).Take(MostCounted + 1).CountAsync(cancellation));
     }
 
     /// <summary>All rows of a list, in its order.</summary>
@@ -39,9 +41,12 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
         var found = filter.Order == ActivityOrder.Title
             ? rows.StreamAsync(row => row.SortKey, ListOrder.Ascending, Row(late), cancellation)
             : rows.StreamAsync(row => row.StartsOn, ListOrder.Descending, Row(late), cancellation);
-        await foreach (var row in found)
+        await foreach (var chunk in found.Chunk(KeysetPaging.ChunkSize).WithCancellation(cancellation))
         {
-            yield return row;
+            foreach (var row in await WithMeasuresAsync(chunk, cancellation))
+            {
+                yield return row;
+            }
         }
     }
 
@@ -145,12 +150,21 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
         return filter.IsLate ? rows.Where(row => row.EnteredUtc >= from) : rows;
     }
 
+    /// <summary>Rows with their figures, read by the rows' keys: joined to the list, SQLite would gather those of all the agency's years.</summary>
+    private async Task<IReadOnlyList<ActivityRow>> WithMeasuresAsync(IReadOnlyList<ActivityRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var measures = await db.ActivityMeasures.AsNoTracking().Where(measure => ids.Contains(measure.ActivityId))
+            .OrderBy(measure => measure.Indicator!.Position)
+            .Select(measure => new { measure.ActivityId, Row = new MeasureRow(measure.Indicator!.Unit, measure.Value) }).ToListAsync(cancellation);
+        var byActivity = measures.ToLookup(measure => measure.ActivityId, measure => measure.Row);
+        return rows.Select(row => row with { Measures = byActivity[row.Id].ToList() }).ToList();
+    }
+
     private static Expression<Func<PropagandaActivity, ActivityRow>> Row(DateTime? late) => row => new ActivityRow(
         row.Id, row.StartsOn, row.EndsOn, row.IsAllYear, row.Title, row.Place, row.Channel!.Name,
         row.Department!.Name, row.PlanItem!.Title, row.Topic!.Name,
-        row.Attachments.Count + row.Links.Count + row.References.Count,
-        row.Measures.OrderBy(measure => measure.Indicator!.Position)
-            .Select(measure => new MeasureRow(measure.Indicator!.Unit, measure.Value)).ToList(),
+        row.Attachments.Count + row.Links.Count + row.References.Count, Array.Empty<MeasureRow>(),
         row.PeopleReached, row.CostDong, row.EnteredUtc, late != null && row.EnteredUtc >= late);
 }
 

@@ -16,7 +16,7 @@ public sealed class PeriodService(CchcDbContext db, TimeProvider time)
     /// <summary>The years, newest first, with the number of their activities.</summary>
     public Task<List<PeriodRow>> ListAsync(CancellationToken cancellation = default) =>
         Years().AsNoTracking().OrderByDescending(row => row.Year)
-            .Select(row => new PeriodRow(row.Id, row.Year, row.From, row.To, row.DueOn, db.PropagandaActivities.Count(activity => activity.Year == row.Year)))
+            .Select(row => new PeriodRow(row.Id, row.Year, row.From, row.To, row.DueOn, db.PropagandaActivities.Count(activity => activity.AgencyId == row.AgencyId && activity.Year == row.Year)))
             .ToListAsync(cancellation);
 
     /// <summary>One year, or null.</summary>
@@ -100,8 +100,9 @@ public sealed class PeriodService(CchcDbContext db, TimeProvider time)
         }
 
         // A deleted activity can come back, so it counts too.
+        var agency = db.OwnAgency();
         return await db.PropagandaActivities.IgnoreQueryFilters([CchcDbContext.DeletedFilter])
-            .AnyAsync(activity => activity.Year == year && (activity.StartsOn < days.From || activity.EndsOn > days.To), cancellation)
+            .AnyAsync(activity => activity.AgencyId == agency && activity.Year == year && (activity.StartsOn < days.From || activity.EndsOn > days.To), cancellation)
             ? SetupOutcome.WorkOutside
             : null;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
@@ -201,6 +202,8 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        // ModelRules adds these indexes, in another order of columns.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(60);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 3);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SonTrung.Cchc.Core.Activities;
 
 namespace SonTrung.Cchc.Core.Data;
 
@@ -73,6 +74,32 @@ internal static class ModelRules
             {
                 key.DeleteBehavior = DeleteBehavior.Restrict;
             }
+
+            AddIndex(key);
         }
     }
+
+    /// <summary>
+    /// An index to find the rows that point at another one, unless there is one that begins like it. The agency comes last: an index that
+    /// begins with it would tempt a database into reading all of an agency's rows where those of one owner are wanted.
+    /// </summary>
+    private static void AddIndex(IMutableForeignKey key)
+    {
+        var type = key.DeclaringEntityType;
+        var columns = key.Properties.OrderBy(column => column.Name == nameof(IAgencyOwned.AgencyId)).ToList();
+        if (!IsFoundOtherwise(type.ClrType, columns[0].Name)
+            && !type.GetIndexes().Any(index => index.Properties[0] == columns[0])
+            && !type.GetKeys().Any(other => other.Properties[0] == columns[0]))
+        {
+            type.AddIndex(columns);
+        }
+    }
+
+    /// <summary>Parts are found by their owner; activities of a unit by their year, ahead of which SQLite would take an index by the unit.</summary>
+    private static bool IsFoundOtherwise(Type type, string column) => column switch
+    {
+        nameof(IAgencyOwned.AgencyId) => type.IsAssignableTo(typeof(AgencyPart)),
+        nameof(PropagandaActivity.DepartmentId) => type == typeof(PropagandaActivity),
+        _ => false,
+    };
 }

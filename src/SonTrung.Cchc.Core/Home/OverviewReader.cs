@@ -19,7 +19,7 @@ public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReade
     public async Task<Overview> ReadAsync(IReadOnlySet<Permission> permissions, DateOnly today, CancellationToken cancellation = default) => new(
         permissions.Contains(Permission.ViewWork) ? await WorkAsync(today, cancellation) : null,
         permissions.Contains(Permission.ViewReports)
-            ? await db.AnnualReports.AsNoTracking()
+            ? await db.OwnReports().AsNoTracking()
                 .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
                 .Select(report => new WaitingReport(report.Id, report.Year, report.Status)).ToListAsync(cancellation)
             : [],
@@ -47,7 +47,7 @@ public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReade
             period is null ? 0 : period.DueOn.DayNumber - today.DayNumber,
             await activities.CountAsync(cancellation),
             await activities.WithoutEvidence().CountAsync(cancellation),
-            await activities.OrderByDescending(row => row.Id).Take(RecentRows)
+            await activities.OrderByDescending(row => row.EnteredUtc).ThenByDescending(row => row.Id).Take(RecentRows)
                 .Select(row => new RecentActivity(row.Id, row.StartsOn, row.Title)).ToListAsync(cancellation));
     }
 }

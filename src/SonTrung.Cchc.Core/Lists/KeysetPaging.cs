@@ -11,7 +11,8 @@ internal static class KeysetPaging
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
-    private const int ChunkSize = 500;
+    /// <summary>Rows that a stream reads at once.</summary>
+    public const int ChunkSize = 500;
 
     /// <summary>A page of a list ordered by a key and, where that is equal, by the rows' own keys.</summary>
     /// <param name="rows">All rows of the list, unordered.</param>

@@ -171,7 +171,8 @@ public sealed class ReferenceService(CchcDbContext db, TimeProvider time)
     [
         .. await db.PlanItems.AsNoTracking().Where(row => row.References.Any(reference => reference.ReferenceDocumentId == id)).OrderBy(row => row.Id)
             .Select(row => new ReferenceUse(ReferenceUser.PlanItem, row.Id, row.Plan!.Year, row.Title)).ToListAsync(cancellation),
-        .. await db.PropagandaActivities.AsNoTracking().Where(row => row.References.Any(reference => reference.ReferenceDocumentId == id)).OrderBy(row => row.Id)
+        .. await db.Set<ActivityReference>().Where(reference => reference.ReferenceDocumentId == id)
+            .Join(db.PropagandaActivities.AsNoTracking(), reference => reference.ActivityId, row => row.Id, (_, row) => row).OrderBy(row => row.Id)
             .Select(row => new ReferenceUse(ReferenceUser.Activity, row.Id, row.Year, row.Title)).ToListAsync(cancellation),
         .. await db.AnnualReports.AsNoTracking().Where(row => row.Bases.Any(basis => basis.ReferenceDocumentId == id)).OrderBy(row => row.Id)
             .Select(row => new ReferenceUse(ReferenceUser.Report, row.Id, row.Year, "")).ToListAsync(cancellation),

@@ -44,11 +44,11 @@ public sealed class CollectionService(CchcDbContext db, TimeProvider time)
         var year = collection.Report!.Year;
         var closedUtc = EndOf(collection.ClosesOn);
         var late = await db.PropagandaActivities.AsNoTracking()
-            .Where(row => row.Year == year && row.EnteredUtc >= closedUtc)
+            .Where(row => row.AgencyId == collection.AgencyId && row.Year == year && row.EnteredUtc >= closedUtc)
             .OrderByDescending(row => row.EnteredUtc).Take(MaxLate)
             .Select(row => new LateEntry(row.Id, row.Title, row.StartsOn, row.Department!.Name, row.EnteredUtc)).ToListAsync(cancellation);
         var since = await db.PropagandaActivities.AsNoTracking()
-            .Where(row => row.Year == year && db.DepartmentConfirmations.Any(owed => owed.CollectionId == collection.Id
+            .Where(row => row.AgencyId == collection.AgencyId && row.Year == year && db.DepartmentConfirmations.Any(owed => owed.CollectionId == collection.Id
                 && owed.DepartmentId == row.DepartmentId && owed.ConfirmedUtc < row.EnteredUtc))
             .GroupBy(row => row.DepartmentId!.Value).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);

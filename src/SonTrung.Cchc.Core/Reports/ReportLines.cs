@@ -75,10 +75,11 @@ internal static class ReportLines
         line.Label = proposal.Label;
         line.Level = line.IsIndentedByHand ? line.Level : proposal.Level;
         var origins = line.Origins.Select(origin => (origin.Kind, origin.RowId)).ToHashSet();
-        if (!origins.SetEquals(proposal.Origins))
+        var wanted = proposal.Origins.ToHashSet();
+        if (!origins.SetEquals(wanted))
         {
-            line.Origins.RemoveAll(origin => !proposal.Origins.Contains((origin.Kind, origin.RowId)));
-            line.Origins.AddRange(proposal.Origins.Except(origins).Select(origin => new ReportLineOrigin
+            line.Origins.RemoveAll(origin => !wanted.Contains((origin.Kind, origin.RowId)));
+            line.Origins.AddRange(wanted.Except(origins).Select(origin => new ReportLineOrigin
             {
                 AgencyId = line.AgencyId,
                 LineId = line.Id,

@@ -52,6 +52,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
     private async Task<Dictionary<long, ActivityEvidence>> EvidenceAsync(long agency, int year, CancellationToken cancellation)
     {
         var rows = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == year)
+            .OrderBy(row => row.StartsOn).ThenBy(row => row.Id)
             .Select(row => new
             {
                 row.Id,

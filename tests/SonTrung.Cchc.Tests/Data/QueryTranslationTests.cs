@@ -25,7 +25,7 @@ public sealed class QueryTranslationTests
     private static readonly DateOnly Day = new(2026, 11, 23);
 
     /// <summary>A read for each public method of a service that is not in <see cref="Writers"/>; some in several shapes.</summary>
-    private static readonly IReadOnlyDictionary<string, Func<CchcDbContext, Task>[]> Reads = new Dictionary<string, Func<CchcDbContext, Task>[]>
+    internal static readonly IReadOnlyDictionary<string, Func<CchcDbContext, Task>[]> Reads = new Dictionary<string, Func<CchcDbContext, Task>[]>
     {
         ["AccountReader.ListAsync"] = [db => Accounts(db).ListAsync("hà", AccountState.Working, 5)],
         ["AccountReader.FindAsync"] = [db => Accounts(db).FindAsync(1)],
@@ -157,6 +157,7 @@ public sealed class QueryTranslationTests
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
         ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
+        ["ReportReader.ReadAsync"] = [db => Reports(db).ReadAsync(Draft())],
         ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
         ["ReportReader.SigningAsync"] = [db => Reports(db).SigningAsync(Draft())],
         ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],

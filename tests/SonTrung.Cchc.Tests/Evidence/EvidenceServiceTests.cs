@@ -293,7 +293,7 @@ public sealed class EvidenceServiceTests : IDisposable
     private PropagandaActivity Activity()
     {
         using var db = database.Open();
-        var channel = db.PropagandaChannels.FirstOrDefault()
+        var channel = db.PropagandaChannels.SingleOrDefault()
             ?? database.Add(new PropagandaChannel { Code = "loa", Name = "Loa truyền thanh", Mode = ChannelMode.Traditional, Position = 1, ValidFrom = new DateOnly(2020, 1, 1) });
         return database.Add(new PropagandaActivity
         {

@@ -29,6 +29,7 @@ internal static class TestContexts
                 .UseSqlite(ConnectionString(file))
                 .UseApplicationServiceProvider(Services)
                 .EnableSensitiveDataLogging()
+                .ConfigureWarnings(Refuse)
                 .AddInterceptors(interceptors)
                 .Options,
             new CurrentAccess { Scope = scope ?? AccessScope.System("test") },
@@ -40,6 +41,7 @@ internal static class TestContexts
             new DbContextOptionsBuilder<CchcDbContext>()
                 .UseSqlServer("Server=nowhere.invalid;Connect Timeout=1")
                 .UseApplicationServiceProvider(Services)
+                .ConfigureWarnings(Refuse)
                 .AddInterceptors(interceptors)
                 .Options,
             new CurrentAccess { Scope = scope ?? AccessScope.System("test") },
@@ -55,4 +57,8 @@ internal static class TestContexts
 
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = false }.ToString();
+
+    /// <summary>Some rows of a list without an order are any rows.</summary>
+    private static void Refuse(WarningsConfigurationBuilder warnings) =>
+        warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning);
 }

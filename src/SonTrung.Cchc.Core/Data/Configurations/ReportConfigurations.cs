@@ -84,7 +84,7 @@ internal sealed class ReportLineConfiguration : IEntityTypeConfiguration<ReportL
 internal sealed class ReportLineOriginConfiguration : IEntityTypeConfiguration<ReportLineOrigin>
 {
     public void Configure(EntityTypeBuilder<ReportLineOrigin> builder) =>
-        builder.HasIndex(origin => new { origin.AgencyId, origin.Kind, origin.RowId });
+        builder.HasIndex(origin => new { origin.RowId, origin.Kind });
 }
 
 internal sealed class ReportVersionConfiguration : IEntityTypeConfiguration<ReportVersion>

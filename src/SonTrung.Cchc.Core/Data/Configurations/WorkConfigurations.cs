@@ -106,8 +106,9 @@ internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration
             .HasForeignKey(nameof(IAgencyOwned.AgencyId), nameof(Attachment.ActivityId))
             .HasPrincipalKey(nameof(IAgencyOwned.AgencyId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(activity => activity.EnteredById).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.StartsOn, activity.Id });
-        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.SortKey, activity.Id });
+        // What is deleted stands apart, so that a year is counted in the index alone.
+        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.StartsOn, activity.Id });
+        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.SortKey, activity.Id });
         builder.HasIndex(activity => new { activity.EnteredById, activity.EnteredUtc });
     }
 }

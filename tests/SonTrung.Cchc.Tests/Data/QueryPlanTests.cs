@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Tests.Data;
+
+/// <summary>
+/// Pages stay fast with a million activities because no read of any service looks through a table that grows with them: each is looked up
+/// by an index and by more than the agency, whose years would all be read.
+/// </summary>
+public sealed class QueryPlanTests
+{
+    /// <summary>Tables that grow with the activities, and by which of their columns they may be looked up.</summary>
+    private static readonly (string Table, string[] By)[] Growing =
+    [
+        ("PropagandaActivities", ["rowid=?", "Year=?", "PlanItemId=?", "EnteredById=?"]),
+        ("ActivityMeasures", ["rowid=?", "ActivityId=?"]),
+        ("ActivityTopic", ["rowid=?", "ActivityId=?"]),
+        ("ActivityLink", ["rowid=?", "ActivityId=?"]),
+        ("ActivityReference", ["rowid=?", "ActivityId=?", "ReferenceDocumentId=?"]),
+        ("Attachments", ["rowid=?", "ActivityId=?", "ReferenceDocumentId=?", "Sha256=?"]),
+        ("ReportLineOrigin", ["rowid=?", "LineId=?", "RowId=?"]),
+        ("AuditEntries", ["rowid=?", "EntityId=?", "EntityId>?", "AgencyId=?"]),
+    ];
+
+    [Theory]
+    [MemberData(nameof(QueryTranslationTests.Shapes), MemberType = typeof(QueryTranslationTests))]
+    public async Task Read_OnSqlite_LooksTablesUp(string method, int shape)
+    {
+        using var database = new TestDatabase();
+
+        var plans = await QueryPlans.OfAsync(database, QueryTranslationTests.Reads[method][shape]);
+
+        Assert.NotEmpty(plans);
+        Assert.All(plans, plan => Assert.All(Growing, growing => Assert.All(
+            plan.StepsOn(growing.Table),
+            step => Assert.True(Array.Exists(growing.By, column => step.Contains(column, StringComparison.Ordinal)), $"{step}\n{plan}"))));
+        Assert.All(plans, plan => Assert.All(OwnedTables(database), table => Assert.All(
+            plan.StepsOn(table),
+            step => Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal), $"{table}: {step}\n{plan}"))));
+    }
+
+    /// <summary>Tables with the rows of all agencies.</summary>
+    private static List<string> OwnedTables(TestDatabase database)
+    {
+        using var db = database.Open();
+        return db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IAgencyOwned))).Select(type => type.GetTableName()!).ToList();
+    }
+}
