@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -172,7 +172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -205,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -226,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -274,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -315,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -370,7 +370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -390,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -414,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -429,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -458,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -473,7 +473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -496,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -534,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -560,7 +560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -579,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -623,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -655,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -675,7 +675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -700,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -733,7 +733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -753,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -775,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -792,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -817,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -834,7 +834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -853,7 +853,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -875,7 +875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -916,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -943,7 +943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -959,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -977,7 +977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -994,7 +994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1011,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1041,7 +1041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1069,15 +1069,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ActivityLink_AgencyId_ActivityId] ON [ActivityLink] ([AgencyId], [ActivityId]);
+    CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1085,15 +1085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ActivityMeasures_AgencyId_ActivityId] ON [ActivityMeasures] ([AgencyId], [ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1101,23 +1093,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ActivityReference_AgencyId_ActivityId] ON [ActivityReference] ([AgencyId], [ActivityId]);
+    CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ActivityReference_AgencyId_ReferenceDocumentId] ON [ActivityReference] ([AgencyId], [ReferenceDocumentId]);
+    CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1125,15 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ActivityTopic_AgencyId_ActivityId] ON [ActivityTopic] ([AgencyId], [ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1141,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1149,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1157,15 +1141,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_AgencyRecipient_AgencyId_ProfileId] ON [AgencyRecipient] ([AgencyId], [ProfileId]);
+    CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1173,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1181,7 +1165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1189,7 +1173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1197,7 +1181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1205,23 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AnnualReports_AgencyId_ReplacesId] ON [AnnualReports] ([AgencyId], [ReplacesId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AnnualReports_AgencyId_SignerId] ON [AnnualReports] ([AgencyId], [SignerId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1229,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1237,7 +1205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1245,7 +1213,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1253,7 +1237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1261,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1269,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1277,7 +1261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1285,15 +1269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUsers_AgencyId_DepartmentId] ON [AspNetUsers] ([AgencyId], [DepartmentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1301,7 +1277,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1309,7 +1293,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1317,23 +1309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Attachments_AgencyId_ActivityId] ON [Attachments] ([AgencyId], [ActivityId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Attachments_AgencyId_ReferenceDocumentId] ON [Attachments] ([AgencyId], [ReferenceDocumentId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1341,7 +1317,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1349,7 +1333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1357,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1365,7 +1349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1373,7 +1357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1381,7 +1365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1389,7 +1373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1397,31 +1381,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_DeclaredFigures_AgencyId_ReferenceDocumentId] ON [DeclaredFigures] ([AgencyId], [ReferenceDocumentId]);
+    CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_DepartmentConfirmations_AgencyId_CollectionId] ON [DepartmentConfirmations] ([AgencyId], [CollectionId]);
+    CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_DepartmentConfirmations_AgencyId_DepartmentId] ON [DepartmentConfirmations] ([AgencyId], [DepartmentId]);
+    CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1429,7 +1421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1437,15 +1429,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Departments_AgencyId_SuccessorId] ON [Departments] ([AgencyId], [SuccessorId]);
+    CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1453,7 +1453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1461,31 +1461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_NextYearTasks_AgencyId_CopiedFromId] ON [NextYearTasks] ([AgencyId], [CopiedFromId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_NextYearTasks_AgencyId_PlanItemId] ON [NextYearTasks] ([AgencyId], [PlanItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_NextYearTasks_AgencyId_ShortcomingId] ON [NextYearTasks] ([AgencyId], [ShortcomingId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1493,7 +1469,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1501,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1509,15 +1509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_PlanItemChannel_AgencyId_PlanItemId] ON [PlanItemChannel] ([AgencyId], [PlanItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1525,7 +1517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1533,47 +1525,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PlanItemReference_AgencyId_PlanItemId] ON [PlanItemReference] ([AgencyId], [PlanItemId]);
+    CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PlanItemReference_AgencyId_ReferenceDocumentId] ON [PlanItemReference] ([AgencyId], [ReferenceDocumentId]);
+    CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PlanItems_AgencyId_DepartmentId] ON [PlanItems] ([AgencyId], [DepartmentId]);
+    CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_PlanItems_AgencyId_PlanId] ON [PlanItems] ([AgencyId], [PlanId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_PlanItems_AgencyId_PreviousItemId] ON [PlanItems] ([AgencyId], [PreviousItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -1581,7 +1557,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1589,15 +1573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Plans_AgencyId_SignerId] ON [Plans] ([AgencyId], [SignerId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1605,15 +1581,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PlanTarget_AgencyId_PlanItemId] ON [PlanTarget] ([AgencyId], [PlanItemId]);
+    CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1621,7 +1597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1629,39 +1605,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PropagandaActivities_AgencyId_DepartmentId] ON [PropagandaActivities] ([AgencyId], [DepartmentId]);
+    CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PropagandaActivities_AgencyId_PlanItemId] ON [PropagandaActivities] ([AgencyId], [PlanItemId]);
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [SortKey], [Id]);
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [StartsOn], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1669,7 +1637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -1677,7 +1645,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1685,7 +1661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1693,7 +1669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1701,7 +1677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1709,39 +1685,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportBasis_AgencyId_PlanId] ON [ReportBasis] ([AgencyId], [PlanId]);
+    CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportBasis_AgencyId_ReferenceDocumentId] ON [ReportBasis] ([AgencyId], [ReferenceDocumentId]);
+    CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportBasis_AgencyId_ReportId] ON [ReportBasis] ([AgencyId], [ReportId]);
+    CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ReportChecks_AgencyId_ReportId] ON [ReportChecks] ([AgencyId], [ReportId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -1749,7 +1717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -1757,23 +1725,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportDeliveries_AgencyId_ReportId] ON [ReportDeliveries] ([AgencyId], [ReportId]);
+    CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ReportDeliveries_AgencyId_VersionId] ON [ReportDeliveries] ([AgencyId], [VersionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1781,7 +1741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1789,15 +1749,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportEvents_AgencyId_ReportId] ON [ReportEvents] ([AgencyId], [ReportId]);
+    CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1805,7 +1765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1813,31 +1773,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportLineOrigin_AgencyId_Kind_RowId] ON [ReportLineOrigin] ([AgencyId], [Kind], [RowId]);
+    CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportLineOrigin_AgencyId_LineId] ON [ReportLineOrigin] ([AgencyId], [LineId]);
+    CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ReportLines_AgencyId_ReportId] ON [ReportLines] ([AgencyId], [ReportId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1845,7 +1797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1853,15 +1805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_ReportRecipient_AgencyId_ReportId] ON [ReportRecipient] ([AgencyId], [ReportId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -1869,15 +1813,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_ReportVersions_AgencyId_ReportId] ON [ReportVersions] ([AgencyId], [ReportId]);
+    CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1885,23 +1829,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Shortcomings_AgencyId_CopiedFromId] ON [Shortcomings] ([AgencyId], [CopiedFromId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Shortcomings_AgencyId_PlanItemId] ON [Shortcomings] ([AgencyId], [PlanItemId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1909,7 +1837,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1917,7 +1861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1925,7 +1869,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1937,11 +1881,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124234022_Initial'
+    WHERE [MigrationId] = N'20261126062102_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124234022_Initial', N'10.0.14');
+    VALUES (N'20261126062102_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -227,9 +227,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
                     b.HasIndex("AgencyId", "SortKey");
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -255,7 +255,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.ToTable("ActivityLink");
                 });
@@ -288,8 +288,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("ActivityId", "IndicatorId")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
                     b.ToTable("ActivityMeasures");
                 });
 
@@ -312,9 +310,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("ActivityReference");
                 });
@@ -342,8 +340,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ActivityId", "TopicId")
                         .IsUnique();
-
-                    b.HasIndex("AgencyId", "ActivityId");
 
                     b.ToTable("ActivityTopic");
                 });
@@ -414,11 +410,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedById");
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Sha256");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("Attachments");
                 });
@@ -477,7 +473,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("DeclaredFigures");
                 });
@@ -577,15 +575,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
-
                     b.HasIndex("EnteredById", "EnteredUtc");
 
-                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "StartsOn", "Id");
 
                     b.ToTable("PropagandaActivities");
                 });
@@ -741,7 +737,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ProfileId");
+                    b.HasIndex("ProfileId", "AgencyId");
 
                     b.ToTable("AgencyRecipient");
                 });
@@ -840,7 +836,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SuccessorId");
+                    b.HasIndex("SuccessorId", "AgencyId");
 
                     b.ToTable("Departments");
                 });
@@ -1281,11 +1277,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ShortcomingId");
+                    b.HasIndex("ShortcomingId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 
@@ -1347,11 +1343,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SignerId");
-
                     b.HasIndex("AgencyId", "Year")
                         .IsUnique()
                         .HasFilter("[DeletedUtc] IS NULL");
+
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.ToTable("Plans");
                 });
@@ -1427,15 +1423,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ResponsibleId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanId");
-
-                    b.HasIndex("AgencyId", "PreviousItemId");
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique()
                         .HasFilter("[PreviousItemId] IS NOT NULL");
+
+                    b.HasIndex("PreviousItemId", "AgencyId");
 
                     b.ToTable("PlanItems");
                 });
@@ -1460,8 +1454,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ChannelId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
 
                     b.HasIndex("PlanItemId", "ChannelId")
                         .IsUnique();
@@ -1495,9 +1487,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("PlanItemReference");
                 });
@@ -1540,7 +1532,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.ToTable("PlanTarget");
                 });
@@ -1708,9 +1700,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SubmittedById");
 
-                    b.HasIndex("AgencyId", "ReplacesId");
+                    b.HasIndex("ReplacesId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "SignerId");
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique()
@@ -1752,6 +1744,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "ReportId")
                         .IsUnique();
 
+                    b.HasIndex("ReportId", "AgencyId");
+
                     b.ToTable("DataCollections");
                 });
 
@@ -1788,14 +1782,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("ConfirmedById");
-
-                    b.HasIndex("AgencyId", "CollectionId");
-
-                    b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("CollectionId", "DepartmentId")
                         .IsUnique();
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("DepartmentConfirmations");
                 });
@@ -1930,11 +1924,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanId");
+                    b.HasIndex("PlanId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportBasis");
                 });
@@ -1975,8 +1969,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "VersionNumber", "Kind")
                         .IsUnique();
@@ -2030,11 +2022,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
-                    b.HasIndex("AgencyId", "VersionId");
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("RecipientAgencyId", "SentUtc");
+
+                    b.HasIndex("VersionId", "AgencyId");
 
                     b.HasIndex("ReportId", "VersionId", "RecipientAgencyId")
                         .IsUnique();
@@ -2090,8 +2082,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "AtUtc");
 
@@ -2172,8 +2162,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
                     b.HasIndex("ReportId", "AutoKey")
                         .IsUnique()
                         .HasFilter("[AutoKey] IS NOT NULL");
@@ -2207,9 +2195,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "LineId");
+                    b.HasIndex("LineId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Kind", "RowId");
+                    b.HasIndex("RowId", "Kind");
 
                     b.ToTable("ReportLineOrigin");
                 });
@@ -2248,7 +2236,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportRecipient");
                 });
@@ -2305,8 +2293,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique();
@@ -2369,9 +2355,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 

@@ -215,9 +215,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
                     b.HasIndex("AgencyId", "SortKey");
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -243,7 +243,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.ToTable("ActivityLink");
                 });
@@ -276,8 +276,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("ActivityId", "IndicatorId")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
                     b.ToTable("ActivityMeasures");
                 });
 
@@ -300,9 +298,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("ActivityReference");
                 });
@@ -330,8 +328,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "TopicId")
                         .IsUnique();
-
-                    b.HasIndex("AgencyId", "ActivityId");
 
                     b.ToTable("ActivityTopic");
                 });
@@ -402,11 +398,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedById");
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Sha256");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("Attachments");
                 });
@@ -464,7 +460,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("DeclaredFigures");
                 });
@@ -562,15 +560,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
-
                     b.HasIndex("EnteredById", "EnteredUtc");
 
-                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "StartsOn", "Id");
 
                     b.ToTable("PropagandaActivities");
                 });
@@ -726,7 +722,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ProfileId");
+                    b.HasIndex("ProfileId", "AgencyId");
 
                     b.ToTable("AgencyRecipient");
                 });
@@ -825,7 +821,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SuccessorId");
+                    b.HasIndex("SuccessorId", "AgencyId");
 
                     b.ToTable("Departments");
                 });
@@ -1257,11 +1253,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ShortcomingId");
+                    b.HasIndex("ShortcomingId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 
@@ -1323,11 +1319,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SignerId");
-
                     b.HasIndex("AgencyId", "Year")
                         .IsUnique()
                         .HasFilter("[DeletedUtc] IS NULL");
+
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.ToTable("Plans");
                 });
@@ -1402,14 +1398,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ResponsibleId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanId");
-
-                    b.HasIndex("AgencyId", "PreviousItemId");
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique();
+
+                    b.HasIndex("PreviousItemId", "AgencyId");
 
                     b.ToTable("PlanItems");
                 });
@@ -1434,8 +1428,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ChannelId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
 
                     b.HasIndex("PlanItemId", "ChannelId")
                         .IsUnique();
@@ -1469,9 +1461,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("PlanItemReference");
                 });
@@ -1514,7 +1506,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.ToTable("PlanTarget");
                 });
@@ -1679,9 +1671,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmittedById");
 
-                    b.HasIndex("AgencyId", "ReplacesId");
+                    b.HasIndex("ReplacesId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "SignerId");
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique();
@@ -1722,6 +1714,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ReportId")
                         .IsUnique();
 
+                    b.HasIndex("ReportId", "AgencyId");
+
                     b.ToTable("DataCollections");
                 });
 
@@ -1758,14 +1752,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("ConfirmedById");
-
-                    b.HasIndex("AgencyId", "CollectionId");
-
-                    b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("CollectionId", "DepartmentId")
                         .IsUnique();
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("DepartmentConfirmations");
                 });
@@ -1900,11 +1894,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanId");
+                    b.HasIndex("PlanId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportBasis");
                 });
@@ -1945,8 +1939,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "VersionNumber", "Kind")
                         .IsUnique();
@@ -2000,11 +1992,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
-                    b.HasIndex("AgencyId", "VersionId");
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("RecipientAgencyId", "SentUtc");
+
+                    b.HasIndex("VersionId", "AgencyId");
 
                     b.HasIndex("ReportId", "VersionId", "RecipientAgencyId")
                         .IsUnique();
@@ -2060,8 +2052,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "AtUtc");
 
@@ -2142,8 +2132,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
                     b.HasIndex("ReportId", "AutoKey")
                         .IsUnique();
 
@@ -2176,9 +2164,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "LineId");
+                    b.HasIndex("LineId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Kind", "RowId");
+                    b.HasIndex("RowId", "Kind");
 
                     b.ToTable("ReportLineOrigin");
                 });
@@ -2217,7 +2205,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportRecipient");
                 });
@@ -2274,8 +2262,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique();
@@ -2337,9 +2323,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 

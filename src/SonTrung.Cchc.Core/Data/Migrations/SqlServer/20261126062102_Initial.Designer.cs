@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CchcDbContext))]
-    [Migration("20261124234022_Initial")]
+    [Migration("20261126062102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -230,9 +230,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
                     b.HasIndex("AgencyId", "SortKey");
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -258,7 +258,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.ToTable("ActivityLink");
                 });
@@ -291,8 +291,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("ActivityId", "IndicatorId")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
                     b.ToTable("ActivityMeasures");
                 });
 
@@ -315,9 +313,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("ActivityReference");
                 });
@@ -345,8 +343,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ActivityId", "TopicId")
                         .IsUnique();
-
-                    b.HasIndex("AgencyId", "ActivityId");
 
                     b.ToTable("ActivityTopic");
                 });
@@ -417,11 +413,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedById");
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Sha256");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("Attachments");
                 });
@@ -480,7 +476,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("DeclaredFigures");
                 });
@@ -580,15 +578,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
-
                     b.HasIndex("EnteredById", "EnteredUtc");
 
-                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "StartsOn", "Id");
 
                     b.ToTable("PropagandaActivities");
                 });
@@ -744,7 +740,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ProfileId");
+                    b.HasIndex("ProfileId", "AgencyId");
 
                     b.ToTable("AgencyRecipient");
                 });
@@ -843,7 +839,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SuccessorId");
+                    b.HasIndex("SuccessorId", "AgencyId");
 
                     b.ToTable("Departments");
                 });
@@ -1284,11 +1280,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ShortcomingId");
+                    b.HasIndex("ShortcomingId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 
@@ -1350,11 +1346,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SignerId");
-
                     b.HasIndex("AgencyId", "Year")
                         .IsUnique()
                         .HasFilter("[DeletedUtc] IS NULL");
+
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.ToTable("Plans");
                 });
@@ -1430,15 +1426,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ResponsibleId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanId");
-
-                    b.HasIndex("AgencyId", "PreviousItemId");
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique()
                         .HasFilter("[PreviousItemId] IS NOT NULL");
+
+                    b.HasIndex("PreviousItemId", "AgencyId");
 
                     b.ToTable("PlanItems");
                 });
@@ -1463,8 +1457,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ChannelId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
 
                     b.HasIndex("PlanItemId", "ChannelId")
                         .IsUnique();
@@ -1498,9 +1490,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("PlanItemReference");
                 });
@@ -1543,7 +1535,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.ToTable("PlanTarget");
                 });
@@ -1711,9 +1703,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SubmittedById");
 
-                    b.HasIndex("AgencyId", "ReplacesId");
+                    b.HasIndex("ReplacesId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "SignerId");
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique()
@@ -1755,6 +1747,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AgencyId", "ReportId")
                         .IsUnique();
 
+                    b.HasIndex("ReportId", "AgencyId");
+
                     b.ToTable("DataCollections");
                 });
 
@@ -1791,14 +1785,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("ConfirmedById");
-
-                    b.HasIndex("AgencyId", "CollectionId");
-
-                    b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("CollectionId", "DepartmentId")
                         .IsUnique();
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("DepartmentConfirmations");
                 });
@@ -1933,11 +1927,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanId");
+                    b.HasIndex("PlanId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportBasis");
                 });
@@ -1978,8 +1972,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "VersionNumber", "Kind")
                         .IsUnique();
@@ -2033,11 +2025,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
-                    b.HasIndex("AgencyId", "VersionId");
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("RecipientAgencyId", "SentUtc");
+
+                    b.HasIndex("VersionId", "AgencyId");
 
                     b.HasIndex("ReportId", "VersionId", "RecipientAgencyId")
                         .IsUnique();
@@ -2093,8 +2085,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "AtUtc");
 
@@ -2175,8 +2165,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
                     b.HasIndex("ReportId", "AutoKey")
                         .IsUnique()
                         .HasFilter("[AutoKey] IS NOT NULL");
@@ -2210,9 +2198,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "LineId");
+                    b.HasIndex("LineId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Kind", "RowId");
+                    b.HasIndex("RowId", "Kind");
 
                     b.ToTable("ReportLineOrigin");
                 });
@@ -2251,7 +2239,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportRecipient");
                 });
@@ -2308,8 +2296,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique();
@@ -2372,9 +2358,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 

@@ -1616,9 +1616,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityLink_AgencyId_ActivityId",
+                name: "IX_ActivityLink_ActivityId_AgencyId",
                 table: "ActivityLink",
-                columns: new[] { "AgencyId", "ActivityId" });
+                columns: new[] { "ActivityId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityMeasures_ActivityId_IndicatorId",
@@ -1627,35 +1627,25 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityMeasures_AgencyId_ActivityId",
-                table: "ActivityMeasures",
-                columns: new[] { "AgencyId", "ActivityId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ActivityMeasures_IndicatorId",
                 table: "ActivityMeasures",
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityReference_AgencyId_ActivityId",
+                name: "IX_ActivityReference_ActivityId_AgencyId",
                 table: "ActivityReference",
-                columns: new[] { "AgencyId", "ActivityId" });
+                columns: new[] { "ActivityId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityReference_AgencyId_ReferenceDocumentId",
+                name: "IX_ActivityReference_ReferenceDocumentId_AgencyId",
                 table: "ActivityReference",
-                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+                columns: new[] { "ReferenceDocumentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityTopic_ActivityId_TopicId",
                 table: "ActivityTopic",
                 columns: new[] { "ActivityId", "TopicId" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ActivityTopic_AgencyId_ActivityId",
-                table: "ActivityTopic",
-                columns: new[] { "AgencyId", "ActivityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityTopic_TopicId",
@@ -1675,9 +1665,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AgencyRecipient_AgencyId_ProfileId",
+                name: "IX_AgencyRecipient_ProfileId_AgencyId",
                 table: "AgencyRecipient",
-                columns: new[] { "AgencyId", "ProfileId" });
+                columns: new[] { "ProfileId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgencyRecipient_RecipientAgencyId",
@@ -1708,16 +1698,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AnnualReports_AgencyId_ReplacesId",
-                table: "AnnualReports",
-                columns: new[] { "AgencyId", "ReplacesId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AnnualReports_AgencyId_SignerId",
-                table: "AnnualReports",
-                columns: new[] { "AgencyId", "SignerId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision" },
@@ -1733,6 +1713,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 table: "AnnualReports",
                 column: "PublicCode",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_ReplacesId_AgencyId",
+                table: "AnnualReports",
+                columns: new[] { "ReplacesId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_SignerId_AgencyId",
+                table: "AnnualReports",
+                columns: new[] { "SignerId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_SubmittedById",
@@ -1760,14 +1750,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_AgencyId_DepartmentId",
-                table: "AspNetUsers",
-                columns: new[] { "AgencyId", "DepartmentId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AgencyId_SortKey",
                 table: "AspNetUsers",
                 columns: new[] { "AgencyId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_DepartmentId_AgencyId",
+                table: "AspNetUsers",
+                columns: new[] { "DepartmentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -1776,24 +1766,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_ActivityId_AgencyId",
+                table: "Attachments",
+                columns: new[] { "ActivityId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AddedById",
                 table: "Attachments",
                 column: "AddedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attachments_AgencyId_ActivityId",
-                table: "Attachments",
-                columns: new[] { "AgencyId", "ActivityId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Attachments_AgencyId_ReferenceDocumentId",
-                table: "Attachments",
-                columns: new[] { "AgencyId", "ReferenceDocumentId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AgencyId_Sha256",
                 table: "Attachments",
                 columns: new[] { "AgencyId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_ReferenceDocumentId_AgencyId",
+                table: "Attachments",
+                columns: new[] { "ReferenceDocumentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AgencyId_AtUtc",
@@ -1832,19 +1822,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeclaredFigures_AgencyId_ReferenceDocumentId",
+                name: "IX_DataCollections_ReportId_AgencyId",
+                table: "DataCollections",
+                columns: new[] { "ReportId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredFigures_AgencyId",
                 table: "DeclaredFigures",
-                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+                column: "AgencyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DepartmentConfirmations_AgencyId_CollectionId",
-                table: "DepartmentConfirmations",
-                columns: new[] { "AgencyId", "CollectionId" });
+                name: "IX_DeclaredFigures_ReferenceDocumentId_AgencyId",
+                table: "DeclaredFigures",
+                columns: new[] { "ReferenceDocumentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DepartmentConfirmations_AgencyId_DepartmentId",
+                name: "IX_DepartmentConfirmations_AgencyId",
                 table: "DepartmentConfirmations",
-                columns: new[] { "AgencyId", "DepartmentId" });
+                column: "AgencyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DepartmentConfirmations_CollectionId_DepartmentId",
@@ -1858,9 +1853,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "ConfirmedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Departments_AgencyId_SuccessorId",
+                name: "IX_DepartmentConfirmations_DepartmentId_AgencyId",
+                table: "DepartmentConfirmations",
+                columns: new[] { "DepartmentId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_SuccessorId_AgencyId",
                 table: "Departments",
-                columns: new[] { "AgencyId", "SuccessorId" });
+                columns: new[] { "SuccessorId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReceipts_AtUtc",
@@ -1874,24 +1874,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_NextYearTasks_AgencyId_CopiedFromId",
-                table: "NextYearTasks",
-                columns: new[] { "AgencyId", "CopiedFromId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_NextYearTasks_AgencyId_PlanItemId",
-                table: "NextYearTasks",
-                columns: new[] { "AgencyId", "PlanItemId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_NextYearTasks_AgencyId_ShortcomingId",
-                table: "NextYearTasks",
-                columns: new[] { "AgencyId", "ShortcomingId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_NextYearTasks_AgencyId_Year_Position",
                 table: "NextYearTasks",
                 columns: new[] { "AgencyId", "Year", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_CopiedFromId_AgencyId",
+                table: "NextYearTasks",
+                columns: new[] { "CopiedFromId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_PlanItemId_AgencyId",
+                table: "NextYearTasks",
+                columns: new[] { "PlanItemId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NextYearTasks_ShortcomingId_AgencyId",
+                table: "NextYearTasks",
+                columns: new[] { "ShortcomingId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutlineElement_TemplateId_Key",
@@ -1905,11 +1905,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "AgencyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanItemChannel_AgencyId_PlanItemId",
-                table: "PlanItemChannel",
-                columns: new[] { "AgencyId", "PlanItemId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PlanItemChannel_ChannelId",
                 table: "PlanItemChannel",
                 column: "ChannelId");
@@ -1921,29 +1916,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanItemReference_AgencyId_PlanItemId",
+                name: "IX_PlanItemReference_PlanItemId_AgencyId",
                 table: "PlanItemReference",
-                columns: new[] { "AgencyId", "PlanItemId" });
+                columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanItemReference_AgencyId_ReferenceDocumentId",
+                name: "IX_PlanItemReference_ReferenceDocumentId_AgencyId",
                 table: "PlanItemReference",
-                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+                columns: new[] { "ReferenceDocumentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanItems_AgencyId_DepartmentId",
+                name: "IX_PlanItems_DepartmentId_AgencyId",
                 table: "PlanItems",
-                columns: new[] { "AgencyId", "DepartmentId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanItems_AgencyId_PlanId",
-                table: "PlanItems",
-                columns: new[] { "AgencyId", "PlanId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanItems_AgencyId_PreviousItemId",
-                table: "PlanItems",
-                columns: new[] { "AgencyId", "PreviousItemId" });
+                columns: new[] { "DepartmentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_PlanId_PreviousItemId",
@@ -1952,14 +1937,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_PreviousItemId_AgencyId",
+                table: "PlanItems",
+                columns: new[] { "PreviousItemId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_ResponsibleId",
                 table: "PlanItems",
                 column: "ResponsibleId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Plans_AgencyId_SignerId",
-                table: "Plans",
-                columns: new[] { "AgencyId", "SignerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_AgencyId_Year",
@@ -1969,9 +1954,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 filter: "[DeletedUtc] IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PlanTarget_AgencyId_PlanItemId",
-                table: "PlanTarget",
-                columns: new[] { "AgencyId", "PlanItemId" });
+                name: "IX_Plans_SignerId_AgencyId",
+                table: "Plans",
+                columns: new[] { "SignerId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanTarget_BaseIndicatorId",
@@ -1984,24 +1969,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PropagandaActivities_AgencyId_DepartmentId",
-                table: "PropagandaActivities",
-                columns: new[] { "AgencyId", "DepartmentId" });
+                name: "IX_PlanTarget_PlanItemId_AgencyId",
+                table: "PlanTarget",
+                columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PropagandaActivities_AgencyId_PlanItemId",
+                name: "IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id",
                 table: "PropagandaActivities",
-                columns: new[] { "AgencyId", "PlanItemId" });
+                columns: new[] { "AgencyId", "Year", "DeletedUtc", "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PropagandaActivities_AgencyId_Year_SortKey_Id",
+                name: "IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id",
                 table: "PropagandaActivities",
-                columns: new[] { "AgencyId", "Year", "SortKey", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PropagandaActivities_AgencyId_Year_StartsOn_Id",
-                table: "PropagandaActivities",
-                columns: new[] { "AgencyId", "Year", "StartsOn", "Id" });
+                columns: new[] { "AgencyId", "Year", "DeletedUtc", "StartsOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_ChannelId",
@@ -2012,6 +1992,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_PropagandaActivities_EnteredById_EnteredUtc",
                 table: "PropagandaActivities",
                 columns: new[] { "EnteredById", "EnteredUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_PlanItemId_AgencyId",
+                table: "PropagandaActivities",
+                columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_TopicId",
@@ -2035,24 +2020,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "AgencyId", "Year", "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportBasis_AgencyId_PlanId",
+                name: "IX_ReportBasis_PlanId_AgencyId",
                 table: "ReportBasis",
-                columns: new[] { "AgencyId", "PlanId" });
+                columns: new[] { "PlanId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportBasis_AgencyId_ReferenceDocumentId",
+                name: "IX_ReportBasis_ReferenceDocumentId_AgencyId",
                 table: "ReportBasis",
-                columns: new[] { "AgencyId", "ReferenceDocumentId" });
+                columns: new[] { "ReferenceDocumentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportBasis_AgencyId_ReportId",
+                name: "IX_ReportBasis_ReportId_AgencyId",
                 table: "ReportBasis",
-                columns: new[] { "AgencyId", "ReportId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportChecks_AgencyId_ReportId",
-                table: "ReportChecks",
-                columns: new[] { "AgencyId", "ReportId" });
+                columns: new[] { "ReportId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportChecks_ReportId_VersionNumber_Kind",
@@ -2066,14 +2046,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportDeliveries_AgencyId_ReportId",
+                name: "IX_ReportDeliveries_AgencyId",
                 table: "ReportDeliveries",
-                columns: new[] { "AgencyId", "ReportId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportDeliveries_AgencyId_VersionId",
-                table: "ReportDeliveries",
-                columns: new[] { "AgencyId", "VersionId" });
+                column: "AgencyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportDeliveries_RecipientAgencyId_SentUtc",
@@ -2087,9 +2062,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportEvents_AgencyId_ReportId",
-                table: "ReportEvents",
-                columns: new[] { "AgencyId", "ReportId" });
+                name: "IX_ReportDeliveries_VersionId_AgencyId",
+                table: "ReportDeliveries",
+                columns: new[] { "VersionId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportEvents_ReportId_AtUtc",
@@ -2103,19 +2078,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportLineOrigin_AgencyId_Kind_RowId",
+                name: "IX_ReportLineOrigin_LineId_AgencyId",
                 table: "ReportLineOrigin",
-                columns: new[] { "AgencyId", "Kind", "RowId" });
+                columns: new[] { "LineId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportLineOrigin_AgencyId_LineId",
+                name: "IX_ReportLineOrigin_RowId_Kind",
                 table: "ReportLineOrigin",
-                columns: new[] { "AgencyId", "LineId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportLines_AgencyId_ReportId",
-                table: "ReportLines",
-                columns: new[] { "AgencyId", "ReportId" });
+                columns: new[] { "RowId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_ReportId_AutoKey",
@@ -2129,19 +2099,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "ReportId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportRecipient_AgencyId_ReportId",
-                table: "ReportRecipient",
-                columns: new[] { "AgencyId", "ReportId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ReportRecipient_RecipientAgencyId",
                 table: "ReportRecipient",
                 column: "RecipientAgencyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportVersions_AgencyId_ReportId",
-                table: "ReportVersions",
-                columns: new[] { "AgencyId", "ReportId" });
+                name: "IX_ReportRecipient_ReportId_AgencyId",
+                table: "ReportRecipient",
+                columns: new[] { "ReportId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportVersions_ReportId_Number",
@@ -2150,19 +2115,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shortcomings_AgencyId_CopiedFromId",
-                table: "Shortcomings",
-                columns: new[] { "AgencyId", "CopiedFromId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Shortcomings_AgencyId_PlanItemId",
-                table: "Shortcomings",
-                columns: new[] { "AgencyId", "PlanItemId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Shortcomings_AgencyId_Year_Position",
                 table: "Shortcomings",
                 columns: new[] { "AgencyId", "Year", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortcomings_CopiedFromId_AgencyId",
+                table: "Shortcomings",
+                columns: new[] { "CopiedFromId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shortcomings_PlanItemId_AgencyId",
+                table: "Shortcomings",
+                columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Signers_UserId",

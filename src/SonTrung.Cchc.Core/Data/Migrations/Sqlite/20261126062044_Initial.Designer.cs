@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261124233811_Initial")]
+    [Migration("20261126062044_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -218,9 +218,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
                     b.HasIndex("AgencyId", "SortKey");
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -246,7 +246,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.ToTable("ActivityLink");
                 });
@@ -279,8 +279,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("ActivityId", "IndicatorId")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
                     b.ToTable("ActivityMeasures");
                 });
 
@@ -303,9 +301,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ActivityId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("ActivityReference");
                 });
@@ -333,8 +331,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ActivityId", "TopicId")
                         .IsUnique();
-
-                    b.HasIndex("AgencyId", "ActivityId");
 
                     b.ToTable("ActivityTopic");
                 });
@@ -405,11 +401,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedById");
 
-                    b.HasIndex("AgencyId", "ActivityId");
-
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ActivityId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Sha256");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("Attachments");
                 });
@@ -467,7 +463,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("DeclaredFigures");
                 });
@@ -565,15 +563,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
-
                     b.HasIndex("EnteredById", "EnteredUtc");
 
-                    b.HasIndex("AgencyId", "Year", "SortKey", "Id");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Year", "StartsOn", "Id");
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "StartsOn", "Id");
 
                     b.ToTable("PropagandaActivities");
                 });
@@ -729,7 +725,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ProfileId");
+                    b.HasIndex("ProfileId", "AgencyId");
 
                     b.ToTable("AgencyRecipient");
                 });
@@ -828,7 +824,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SuccessorId");
+                    b.HasIndex("SuccessorId", "AgencyId");
 
                     b.ToTable("Departments");
                 });
@@ -1260,11 +1256,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ShortcomingId");
+                    b.HasIndex("ShortcomingId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 
@@ -1326,11 +1322,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "SignerId");
-
                     b.HasIndex("AgencyId", "Year")
                         .IsUnique()
                         .HasFilter("[DeletedUtc] IS NULL");
+
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.ToTable("Plans");
                 });
@@ -1405,14 +1401,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ResponsibleId");
 
-                    b.HasIndex("AgencyId", "DepartmentId");
-
-                    b.HasIndex("AgencyId", "PlanId");
-
-                    b.HasIndex("AgencyId", "PreviousItemId");
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique();
+
+                    b.HasIndex("PreviousItemId", "AgencyId");
 
                     b.ToTable("PlanItems");
                 });
@@ -1437,8 +1431,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ChannelId");
-
-                    b.HasIndex("AgencyId", "PlanItemId");
 
                     b.HasIndex("PlanItemId", "ChannelId")
                         .IsUnique();
@@ -1472,9 +1464,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
                     b.ToTable("PlanItemReference");
                 });
@@ -1517,7 +1509,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.ToTable("PlanTarget");
                 });
@@ -1682,9 +1674,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SubmittedById");
 
-                    b.HasIndex("AgencyId", "ReplacesId");
+                    b.HasIndex("ReplacesId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "SignerId");
+                    b.HasIndex("SignerId", "AgencyId");
 
                     b.HasIndex("AgencyId", "NumberYear", "Symbol", "Number")
                         .IsUnique();
@@ -1725,6 +1717,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ReportId")
                         .IsUnique();
 
+                    b.HasIndex("ReportId", "AgencyId");
+
                     b.ToTable("DataCollections");
                 });
 
@@ -1761,14 +1755,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("ConfirmedById");
-
-                    b.HasIndex("AgencyId", "CollectionId");
-
-                    b.HasIndex("AgencyId", "DepartmentId");
 
                     b.HasIndex("CollectionId", "DepartmentId")
                         .IsUnique();
+
+                    b.HasIndex("DepartmentId", "AgencyId");
 
                     b.ToTable("DepartmentConfirmations");
                 });
@@ -1903,11 +1897,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "PlanId");
+                    b.HasIndex("PlanId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReferenceDocumentId");
+                    b.HasIndex("ReferenceDocumentId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportBasis");
                 });
@@ -1948,8 +1942,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "VersionNumber", "Kind")
                         .IsUnique();
@@ -2003,11 +1995,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
-                    b.HasIndex("AgencyId", "VersionId");
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("RecipientAgencyId", "SentUtc");
+
+                    b.HasIndex("VersionId", "AgencyId");
 
                     b.HasIndex("ReportId", "VersionId", "RecipientAgencyId")
                         .IsUnique();
@@ -2063,8 +2055,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "AtUtc");
 
@@ -2145,8 +2135,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "ReportId");
-
                     b.HasIndex("ReportId", "AutoKey")
                         .IsUnique();
 
@@ -2179,9 +2167,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "LineId");
+                    b.HasIndex("LineId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "Kind", "RowId");
+                    b.HasIndex("RowId", "Kind");
 
                     b.ToTable("ReportLineOrigin");
                 });
@@ -2220,7 +2208,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("RecipientAgencyId");
 
-                    b.HasIndex("AgencyId", "ReportId");
+                    b.HasIndex("ReportId", "AgencyId");
 
                     b.ToTable("ReportRecipient");
                 });
@@ -2277,8 +2265,6 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId", "ReportId");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique();
@@ -2340,9 +2326,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "CopiedFromId");
+                    b.HasIndex("CopiedFromId", "AgencyId");
 
-                    b.HasIndex("AgencyId", "PlanItemId");
+                    b.HasIndex("PlanItemId", "AgencyId");
 
                     b.HasIndex("AgencyId", "Year", "Position");
 
