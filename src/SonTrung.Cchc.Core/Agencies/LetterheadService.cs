@@ -82,9 +82,12 @@ public sealed class LetterheadService(CchcDbContext db, TimeProvider time)
     }
 
     /// <summary>The office that the agency reports to today, which belongs in Kính gửi; null when there is none.</summary>
-    public Task<Choice?> SuperiorAsync(CancellationToken cancellation = default) =>
-        db.AgencySuperiors.AsNoTracking().ValidOn(time.Today()).OrderByDescending(row => row.ValidFrom)
+    public Task<Choice?> SuperiorAsync(CancellationToken cancellation = default)
+    {
+        var agency = db.Scope.WriteAgencyId;
+        return db.AgencySuperiors.AsNoTracking().ValidOn(time.Today()).Where(row => row.AgencyId == agency).OrderByDescending(row => row.ValidFrom)
             .Select(row => new Choice(row.SuperiorId, row.Superior!.Name)).FirstOrDefaultAsync(cancellation);
+    }
 
     /// <summary>Adds a version from a day on; the one before it ends the day before.</summary>
     public async Task<SetupResult> CreateAsync(Guid formKey, DateOnly validFrom, LetterheadInput input, CancellationToken cancellation = default)

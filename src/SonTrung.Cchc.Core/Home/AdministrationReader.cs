@@ -27,7 +27,7 @@ public sealed class AdministrationReader(CchcDbContext db, TimeProvider time)
         await db.AgencyProfiles.AsNoTracking().ValidOn(today).AnyAsync(
             row => row.Recipients.Any(line => line.Kind == RecipientKind.Addressee && line.RecipientAgencyId != null), cancellation),
         await db.AgencySuperiors.AsNoTracking().ValidOn(today)
-            .Where(superior => !db.AgencyProfiles.Any(row => row.ValidFrom <= today && (row.ValidTo == null || row.ValidTo >= today)
+            .Where(superior => superior.AgencyId == db.Scope.WriteAgencyId && !db.AgencyProfiles.Any(row => row.ValidFrom <= today && (row.ValidTo == null || row.ValidTo >= today)
                 && row.Recipients.Any(line => line.Kind == RecipientKind.Addressee && line.RecipientAgencyId == superior.SuperiorId)))
             .Select(superior => superior.Superior!.Name).FirstOrDefaultAsync(cancellation),
         await db.Signers.AsNoTracking().ValidOn(today).OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.Id)
