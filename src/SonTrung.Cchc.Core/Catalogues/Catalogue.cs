@@ -1,10 +1,12 @@
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Catalogues;
 
 /// <summary>An entry of a catalogue shared by all agencies, so that figures add up across communes; dated.</summary>
-public abstract class CatalogueEntry : Entity, IVersioned, IDated, ISearchable
+public abstract class CatalogueEntry : Entity, IVersioned, IDated, ISearchable, IPlaced
 {
     /// <summary>Longest code, characters.</summary>
     public const int CodeLength = 40;
@@ -18,7 +20,7 @@ public abstract class CatalogueEntry : Entity, IVersioned, IDated, ISearchable
     /// <summary>The name everyone sees unless the agency has one of its own.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Its place in lists.</summary>
+    /// <inheritdoc/>
     public required int Position { get; set; }
 
     /// <inheritdoc/>
@@ -35,16 +37,45 @@ public abstract class CatalogueEntry : Entity, IVersioned, IDated, ISearchable
 
     /// <inheritdoc/>
     public Guid Version { get; private set; }
+
+    /// <summary>The catalogue it stands in.</summary>
+    public abstract CatalogueKind Kind { get; }
+
+    /// <summary>What the agency that the row was read for calls it (see <see cref="CatalogueNames"/>); null for everyone's name. Not a part of the row.</summary>
+    public string? OwnName { get; internal set; }
+
+    /// <summary>The name as the agency reads it.</summary>
+    public virtual string DisplayName => OwnName ?? Name;
+}
+
+/// <summary>The catalogues.</summary>
+public enum CatalogueKind
+{
+    /// <summary>Lĩnh vực.</summary>
+    Topic,
+
+    /// <summary>Phương tiện, hình thức.</summary>
+    Channel,
+
+    /// <summary>Chỉ tiêu số liệu.</summary>
+    Indicator,
 }
 
 /// <summary>A field of reform (Nghị quyết 76/NQ-CP) or another theme.</summary>
-public sealed class Topic : CatalogueEntry;
+public sealed class Topic : CatalogueEntry
+{
+    /// <inheritdoc/>
+    public override CatalogueKind Kind => CatalogueKind.Topic;
+}
 
 /// <summary>A means of propaganda (phương tiện, hình thức).</summary>
 public sealed class PropagandaChannel : CatalogueEntry
 {
     /// <summary>Traditional or online: the two halves of the diversity criterion.</summary>
-    public required ChannelMode Mode { get; init; }
+    public required ChannelMode Mode { get; set; }
+
+    /// <inheritdoc/>
+    public override CatalogueKind Kind => CatalogueKind.Channel;
 }
 
 /// <summary>The two classes of channels.</summary>
@@ -65,6 +96,15 @@ public sealed class Indicator : CatalogueEntry
 
     /// <summary>The unit as it follows a figure: "tin, bài".</summary>
     public required string Unit { get; set; }
+
+    /// <inheritdoc/>
+    public override CatalogueKind Kind => CatalogueKind.Indicator;
+
+    /// <inheritdoc/>
+    public override string DisplayName => OwnName is null ? Name : PlainText.Capital(OwnName);
+
+    /// <summary>What follows a figure as the agency reads it: its own name of what is counted, else the unit.</summary>
+    public string DisplayUnit => OwnName ?? Unit;
 }
 
 /// <summary>An agency's own name for one catalogue entry; exactly one of the three keys is set.</summary>
@@ -88,6 +128,6 @@ public sealed class CatalogueLocalName : AgencyEntity
     /// <summary>The indicator named.</summary>
     public Indicator? Indicator { get; init; }
 
-    /// <summary>The agency's name.</summary>
+    /// <summary>The agency's name; for an indicator as it follows a figure.</summary>
     public required string Name { get; set; }
 }

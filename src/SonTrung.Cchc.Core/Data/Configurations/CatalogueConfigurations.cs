@@ -11,6 +11,7 @@ internal abstract class CatalogueConfiguration<T> : IEntityTypeConfiguration<T> 
         builder.Property(entry => entry.Code).HasMaxLength(CatalogueEntry.CodeLength);
         builder.Property(entry => entry.Name).HasMaxLength(CatalogueEntry.NameLength);
         builder.HasIndex(entry => entry.Code).IsUnique();
+        builder.Ignore(entry => entry.OwnName);
     }
 }
 
