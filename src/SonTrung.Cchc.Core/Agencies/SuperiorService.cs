@@ -92,7 +92,7 @@ public sealed class SuperiorService(CchcDbContext db, TimeProvider time)
         }
 
         row.ValidTo = lastDay;
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>Takes away a superior whose time has not begun; the one before goes on in its place.</summary>
@@ -115,7 +115,7 @@ public sealed class SuperiorService(CchcDbContext db, TimeProvider time)
         }
 
         db.Remove(row);
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>A row for a new commune, saved with it.</summary>

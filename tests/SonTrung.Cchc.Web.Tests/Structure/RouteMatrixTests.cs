@@ -1,12 +1,6 @@
-using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SonTrung.Cchc.Core.Accounts;
-using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Structure;
@@ -79,7 +73,7 @@ public sealed class RouteMatrixTests(Portal portal) : IClassFixture<Portal>
             {
                 foreach (var key in foreign)
                 {
-                    var answer = route.Method == HttpMethod.Get ? await session.GetAsync(route.Url(key)) : await session.PostAsync(route.Url(key), route.ValidFields);
+                    var answer = route.Method == HttpMethod.Get ? await session.GetAsync(route.Url(key)) : await session.PostAsync(route.Url(key), ValidFields());
                     Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{userName} {route} with foreign {key}: {(int)answer.StatusCode}");
                 }
             }
@@ -106,33 +100,13 @@ public sealed class RouteMatrixTests(Portal portal) : IClassFixture<Portal>
         };
     });
 
-    private IEnumerable<Route> Routes() => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)
-        .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => new Route(new HttpMethod(method), endpoint)));
+    private IReadOnlyList<PortalRoute> Routes() => PortalRoute.All(portal);
 
-    private sealed record Route(HttpMethod Method, RouteEndpoint Endpoint)
-    {
-        public bool IsAnonymous => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-
-        public bool HasKey => Endpoint.RoutePattern.Parameters.Count > 0;
-
-        public IEnumerable<Permission> Needs => Endpoint.Metadata.GetOrderedMetadata<RequirePermissionAttribute>().Select(need => need.Permission);
-
-        /// <summary>Enough for a form to pass its own rules, so that the row is what refuses.</summary>
-        public (string, string)[] ValidFields =>
-        [
-            ("Form.Title", "Thử"), ("Form.StartsOn", "24/11/2026"), ("Form.ChannelId", "1"), ("Form.Text", "Thử"), ("Form.Reason", "Thử"),
-            ("Form.Section", "Content"), ("Form.Subject", "Thử"),
-            ("Form.Version", Guid.NewGuid().ToString()), ("Issue.Number", "1"), ("Issue.IssuedOn", "24/11/2026"), ("Act.Reason", "Thử"), ("version", Guid.NewGuid().ToString()),
-        ];
-
-        public string Url(long key) => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => key.ToString(CultureInfo.InvariantCulture),
-        }))));
-
-        public override string ToString() => $"{Method} /{Endpoint.RoutePattern.RawText}";
-    }
+    /// <summary>Enough for a form to pass its own rules, so that the row is what refuses.</summary>
+    private static (string, string)[] ValidFields() =>
+    [
+        ("Form.Title", "Thử"), ("Form.StartsOn", "24/11/2026"), ("Form.ChannelId", "1"), ("Form.Text", "Thử"), ("Form.Reason", "Thử"),
+        ("Form.Section", "Content"), ("Form.Subject", "Thử"),
+        ("Form.Version", Guid.NewGuid().ToString()), ("Issue.Number", "1"), ("Issue.IssuedOn", "24/11/2026"), ("Act.Reason", "Thử"), ("version", Guid.NewGuid().ToString()),
+    ];
 }

@@ -15,7 +15,6 @@ namespace SonTrung.Cchc.Web.Features.Users;
 public sealed class UsersController(AccountReader reader, AccountService accounts) : Controller
 {
     internal const string AllStates = "tat-ca";
-    private const string PasswordKey = "one-time-password";
 
     /// <summary>The list by given name.</summary>
     [HttpGet("")]
@@ -206,7 +205,7 @@ public sealed class UsersController(AccountReader reader, AccountService account
     {
         if (result.Password is { } password)
         {
-            TempData[PasswordKey] = password;
+            TempData[PasswordKey(result.Id)] = password;
         }
 
         return RedirectToAction(nameof(Edit), new { id = result.Id });
@@ -239,6 +238,10 @@ public sealed class UsersController(AccountReader reader, AccountService account
         }
 
         return View("Edit", new UserEditor(
-            user, user is null ? AccountState.Working : reader.StateOf(user), form, await reader.ChoicesAsync(user?.Id, cancellation), TempData[PasswordKey] as string));
+            user, user is null ? AccountState.Working : reader.StateOf(user), form, await reader.ChoicesAsync(user?.Id, cancellation),
+            user is null ? null : TempData[PasswordKey(user.Id)] as string));
     }
+
+    /// <summary>A password is shown on the page of its own account, whatever page is opened first.</summary>
+    private static string PasswordKey(long id) => $"one-time-password-{id}";
 }

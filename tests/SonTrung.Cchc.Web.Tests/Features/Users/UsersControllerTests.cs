@@ -48,6 +48,20 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((HttpStatusCode.Redirect, first.Headers.Location), (second.StatusCode, second.Headers.Location));
     }
 
+    [Fact]
+    public async Task Create_ThenAnotherPageFirst_KeepsThePasswordForItsOwnAccount()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        await admin.SubmitAsync(
+            await admin.PageAsync($"{List}/them"), "/them",
+            ("Form.FullName", "Mở Trang Khác"), ("Form.UserName", "trang.khac@xahuongson"), ("Form.Duties", "Staff"));
+        var (made, other) = (await FindAsync("trang.khac@xahuongson"), await FindAsync("canbo@xahuongson"));
+
+        Assert.Null((await admin.PageAsync($"{List}/them")).QuerySelector(".one-time-password"));
+        Assert.Null((await admin.PageAsync($"{List}/{other.Id}")).QuerySelector(".one-time-password"));
+        Assert.NotNull((await admin.PageAsync($"{List}/{made.Id}")).QuerySelector(".one-time-password"));
+    }
+
     [Theory]
     [InlineData("", "ai@xahuongson", "Staff")]
     [InlineData("Ai Đó", "", "Staff")]

@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
+
+namespace SonTrung.Cchc.Web.Tests.Infrastructure;
+
+/// <summary>
+/// The samples after people have been at work: of everything that can be deleted one is, somebody has left, somebody is locked out,
+/// figures are being collected. What only shows in such states is then there to be looked at.
+/// </summary>
+public sealed class UsedPortal : IAsyncLifetime
+{
+    public Portal Portal { get; } = new();
+
+    /// <summary>Pages already judged, by their elements, for tests that look at very many.</summary>
+    public HashSet<string> ShapesSeen { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        using var staff = await Portal.SignInAsync("canbo@xahuongson");
+        foreach (var list in new[] { "/hoat-dong", "/van-ban-can-cu", "/ton-tai-han-che", "/phuong-huong-nhiem-vu", "/so-lieu-khac", "/ke-hoach/2026" })
+        {
+            await DeleteOneAsync(staff, list);
+        }
+
+        await SubmitAsync(staff, "/ton-tai-han-che/them", "/them", ("Form.Text", "Loa truyền thanh thôn Mai Hà hỏng nhiều tháng."));
+        var report = await ReportPath.OpenAsync(staff);
+        await SubmitAsync(staff, $"{report}/thu-thap", "/thu-thap", ("Form.ClosesOn", "14/12/2026"));
+
+        using (var neighbour = await Portal.SignInAsync("canbo@sontay"))
+        {
+            await SubmitAsync(
+                neighbour, "/van-ban-can-cu/them", "/them",
+                ("Form.Kind", "Kế hoạch"), ("Form.Number", "7/KH-UBND"), ("Form.IssuedOn", "12/01/2026"), ("Form.IsOwn", "true"), ("Form.Subject", "Tuyên truyền cải cách hành chính năm 2026"));
+        }
+
+        using var admin = await Portal.SignInAsync("quantri@xahuongson");
+        await SubmitAsync(
+            admin, "/quan-tri/nguoi-dung/them", "/them", ("Form.FullName", "Đinh Văn Mẫu Khóa"), ("Form.UserName", "khoa@xahuongson"), ("Form.Duties", "Staff"));
+        await SubmitAsync(
+            admin, "/quan-tri/nguoi-dung/them", "/them", ("Form.FullName", "Đinh Văn Mẫu Nghỉ"), ("Form.UserName", "nghi@xahuongson"), ("Form.Duties", "Staff"));
+        var leaver = await IdAsync("nghi@xahuongson");
+        await SubmitAsync(admin, $"/quan-tri/nguoi-dung/{leaver}/nghi", "/nghi");
+        await Portal.ReadAsync(async db =>
+        {
+            var locked = await db.Users.SingleAsync(user => user.UserName == "khoa@xahuongson", TestContext.Current.CancellationToken);
+            locked.LockoutEnd = DateTimeOffset.UtcNow.AddDays(1);
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        await SubmitAsync(admin, "/quan-tri/tieu-de/moi", "/moi", ("Form.ValidFrom", "01/01/2099"));
+    }
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+
+    /// <summary>The permissions that a person holds.</summary>
+    public async Task<IReadOnlySet<Permission>> PermissionsAsync(string userName) => Permissions.Of(await Portal.ReadAsync(db =>
+        db.Users.Where(user => user.UserName == userName).Select(user => user.Duties).SingleAsync(TestContext.Current.CancellationToken)));
+
+    private Task<long> IdAsync(string userName) => Portal.ReadAsync(db =>
+        db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>Opens row after row until one has a way to be deleted that is not refused.</summary>
+    private static async Task DeleteOneAsync(Session staff, string list)
+    {
+        var page = await staff.PageAsync(list);
+        foreach (var url in page.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!.Split('?', '#')[0]).Where(IsRow).Distinct())
+        {
+            var row = await staff.PageAsync(url);
+            if (row.QuerySelector("main form[action$='/xoa']") is null)
+            {
+                continue;
+            }
+
+            if ((int)(await staff.SubmitAsync(row, "/xoa")).StatusCode == StatusFound)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Nothing on {list} can be deleted.");
+    }
+
+    private const int StatusFound = 302;
+
+    private static bool IsRow(string url) => Array.Exists(url.Split('/'), part => part.Length > 10 && part.All(char.IsAsciiDigit));
+
+    private static async Task SubmitAsync(Session person, string url, string action, params (string, string)[] values)
+    {
+        var answer = await person.SubmitAsync(await person.PageAsync(url), action, values);
+        Assert.True(
+            (int)answer.StatusCode == StatusFound,
+            $"{url}: {(int)answer.StatusCode} {(await Session.ParseAsync(answer)).QuerySelector(".error-summary")?.TextContent}");
+    }
+}
