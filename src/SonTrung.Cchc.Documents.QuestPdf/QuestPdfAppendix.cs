@@ -10,11 +10,16 @@ internal sealed class QuestPdfAppendix(LayoutProfile profile)
 {
     /// <summary>Composes the appendix.</summary>
     /// <exception cref="ArgumentException">A row has not one text per column.</exception>
-    public void Compose(ColumnDescriptor column, Appendix appendix, string reference)
+    public void Compose(ColumnDescriptor column, Appendix appendix, IReadOnlyList<string> reference)
     {
         QuestPdfText.Line(column.Item().SemanticHeader2(), appendix.Label, profile.Title).AlignCenter();
         QuestPdfText.Line(column.Item(), appendix.Title, profile.Title).AlignCenter();
-        QuestPdfText.Line(column.Item(), reference, profile.AppendixReference).AlignCenter();
+        foreach (var line in reference)
+        {
+            QuestPdfText.Line(column.Item(), line, profile.AppendixReference).AlignCenter();
+        }
+
+        QuestPdfText.Rule(column, profile.AppendixReference.Width(reference[^1]) * profile.ShortRuleShare, profile);
         column.Item().PaddingTop(2 * (float)profile.ParagraphSpacing).SemanticTable().Table(table =>
         {
             table.ColumnsDefinition(columns =>

@@ -46,13 +46,13 @@ internal sealed class QuestPdfText(LayoutProfile profile)
                     Line(left.Item(), line, profile.Agency).AlignCenter();
                 }
 
-                Rule(left, profile.Agency.Width(head.Agency[^1]) * profile.ShortRuleShare);
+                Rule(left, profile.Agency.Width(head.Agency[^1]) * profile.ShortRuleShare, profile);
             });
             Right(row).Column(right =>
             {
                 Line(right.Item(), OfficialWording.Motherland, profile.MotherlandLine).AlignCenter();
                 Line(right.Item(), OfficialWording.Motto, profile.MottoLine).AlignCenter();
-                Rule(right, profile.MottoLine.Width(OfficialWording.Motto));
+                Rule(right, profile.MottoLine.Width(OfficialWording.Motto), profile);
             });
         });
         column.Item().PaddingTop((float)profile.ParagraphSpacing).Row(row =>
@@ -94,7 +94,7 @@ internal sealed class QuestPdfText(LayoutProfile profile)
             Line(column.Item(), line, profile.Title).AlignCenter();
         }
 
-        Rule(column, profile.Title.Width(document.Subject[^1]) * profile.ShortRuleShare);
+        Rule(column, profile.Title.Width(document.Subject[^1]) * profile.ShortRuleShare, profile);
     }
 
     private void Addressees(ColumnDescriptor column, IReadOnlyList<PrintedLine> addressees)
@@ -210,7 +210,7 @@ internal sealed class QuestPdfText(LayoutProfile profile)
             .Svg($"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'><path d='{data}'/></svg>");
     }
 
-    private void Rule(ColumnDescriptor column, double width) =>
+    internal static void Rule(ColumnDescriptor column, double width, LayoutProfile profile) =>
         column.Item().PaddingTop((float)profile.RuleGap).AlignCenter().Width((float)width).LineHorizontal((float)profile.RuleThickness);
 
     private static bool IsHeading(DocumentBlock block) => block.Level is BlockLevel.Section or BlockLevel.Heading;

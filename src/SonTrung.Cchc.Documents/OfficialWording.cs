@@ -18,13 +18,17 @@ internal static class OfficialWording
     /// <summary>The words above the recipients (II.9.b).</summary>
     public const string Recipients = "Nơi nhận:";
 
-    /// <summary>The line below an appendix's title; an electronic document leaves number and date empty (III.1.c).</summary>
-    public static string AppendixReference(OfficialDocument document)
+    /// <summary>
+    /// The lines below an appendix's title: number, date and, on a line of its own, the body that issued the document (III.1.c, Mẫu 2.1 and 2.2).
+    /// An electronic document leaves number and date empty.
+    /// </summary>
+    public static IReadOnlyList<string> AppendixReference(OfficialDocument document)
     {
         var culture = CultureInfo.GetCultureInfo("vi-VN");
         var kind = document.Kind.ToLower(culture);
         var blank = new string('\u00A0', 6);
-        return $"(Kèm theo {kind[..1].ToUpper(culture)}{kind[1..]} số{blank}/{document.Letterhead.Symbol} ngày{blank}tháng{blank}năm{blank})";
+        var reference = $"(Kèm theo {kind[..1].ToUpper(culture)}{kind[1..]} số{blank}/{document.Letterhead.Symbol} ngày{blank}tháng{blank}năm";
+        return document.Letterhead.FullName is { Length: > 0 } issuer ? [reference, $"của {issuer})"] : [$"{reference}{blank})"];
     }
 
     /// <summary>A line with its mark and the one space between them.</summary>

@@ -1,6 +1,7 @@
 using Serilog;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Commands;
+using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Setup;
 
 LoggingSetup.StartCchcLogging();
@@ -43,6 +44,7 @@ try
     app.UseTemporaryPasswords();
     app.UseRateLimiter();
     app.UseAuthorization();
+    app.UseMiddleware<RefusedFormMiddleware>();
     app.MapCchcErrorPages();
     app.MapCchcHealth();
     app.MapControllers();

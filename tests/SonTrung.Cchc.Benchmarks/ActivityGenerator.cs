@@ -16,7 +16,8 @@ internal sealed record Amount(int Communes, int Years, int PerYear)
 
 /// <summary>
 /// Fills the database of a portal that was started once with its samples: communes, years, plans, activities with a figure, a link for
-/// every second one and their audit entries. Row by row past the portal's own guards, so for measuring only.
+/// every second one and their audit entries; for the years before the last also the report, delivered, with the activities behind its
+/// lines. The communes' rows lie mixed, as time mixes them. Row by row past the portal's own guards, so for measuring only.
 /// </summary>
 internal sealed class ActivityGenerator : IDisposable
 {
@@ -58,20 +59,19 @@ internal sealed class ActivityGenerator : IDisposable
         var channels = Longs("SELECT Id FROM PropagandaChannels ORDER BY Position");
         var topics = Longs("SELECT Id FROM Topics ORDER BY Position");
         var indicator = Scalar("SELECT Id FROM Indicators WHERE Code = 'luot-nguoi'");
-        for (var i = 0; i < amount.Communes; i++)
+        var agencies = Enumerable.Range(0, amount.Communes).Select(i => i == 0 ? model : Agency(model, i)).ToList();
+        var units = agencies.ToDictionary(
+            agency => agency, agency => agency == model ? Longs($"SELECT Id FROM Departments WHERE AgencyId = {model}") : Departments(model, agency));
+        for (var year = LastYear - amount.Years + 1; year <= LastYear; year++)
         {
-            var agency = i == 0 ? model : Agency(model, i);
-            var departments = i == 0 ? Longs($"SELECT Id FROM Departments WHERE AgencyId = {model}") : Departments(model, agency);
-            for (var year = LastYear - amount.Years + 1; year <= LastYear; year++)
+            var communes = agencies.Select(agency => new Commune(agency, units[agency], Plan(model, agency, year, units[agency]))).ToList();
+            communes.ForEach(commune => commune.Report = year < LastYear ? Report(model, commune.Id, year) : null);
+            for (var n = 0; n < amount.PerYear; n++)
             {
-                var items = Plan(model, agency, year, departments);
-                for (var n = 0; n < amount.PerYear; n++)
-                {
-                    Activity(agency, year, n, channels, topics, departments, items, indicator);
-                }
+                communes.ForEach(commune => Activity(commune, year, n, channels, topics, indicator));
             }
 
-            Console.Error.WriteLine($"{(i + 1) * amount.Years * amount.PerYear:N0} / {amount.Activities:N0}");
+            Console.Error.WriteLine($"{year}: {amount.Communes * amount.PerYear:N0}");
         }
 
         transaction.Commit();
@@ -124,8 +124,48 @@ internal sealed class ActivityGenerator : IDisposable
         return Longs($"SELECT Id FROM PlanItems WHERE AgencyId = {agency} AND PlanId = (SELECT Id FROM Plans WHERE AgencyId = {agency} AND Year = {year})");
     }
 
-    private void Activity(long agency, int year, int n, long[] channels, long[] topics, long[] departments, long[] items, long indicator)
+    /// <summary>A report of a year like that of 2025: issued, delivered and acknowledged. Null for a year that has one.</summary>
+    /// <returns>The lines made of plan lines, which activities stand behind.</returns>
+    private long[]? Report(long model, long agency, int year)
     {
+        if (Scalar($"SELECT COUNT(*) FROM AnnualReports WHERE AgencyId = {agency} AND Year = {year}") > 0)
+        {
+            return null;
+        }
+
+        var template = Scalar($"SELECT Id FROM AnnualReports WHERE AgencyId = {model} AND Year = {LastYear - 1}");
+        var report = Copy(
+            "AnnualReports", template, ("AgencyId", agency), ("Year", year), ("NumberYear", year), ("PublicCode", $"DO{key}"), ("SignerId", DBNull.Value));
+        var version = Copy(
+            "ReportVersions", Scalar($"SELECT Id FROM ReportVersions WHERE ReportId = {template}"), ("AgencyId", agency), ("ReportId", report));
+        Copy(
+            "ReportDeliveries",
+            Scalar($"SELECT Id FROM ReportDeliveries WHERE ReportId = {template}"),
+            ("AgencyId", agency),
+            ("ReportId", report),
+            ("VersionId", version),
+            ("SentUtc", $"{year}-12-16 03:00:00"));
+        foreach (var act in Longs($"SELECT Id FROM ReportEvents WHERE ReportId = {template}"))
+        {
+            Copy("ReportEvents", act, ("AgencyId", agency), ("ReportId", report));
+        }
+
+        var made = new List<long>();
+        foreach (var line in Longs($"SELECT Id FROM ReportLines WHERE ReportId = {template}"))
+        {
+            var copy = Copy("ReportLines", line, ("AgencyId", agency), ("ReportId", report));
+            if (Scalar($"SELECT COUNT(*) FROM ReportLines WHERE Id = {line} AND AutoKey LIKE 'plan-item:%'") > 0)
+            {
+                made.Add(copy);
+            }
+        }
+
+        return [.. made];
+    }
+
+    private void Activity(Commune commune, int year, int n, long[] channels, long[] topics, long indicator)
+    {
+        var agency = commune.Id;
         var title = $"{Works[random.Next(Works.Length)]} {Themes[random.Next(Themes.Length)]}, đợt {n + 1}";
         var place = $"Nhà văn hóa thôn {random.Next(1, 40)}";
         var day = new DateOnly(year - 1, 12, 15).AddDays(random.Next(340));
@@ -140,8 +180,8 @@ internal sealed class ActivityGenerator : IDisposable
             ("EndsOn", day),
             ("ChannelId", channels[random.Next(channels.Length)]),
             ("TopicId", topics[random.Next(topics.Length)]),
-            ("PlanItemId", items[random.Next(items.Length)]),
-            ("DepartmentId", departments[random.Next(departments.Length)]),
+            ("PlanItemId", commune.Items[random.Next(commune.Items.Length)]),
+            ("DepartmentId", commune.Departments[random.Next(commune.Departments.Length)]),
             ("Place", place),
             ("SearchKey", SearchKey.Of($"{title} {place} ")),
             ("SortKey", Core.Text.SortKey.Of(title)),
@@ -150,6 +190,11 @@ internal sealed class ActivityGenerator : IDisposable
         if (n % 2 == 0)
         {
             Copy("ActivityLink", null, ("AgencyId", agency), ("ActivityId", id), ("Url", $"https://trang-mau.example/{id}"));
+        }
+
+        if (commune.Report is { } lines)
+        {
+            Copy("ReportLineOrigin", null, ("AgencyId", agency), ("LineId", lines[random.Next(lines.Length)]), ("Kind", "Activity"), ("RowId", id));
         }
 
         Copy("AuditEntries", null, ("AgencyId", agency), ("AtUtc", entered), ("EntityId", $"{id}"));
@@ -210,6 +255,13 @@ internal sealed class ActivityGenerator : IDisposable
         command.CommandText = sql;
         command.Transaction = transaction;
         return command;
+    }
+
+    /// <summary>A commune in a year.</summary>
+    private sealed record Commune(long Id, long[] Departments, long[] Items)
+    {
+        /// <summary>The lines of the year's report that activities stand behind.</summary>
+        public long[]? Report { get; set; }
     }
 
     /// <summary>A prepared INSERT … SELECT of one table.</summary>

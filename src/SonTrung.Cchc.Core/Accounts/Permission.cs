@@ -3,7 +3,7 @@ namespace SonTrung.Cchc.Core.Accounts;
 /// <summary>What policies speak of. Duties are turned into permissions here and nowhere else.</summary>
 public enum Permission
 {
-    /// <summary>See the agency's plan, activities and catalogues.</summary>
+    /// <summary>See the agency's plan and activities.</summary>
     ViewWork,
 
     /// <summary>Enter and change the year's data.</summary>
@@ -36,8 +36,11 @@ public enum Permission
     /// <summary>Accounts and audit: of the own agency, or those that the system administrator answers for.</summary>
     Administer,
 
-    /// <summary>Departments, signers, periods and letterhead of the own agency.</summary>
+    /// <summary>Departments, signers, periods, letterhead and names in the catalogues of the own agency.</summary>
     ManageAgency,
+
+    /// <summary>See the catalogues, with the own agency's names.</summary>
+    ViewCatalogues,
 
     /// <summary>Agencies, superior offices and what all agencies share.</summary>
     ManageSystem,
@@ -48,14 +51,14 @@ public static class Permissions
 {
     private static readonly IReadOnlyDictionary<Duties, Permission[]> ByDuty = new Dictionary<Duties, Permission[]>
     {
-        [Duties.Staff] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports],
-        [Duties.Clerk] = [Permission.ViewWork, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports, Permission.IssueReports],
-        [Duties.Chairman] = [Permission.ViewWork, Permission.ViewReports, Permission.ApproveReports],
-        [Duties.Administrator] = [Permission.Administer, Permission.ManageAgency],
+        [Duties.Staff] = [Permission.ViewWork, Permission.ViewCatalogues, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports],
+        [Duties.Clerk] = [Permission.ViewWork, Permission.ViewCatalogues, Permission.EditWork, Permission.ViewReports, Permission.SubmitReports, Permission.IssueReports],
+        [Duties.Chairman] = [Permission.ViewWork, Permission.ViewCatalogues, Permission.ViewReports, Permission.ApproveReports],
+        [Duties.Administrator] = [Permission.ViewCatalogues, Permission.Administer, Permission.ManageAgency],
         [Duties.SuperiorOfficer] = [Permission.ReceiveReports],
-        [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckReports, Permission.CheckContent],
-        [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewReports, Permission.CheckReports, Permission.CheckForm],
-        [Duties.SystemAdministrator] = [Permission.Administer, Permission.ManageSystem],
+        [Duties.ContentChecker] = [Permission.ViewWork, Permission.ViewCatalogues, Permission.ViewReports, Permission.CheckReports, Permission.CheckContent],
+        [Duties.FormChecker] = [Permission.ViewWork, Permission.ViewCatalogues, Permission.ViewReports, Permission.CheckReports, Permission.CheckForm],
+        [Duties.SystemAdministrator] = [Permission.ViewCatalogues, Permission.Administer, Permission.ManageSystem],
     };
 
     /// <summary>All permissions that a set of duties gives.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Text;
@@ -13,8 +14,13 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
     private const int FoundReferences = 8;
 
     /// <summary>What the form offers on a day.</summary>
-    public async Task<ActivityChoices> ChoicesAsync(DateOnly day, CancellationToken cancellation = default)
+    /// <param name="day">The day of the activity.</param>
+    /// <param name="chosen">Keys of what is chosen already: it stays although it may have ended.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ActivityChoices> ChoicesAsync(DateOnly day, IReadOnlyCollection<long>? chosen = null, CancellationToken cancellation = default)
     {
+        chosen ??= [];
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
         var year = await activities.YearOfAsync(day, cancellation);
         var own = await OwnRowsAsync(cancellation);
         var planItems = await db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year)
@@ -27,10 +33,10 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
                 row.Targets.Select(target => target.BaseIndicatorId).ToList()))
             .AsSplitQuery().ToListAsync(cancellation);
         var habits = own.Concat(await YearRowsAsync(year, cancellation)).ToList();
-        var channels = await db.PropagandaChannels.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-            .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation);
-        var indicators = await db.Indicators.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-            .Select(row => new { row.Id, row.Name, row.Unit }).ToListAsync(cancellation);
+        var channels = await names.ChoicesAsync(db.PropagandaChannels.ValidOnOrChosen(day, chosen), cancellation);
+        var indicators = await db.Indicators.AsNoTracking().ValidOnOrChosen(day, chosen)
+            .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
+        names.PutInto(indicators);
         return new ActivityChoices
         {
             Year = year,
@@ -41,17 +47,16 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
                     own.Where(row => row.ChannelId == channel.Id).Select(row => row.PlanItemId)
                         .Concat(planItems.Where(item => item.ChannelIds.Contains(channel.Id)).Select(item => (long?)item.Id))
                         .FirstOrDefault(item => planItems.Exists(row => row.Id == item)))).ToList(),
-            Topics = await db.Topics.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
-                .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
+            Topics = await names.ChoicesAsync(db.Topics.ValidOnOrChosen(day, chosen), cancellation),
             Indicators = indicators.ConvertAll(row => new IndicatorChoice(
                 row.Id,
-                row.Name,
-                row.Unit,
+                row.DisplayName,
+                row.DisplayUnit,
                 habits.Where(habit => habit.IndicatorIds.Contains(row.Id)).Select(habit => habit.ChannelId)
                     .Concat(planItems.Where(item => item.Counts(row.Id)).SelectMany(item => item.ChannelIds)).Distinct().ToList(),
                 planItems.Where(item => item.Counts(row.Id)).Select(item => item.Id).ToList())),
             PlanItems = planItems.ConvertAll(row => new Choice(row.Id, row.Title)),
-            Departments = await db.Departments.AsNoTracking().ValidOn(day).OrderBy(row => row.Position)
+            Departments = await db.Departments.AsNoTracking().ValidOnOrChosen(day, chosen).OrderBy(row => row.Position)
                 .Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
             References = await References(db.ReferenceDocuments.Where(row => row.Year == year), OfferedReferences).ToListAsync(cancellation),
             Places = own.Select(row => row.Place).OfType<string>().Distinct(StringComparer.Ordinal).ToList(),
@@ -122,7 +127,7 @@ public sealed record ChannelChoice(long Id, string Name, long? PlanItemId);
 /// <summary>A figure to give.</summary>
 /// <param name="Id">The indicator.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Unit">Its unit.</param>
+/// <param name="Unit">What follows the figure.</param>
 /// <param name="ChannelIds">Channels that it is counted for, by the plan and by what was entered.</param>
 /// <param name="PlanItemIds">Plan lines with a target in it.</param>
 public sealed record IndicatorChoice(long Id, string Name, string Unit, IReadOnlyList<long> ChannelIds, IReadOnlyList<long> PlanItemIds)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Lists;
@@ -20,6 +21,7 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var late = await LateFromAsync(year.Year, cancellation);
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
         var rows = Filtered(filter, year.Year, late);
         var isByTitle = filter.Order == ActivityOrder.Title;
         var page = isByTitle
@@ -27,8 +29,8 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
             : await rows.PageAsync(row => row.StartsOn, ListOrder.Descending, at, Row(late), cancellation: cancellation);
         return new ActivityList(
             year,
-            await ChoicesAsync(year.Year, cancellation),
-            page with { Rows = await WithMeasuresAsync(page.Rows, cancellation) },
+            await ChoicesAsync(year.Year, names, cancellation),
+            page with { Rows = await WithMeasuresAsync(page.Rows, names, cancellation) },
             await (isByTitle ? rows.OrderBy(row => row.SortKey) : rows.OrderBy(row => row.StartsOn)).Take(MostCounted + 1).CountAsync(cancellation));
     }
 
@@ -37,13 +39,14 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var late = await LateFromAsync(year.Year, cancellation);
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
         var rows = Filtered(filter, year.Year, late);
         var found = filter.Order == ActivityOrder.Title
             ? rows.StreamAsync(row => row.SortKey, ListOrder.Ascending, Row(late), cancellation)
             : rows.StreamAsync(row => row.StartsOn, ListOrder.Descending, Row(late), cancellation);
         await foreach (var chunk in found.Chunk(KeysetPaging.ChunkSize).WithCancellation(cancellation))
         {
-            foreach (var row in await WithMeasuresAsync(chunk, cancellation))
+            foreach (var row in await WithMeasuresAsync(chunk, names, cancellation))
             {
                 yield return row;
             }
@@ -54,18 +57,19 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
     public async Task<ActivityPrint> PrintAsync(ActivityFilter filter, CancellationToken cancellation = default)
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var choices = await ChoicesAsync(year.Year, await CatalogueNames.ReadAsync(db, cancellation), cancellation);
         var rows = new List<ActivityRow>();
         await foreach (var row in StreamAsync(filter, cancellation))
         {
             if (rows.Count == ActivityPrint.MostRows)
             {
-                return new ActivityPrint(year.Year, await ChoicesAsync(year.Year, cancellation), rows, IsWhole: false);
+                return new ActivityPrint(year.Year, choices, rows, IsWhole: false);
             }
 
             rows.Add(row);
         }
 
-        return new ActivityPrint(year.Year, await ChoicesAsync(year.Year, cancellation), rows, IsWhole: true);
+        return new ActivityPrint(year.Year, choices, rows, IsWhole: true);
     }
 
     /// <summary>The deleted activities of a year, last deleted first.</summary>
@@ -78,18 +82,18 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
             cancellation: cancellation);
 
     /// <summary>What the year's log can be filtered by.</summary>
-    private async Task<LogChoices> ChoicesAsync(int year, CancellationToken cancellation)
+    private async Task<LogChoices> ChoicesAsync(int year, CatalogueNames names, CancellationToken cancellation)
     {
         var period = await db.ReportingPeriods.AsNoTracking()
             .Where(row => row.Kind == PeriodKind.Year && row.Year == year)
             .Select(row => new { row.From, row.To }).FirstOrDefaultAsync(cancellation);
         return new LogChoices(
             period is null ? [] : Months(period.From, period.To),
-            await db.PropagandaChannels.AsNoTracking().OrderBy(row => row.Position).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
+            await names.ChoicesAsync(db.PropagandaChannels, cancellation),
             await db.Departments.AsNoTracking().OrderBy(row => row.Position).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
             await db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year).OrderBy(row => row.Section).ThenBy(row => row.Position)
                 .Select(row => new Choice(row.Id, row.Title)).ToListAsync(cancellation),
-            await db.Topics.AsNoTracking().OrderBy(row => row.Position).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation));
+            await names.ChoicesAsync(db.Topics, cancellation));
     }
 
     /// <summary>From when on an entry is late (UTC): the end of the day on which the collection for the year's report closed; null without one.</summary>
@@ -150,20 +154,20 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
         return filter.IsLate ? rows.Where(row => row.EnteredUtc >= from) : rows;
     }
 
-    /// <summary>Rows with their figures, read by the rows' keys: joined to the list, SQLite would gather those of all the agency's years.</summary>
-    private async Task<IReadOnlyList<ActivityRow>> WithMeasuresAsync(IReadOnlyList<ActivityRow> rows, CancellationToken cancellation)
+    /// <summary>Rows with their figures in the agency's words, read by the rows' keys: joined to the list, SQLite would gather those of all the agency's years.</summary>
+    private async Task<IReadOnlyList<ActivityRow>> WithMeasuresAsync(IReadOnlyList<ActivityRow> rows, CatalogueNames names, CancellationToken cancellation)
     {
         var ids = rows.Select(row => row.Id).ToList();
         var measures = await db.ActivityMeasures.AsNoTracking().Where(measure => ids.Contains(measure.ActivityId))
             .OrderBy(measure => measure.Indicator!.Position)
-            .Select(measure => new { measure.ActivityId, Row = new MeasureRow(measure.Indicator!.Unit, measure.Value) }).ToListAsync(cancellation);
+            .Select(measure => new { measure.ActivityId, Row = new MeasureRow(measure.IndicatorId, measure.Indicator!.Unit, measure.Value) }).ToListAsync(cancellation);
         var byActivity = measures.ToLookup(measure => measure.ActivityId, measure => measure.Row);
-        return rows.Select(row => row with { Measures = byActivity[row.Id].ToList() }).ToList();
+        return rows.Select(row => (row with { Measures = byActivity[row.Id].ToList() }).Called(names)).ToList();
     }
 
     private static Expression<Func<PropagandaActivity, ActivityRow>> Row(DateTime? late) => row => new ActivityRow(
-        row.Id, row.StartsOn, row.EndsOn, row.IsAllYear, row.Title, row.Place, row.Channel!.Name,
-        row.Department!.Name, row.PlanItem!.Title, row.Topic!.Name,
+        row.Id, row.StartsOn, row.EndsOn, row.IsAllYear, row.Title, row.Place, row.ChannelId, row.Channel!.Name,
+        row.Department!.Name, row.PlanItem!.Title, row.TopicId, row.Topic!.Name,
         row.Attachments.Count + row.Links.Count + row.References.Count, Array.Empty<MeasureRow>(),
         row.PeopleReached, row.CostDong, row.EnteredUtc, late != null && row.EnteredUtc >= late);
 }
@@ -243,9 +247,18 @@ public sealed record ActivityPrint(int Year, LogChoices Choices, IReadOnlyList<A
 
 /// <summary>A row of the log.</summary>
 public sealed record ActivityRow(
-    long Id, DateOnly StartsOn, DateOnly EndsOn, bool IsAllYear, string Title, string? Place, string Channel,
-    string? Department, string? PlanItem, string? Topic, int EvidenceCount, IReadOnlyList<MeasureRow> Measures,
-    int? PeopleReached, long? CostDong, DateTime EnteredUtc, bool IsLate) : IListRow;
+    long Id, DateOnly StartsOn, DateOnly EndsOn, bool IsAllYear, string Title, string? Place, long ChannelId, string Channel,
+    string? Department, string? PlanItem, long? TopicId, string? Topic, int EvidenceCount, IReadOnlyList<MeasureRow> Measures,
+    int? PeopleReached, long? CostDong, DateTime EnteredUtc, bool IsLate) : IListRow
+{
+    /// <summary>The row in the agency's own words.</summary>
+    internal ActivityRow Called(CatalogueNames names) => this with
+    {
+        Channel = names.NameOf(CatalogueKind.Channel, ChannelId, Channel),
+        Topic = TopicId is { } topic ? names.NameOf(CatalogueKind.Topic, topic, Topic!) : null,
+        Measures = Measures.Select(measure => measure with { Unit = names.UnitOf(measure.IndicatorId, measure.Unit) }).ToList(),
+    };
+}
 
 /// <summary>A figure in the log.</summary>
-public sealed record MeasureRow(string Unit, decimal Value);
+public sealed record MeasureRow(long IndicatorId, string Unit, decimal Value);

@@ -1,6 +1,6 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Text;
@@ -18,13 +18,21 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         WithParts(db.PropagandaActivities.AsNoTracking()).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     /// <summary>One activity with its parts and the names of all that it points at, or null.</summary>
-    public Task<PropagandaActivity?> ShowAsync(long id, CancellationToken cancellation = default) =>
-        WithParts(db.PropagandaActivities.AsNoTracking())
+    public async Task<PropagandaActivity?> ShowAsync(long id, CancellationToken cancellation = default)
+    {
+        var activity = await WithParts(db.PropagandaActivities.AsNoTracking())
             .Include(row => row.Channel).Include(row => row.Topic).Include(row => row.PlanItem).Include(row => row.Department)
             .Include(row => row.Measures.OrderBy(measure => measure.Indicator!.Position)).ThenInclude(measure => measure.Indicator)
             .Include(row => row.Tags).ThenInclude(tag => tag.Topic)
             .Include(row => row.References).ThenInclude(reference => reference.ReferenceDocument)
             .SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        if (activity is not null)
+        {
+            (await CatalogueNames.ReadAsync(db, cancellation)).PutInto([activity]);
+        }
+
+        return activity;
+    }
 
     /// <summary>Enters an activity once per form, unless it looks like one that is there and that the user has not been shown.</summary>
     /// <param name="formKey">The key that went out with the form.</param>
@@ -93,7 +101,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return new ActivityResult(0, ActivityRefusal.NotFound);
         }
 
-        var (year, refusal) = await CheckAsync(id, input, cancellation);
+        var (year, refusal) = await CheckAsync(row, input, cancellation);
         if (refusal is not null)
         {
             return new ActivityResult(id, refusal);
@@ -131,7 +139,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         rows.Include(row => row.Measures).Include(row => row.Tags).Include(row => row.Links)
             .Include(row => row.References).Include(row => row.Attachments).AsSplitQuery();
 
-    private async Task<(int Year, ActivityRefusal? Refusal)> CheckAsync(long? id, ActivityInput input, CancellationToken cancellation)
+    private async Task<(int Year, ActivityRefusal? Refusal)> CheckAsync(PropagandaActivity? row, ActivityInput input, CancellationToken cancellation)
     {
         if (await YearOfAsync(input.StartsOn, cancellation) is not { } year)
         {
@@ -143,17 +151,17 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             return (year, ActivityRefusal.EndsWrong);
         }
 
-        if (!await AreKnownAsync(input, cancellation))
+        if (!await AreKnownAsync(row, input, cancellation))
         {
             return (year, ActivityRefusal.UnknownChoice);
         }
 
-        if (input.PlanItemId is { } item && !await db.PlanItems.AnyAsync(row => row.Id == item && row.Plan!.Year == year, cancellation))
+        if (input.PlanItemId is { } item && !await db.PlanItems.AnyAsync(line => line.Id == item && line.Plan!.Year == year, cancellation))
         {
             return (year, ActivityRefusal.PlanItemOfAnotherYear);
         }
 
-        return await db.CheckPendingAsync(id is { } own ? EvidenceOwner.Activity(own) : null, input.AttachmentIds, cancellation) switch
+        return await db.CheckPendingAsync(row is null ? null : EvidenceOwner.Activity(row.Id), input.AttachmentIds, cancellation) switch
         {
             null => (year, null),
             EvidenceRefusal.TooManyFiles => (year, ActivityRefusal.TooManyFiles),
@@ -161,20 +169,22 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         };
     }
 
-    private async Task<bool> AreKnownAsync(ActivityInput input, CancellationToken cancellation)
+    /// <summary>Whether all that was chosen is there; entries of the catalogues count on the first day, unless the activity has them already.</summary>
+    private async Task<bool> AreKnownAsync(PropagandaActivity? row, ActivityInput input, CancellationToken cancellation)
     {
+        var day = input.StartsOn;
+        IReadOnlyCollection<long> kept = row is null
+            ? []
+            : [row.ChannelId, row.TopicId ?? 0, .. row.Tags.Select(tag => tag.TopicId), .. row.Measures.Select(measure => measure.IndicatorId)];
         var topics = input.TagIds.Append(input.TopicId ?? 0).Where(id => id != 0).Distinct().ToList();
         var indicators = input.Measures.Keys.ToList();
-        return await db.PropagandaChannels.AnyAsync(row => row.Id == input.ChannelId, cancellation)
-            && await CountAsync(db.Topics, row => topics.Contains(row.Id), cancellation) == topics.Count
-            && await CountAsync(db.Indicators, row => indicators.Contains(row.Id), cancellation) == indicators.Count
-            && await CountAsync(db.ReferenceDocuments, row => input.ReferenceIds.Contains(row.Id), cancellation) == input.ReferenceIds.Distinct().Count()
-            && (input.PlanItemId is not { } item || await db.PlanItems.AnyAsync(row => row.Id == item, cancellation))
-            && (input.DepartmentId is not { } unit || await db.Departments.AnyAsync(row => row.Id == unit, cancellation));
+        return await db.PropagandaChannels.ValidOnOrChosen(day, kept).AnyAsync(entry => entry.Id == input.ChannelId, cancellation)
+            && await db.Topics.ValidOnOrChosen(day, kept).CountAsync(entry => topics.Contains(entry.Id), cancellation) == topics.Count
+            && await db.Indicators.ValidOnOrChosen(day, kept).CountAsync(entry => indicators.Contains(entry.Id), cancellation) == indicators.Count
+            && await db.ReferenceDocuments.CountAsync(document => input.ReferenceIds.Contains(document.Id), cancellation) == input.ReferenceIds.Distinct().Count()
+            && (input.PlanItemId is not { } item || await db.PlanItems.AnyAsync(line => line.Id == item, cancellation))
+            && (input.DepartmentId is not { } unit || await db.Departments.AnyAsync(other => other.Id == unit, cancellation));
     }
-
-    private static Task<int> CountAsync<T>(IQueryable<T> rows, Expression<Func<T, bool>> which, CancellationToken cancellation) =>
-        rows.CountAsync(which, cancellation);
 
     private async Task<IReadOnlyList<AlikeActivity>> AlikeAsync(ActivityInput input, CancellationToken cancellation)
     {
@@ -191,7 +201,9 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
                 .ToListAsync(cancellation));
         }
 
-        return near.Where(row => row.IsLike(input)).Take(ShownAlike).ToList();
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
+        return near.Where(row => row.IsLike(input)).Take(ShownAlike)
+            .Select(row => row with { Channel = names.NameOf(CatalogueKind.Channel, row.ChannelId, row.Channel) }).ToList();
     }
 
     private async Task<bool> IsUnchangedAsync(long id, ActivityInput input, int year, CancellationToken cancellation)
@@ -268,9 +280,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
 
     private async Task<ActivityResult> SaveAsync(PropagandaActivity row, Guid version, CancellationToken cancellation)
     {
-        // A change of parts alone must renew the token too.
-        db.Entry(row).Property(activity => activity.Version).IsModified = true;
-        var saved = await Saving.SaveAsync(db, row, version, cancellation);
+        var saved = await db.SaveAsync(row, version, cancellation);
         return saved.Outcome switch
         {
             SaveOutcome.Done => new ActivityResult(row.Id, Year: row.Year),

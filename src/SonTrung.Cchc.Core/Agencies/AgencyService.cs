@@ -88,7 +88,7 @@ public sealed class AgencyService(CchcDbContext db, TimeProvider time)
         }
 
         row.Name = PlainText.Clean(name);
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class DepartmentService(CchcDbContext db, TimeProvider time)
 
         return await FillAsync(row, input, cancellation) is { } refusal
             ? new SetupResult(refusal, id)
-            : await db.SaveAsync(row, version, cancellation);
+            : await db.SaveSetupAsync(row, version, cancellation);
     }
 
     private async Task<SetupOutcome?> FillAsync(Department row, DepartmentInput input, CancellationToken cancellation)

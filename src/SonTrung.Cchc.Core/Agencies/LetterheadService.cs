@@ -148,7 +148,7 @@ public sealed class LetterheadService(CchcDbContext db, TimeProvider time)
         row.Recipients.AddRange(added);
         // Before anything makes EF look for changes: it takes a row that has its key for a stored one.
         db.AddRange(added);
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>Takes away a version that is not in force yet; the one before goes on in its place.</summary>
@@ -173,7 +173,7 @@ public sealed class LetterheadService(CchcDbContext db, TimeProvider time)
 
         db.RemoveRange(row.Recipients);
         db.Remove(row);
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>A document with this letterhead as it would be printed, without a report: head, subject, receivers and signature of a day.</summary>

@@ -80,7 +80,7 @@ public sealed class PeriodService(CchcDbContext db, TimeProvider time)
         }
 
         (row.From, row.To, row.DueOn) = (days.From, days.To, days.DueOn);
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     private IQueryable<ReportingPeriod> Years() => db.ReportingPeriods.Where(row => row.Kind == PeriodKind.Year);

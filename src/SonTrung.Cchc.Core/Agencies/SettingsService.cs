@@ -55,7 +55,7 @@ public sealed class SettingsService(CchcDbContext db)
     {
         if (db.Entry(row).State != EntityState.Added)
         {
-            return await db.SaveAsync(row, version, cancellation);
+            return await db.SaveSetupAsync(row, version, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
 
 namespace SonTrung.Cchc.Core.Agencies;
@@ -42,24 +41,9 @@ public sealed record SetupResult(SetupOutcome Outcome, long Id = 0);
 /// <summary>Saves one row against the version that its form showed.</summary>
 internal static class SetupSaving
 {
-    public static async Task<SetupResult> SaveAsync<T>(this CchcDbContext db, T row, Guid version, CancellationToken cancellation)
-        where T : Entity, IVersioned
-    {
-        var token = db.Entry(row).Property(changed => changed.Version);
-        token.OriginalValue = version;
-        // Parts alone may have changed, or nothing: a stale form must not pass for a saved one.
-        token.IsModified = true;
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new SetupResult(SetupOutcome.Done, row.Id);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new SetupResult(SetupOutcome.Conflict, row.Id);
-        }
-    }
+    public static async Task<SetupResult> SaveSetupAsync<T>(this CchcDbContext db, T row, Guid version, CancellationToken cancellation)
+        where T : Entity, IVersioned =>
+        new(await db.TrySaveAsync(row, version, cancellation) ? SetupOutcome.Done : SetupOutcome.Conflict, row.Id);
 
     public static long OwnAgency(this CchcDbContext db) =>
         db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Only an agency's own administrator sets it up.");

@@ -86,7 +86,7 @@ public sealed class SignerService(CchcDbContext db, TimeProvider time)
 
         return await FillAsync(row, input, cancellation) is { } refusal
             ? new SetupResult(refusal, id)
-            : await db.SaveAsync(row, version, cancellation);
+            : await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>Whether a capacity prints the post signed for.</summary>

@@ -81,4 +81,8 @@ public static class DatedExtensions
     /// <summary>The rows that count on a day.</summary>
     public static IQueryable<T> ValidOn<T>(this IQueryable<T> rows, DateOnly day) where T : IDated =>
         rows.Where(row => row.ValidFrom <= day && (row.ValidTo == null || row.ValidTo >= day));
+
+    /// <summary>The rows that count on a day, and those that were chosen before.</summary>
+    public static IQueryable<T> ValidOnOrChosen<T>(this IQueryable<T> rows, DateOnly day, IReadOnlyCollection<long> chosen) where T : Entity, IDated =>
+        rows.Where(row => (row.ValidFrom <= day && (row.ValidTo == null || row.ValidTo >= day)) || chosen.Contains(row.Id));
 }

@@ -29,26 +29,41 @@ public sealed record SaveResult<T>(SaveOutcome Outcome, T? Row = null) where T :
 /// <summary>Saves, deletes and restores rows that two people may edit at once.</summary>
 internal static class Saving
 {
-    /// <summary>Saves a changed row if nobody else did since the form went out.</summary>
+    /// <summary>Saves a changed row, with its parts, if nobody else did since the form went out; otherwise forgets all changes.</summary>
     /// <param name="db">The context that tracks the row.</param>
     /// <param name="row">The row with its changes.</param>
     /// <param name="version">The token that went out with the form.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static async Task<SaveResult<T>> SaveAsync<T>(this CchcDbContext db, T row, Guid version, CancellationToken cancellation = default)
-        where T : AgencyEntity
+    public static async Task<bool> TrySaveAsync<T>(this CchcDbContext db, T row, Guid version, CancellationToken cancellation = default)
+        where T : Entity, IVersioned
     {
-        db.Entry(row).Property(nameof(IVersioned.Version)).OriginalValue = version;
+        var token = db.Entry(row).Property(changed => changed.Version);
+        token.OriginalValue = version;
+        // Parts alone may have changed, or nothing: a stale form must not pass for a saved one.
+        token.IsModified = true;
         try
         {
             await db.SaveChangesAsync(cancellation);
-            return new SaveResult<T>(SaveOutcome.Done, row);
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            var theirs = await db.Set<T>().AsNoTracking().SingleOrDefaultAsync(other => other.Id == row.Id, cancellation);
-            return new SaveResult<T>(theirs is null ? SaveOutcome.NotFound : SaveOutcome.Conflict, theirs);
+            return false;
         }
+    }
+
+    /// <summary>The same, and after a conflict the row as somebody else saved it.</summary>
+    public static async Task<SaveResult<T>> SaveAsync<T>(this CchcDbContext db, T row, Guid version, CancellationToken cancellation = default)
+        where T : AgencyEntity
+    {
+        if (await db.TrySaveAsync(row, version, cancellation))
+        {
+            return new SaveResult<T>(SaveOutcome.Done, row);
+        }
+
+        var theirs = await db.Set<T>().AsNoTracking().SingleOrDefaultAsync(other => other.Id == row.Id, cancellation);
+        return new SaveResult<T>(theirs is null ? SaveOutcome.NotFound : SaveOutcome.Conflict, theirs);
     }
 
     /// <summary>Hides a row; it can be restored.</summary>

@@ -37,7 +37,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 
         if (permissions.Contains(Permission.ReceiveReports) && await deliveries.CountWaitingAsync(cancellation) is > 0 and var waiting)
         {
-            items.Add(new DeskItem(DeskItemKind.DeliveriesToReceive, null, 0, Count: waiting));
+            items.Add(new DeskItem(DeskItemKind.DeliveriesToReceive, null, 0, waiting));
         }
 
         return items.OrderBy(item => item.Kind).ThenBy(item => item.Year).ToList();
@@ -100,7 +100,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             .Join(db.DataCollections, owed => owed.CollectionId, collection => collection.Id, (owed, collection) => new { owed, collection })
             .Where(row => row.collection.Report!.Status == ReportStatus.Draft || row.collection.Report.Status == ReportStatus.Returned)
             .Select(row => new DeskItem(
-                DeskItemKind.FiguresOwed, row.collection.ReportId, row.collection.Report!.Year, 0, row.collection.ClosesOn, row.owed.Department!.Name, row.owed.DepartmentId))
+                DeskItemKind.FiguresOwed, row.collection.ReportId, row.collection.Report!.Year, 1, row.collection.ClosesOn, row.owed.Department!.Name, row.owed.DepartmentId))
             .ToListAsync(cancellation);
     }
 
@@ -115,7 +115,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
                 DeskItemKind.ReportDue,
                 db.OwnReports().Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)
                     .Select(report => (long?)report.Id).FirstOrDefault(),
-                period.Year, 0, period.DueOn, null, null))
+                period.Year, 1, period.DueOn, null, null))
             .ToListAsync(cancellation);
     }
 
@@ -127,12 +127,12 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 /// <param name="Kind">What it asks for.</param>
 /// <param name="ReportId">The report; null for deliveries and for a report not opened yet.</param>
 /// <param name="Year">The reporting year.</param>
-/// <param name="Count">How many, for what is counted.</param>
+/// <param name="Count">How many things it stands for; what is counted above it is their sum.</param>
 /// <param name="DueOn">Until when.</param>
 /// <param name="Name">The department that owes.</param>
 /// <param name="DepartmentId">The department that owes.</param>
 public sealed record DeskItem(
-    DeskItemKind Kind, long? ReportId, int Year, int Count = 0, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null);
+    DeskItemKind Kind, long? ReportId, int Year, int Count = 1, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null);
 
 /// <summary>What something asks for, the most urgent first.</summary>
 public enum DeskItemKind

@@ -49,11 +49,12 @@ public static class PlanDocumentBuilder
             {
                 Superior = source.Profile.SuperiorLine,
                 Agency = source.Profile.LetterheadLines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                FullName = source.Profile.FullName,
                 Symbol = Numbered(plan.Number)?.Symbol ?? $"{KindCode}-{source.Profile.SymbolCode}",
                 Place = source.Profile.PlaceName,
             },
             Kind = PlanWording.Kind,
-            Subject = [Capital(plan.Subject)],
+            Subject = [PlainText.Capital(plan.Subject)],
             Addressees = [],
             Body = Body(source, withAppendix && source.Items.Count > 0),
             Recipients = Recipients(source.Profile),
@@ -223,6 +224,4 @@ public static class PlanDocumentBuilder
     private static DocumentBlock Block(string id, BlockLevel level, string label, string text) => new() { Id = id, Level = level, Label = label, Text = text };
 
     private static string WithMark(string text, string mark) => ".;:!?…".Contains(text[^1], StringComparison.Ordinal) ? text : text + mark;
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
@@ -42,6 +43,7 @@ public sealed class PlanDocuments(CchcDbContext db)
                 .Where(row => row.Year == year && row.Purpose == ReferencePurpose.Directing && !row.IsOwn && row.IssuedOn <= day)
                 .OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).ToListAsync(cancellation),
         };
+        (await CatalogueNames.ReadAsync(db, plan.AgencyId, cancellation)).PutInto(source.Items);
         return new PlanDocument(plan, PlanDocumentBuilder.Build(source, withAppendix), PlanDocumentBuilder.IssueMark(plan));
     }
 

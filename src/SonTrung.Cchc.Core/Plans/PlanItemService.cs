@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Text;
 
@@ -36,6 +37,7 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
         var (from, to) = (period.From, period.To);
         var channels = item?.Channels.Select(row => row.ChannelId).ToList() ?? [];
         var indicators = item?.Targets.SelectMany(row => new[] { row.IndicatorId ?? 0, row.BaseIndicatorId ?? 0 }).ToList() ?? [];
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
         var references = item?.References.Select(row => row.ReferenceDocumentId).ToList() ?? [];
         return new PlanItemChoices(
             await db.Departments.AsNoTracking()
@@ -45,12 +47,12 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
                 .Where(user => user.AgencyId == OwnAgency
                     && ((user.LeftUtc == null && (user.Duties & Doers) != 0) || user.Id == (item == null ? null : item.ResponsibleId)))
                 .OrderBy(user => user.SortKey).Select(user => new Choice(user.Id, user.FullName)).ToListAsync(cancellation),
-            await db.PropagandaChannels.AsNoTracking()
-                .Where(row => (row.ValidFrom <= to && (row.ValidTo == null || row.ValidTo >= from)) || channels.Contains(row.Id))
-                .OrderBy(row => row.Position).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
-            await db.Indicators.AsNoTracking()
-                .Where(row => (row.ValidFrom <= to && (row.ValidTo == null || row.ValidTo >= from)) || indicators.Contains(row.Id))
-                .OrderBy(row => row.Position).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
+            await names.ChoicesAsync(
+                db.PropagandaChannels.Where(row => (row.ValidFrom <= to && (row.ValidTo == null || row.ValidTo >= from)) || channels.Contains(row.Id)),
+                cancellation),
+            await names.ChoicesAsync(
+                db.Indicators.Where(row => (row.ValidFrom <= to && (row.ValidTo == null || row.ValidTo >= from)) || indicators.Contains(row.Id)),
+                cancellation),
             await db.ReferenceDocuments.AsNoTracking().Where(row => row.Year == year || references.Contains(row.Id))
                 .OrderBy(row => row.IssuedOn).ThenBy(row => row.Id)
                 .Select(row => new Choice(row.Id, row.Kind + " " + row.Number + ": " + row.Subject)).ToListAsync(cancellation));
@@ -261,20 +263,10 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
 
     private async Task<PlanItemResult> SaveAsync(PlanItem row, Guid version, CancellationToken cancellation)
     {
-        db.Entry(row).Property(item => item.Version).OriginalValue = version;
-        // A change of parts alone must renew the token too.
-        db.Entry(row).Property(item => item.Title).IsModified = true;
         var year = row.Plan!.Year;
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new PlanItemResult(row.Id, year);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new PlanItemResult(row.Id, year, PlanRefusal.Conflict, await FindAsync(row.Id, cancellation));
-        }
+        return await db.TrySaveAsync(row, version, cancellation)
+            ? new PlanItemResult(row.Id, year)
+            : new PlanItemResult(row.Id, year, PlanRefusal.Conflict, await FindAsync(row.Id, cancellation));
     }
 }
 

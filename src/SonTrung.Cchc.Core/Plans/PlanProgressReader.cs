@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Text;
 
@@ -32,6 +33,7 @@ public sealed class PlanProgressReader(CchcDbContext db)
             .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
             .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
             .InReportOrder().AsSplitQuery().ToListAsync(cancellation);
+        (await CatalogueNames.ReadAsync(db, cancellation)).PutInto(items);
         var lines = items.ConvertAll(item => new PlanLine(
             item,
             PlanProgress.Of(item, work.For(item.Id), days),

@@ -23,6 +23,17 @@ public sealed class PlanService(CchcDbContext db, TimeProvider time)
             .Where(period => period.Kind == PeriodKind.Year && !db.Plans.Any(plan => plan.Year == period.Year))
             .OrderByDescending(period => period.Year).Select(period => period.Year).ToListAsync(cancellation);
 
+    /// <summary>The year that a new plan is for: the running reporting year or the first after it that has none.</summary>
+    public async Task<int> YearToPlanAsync(CancellationToken cancellation = default)
+    {
+        var today = time.Today();
+        var running = await db.ReportingPeriods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.To >= today)
+            .Select(period => (int?)period.Year).FirstOrDefaultAsync(cancellation) ?? today.Year;
+        var open = await OpenYearsAsync(cancellation);
+        return open.Where(year => year >= running).DefaultIfEmpty(open.Count > 0 ? open[0] : running).Min();
+    }
+
     /// <summary>The plan of a year without its lines, or null.</summary>
     public Task<Plan?> FindAsync(int year, CancellationToken cancellation = default) =>
         db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year, cancellation);
@@ -151,22 +162,10 @@ public sealed class PlanService(CchcDbContext db, TimeProvider time)
 
     private static string? LinesOrNull(string? text) => PlainText.CleanLines(text) is { Length: > 0 } clean ? clean : null;
 
-    private async Task<PlanResult> SaveAsync(Plan row, Guid version, CancellationToken cancellation)
-    {
-        db.Entry(row).Property(plan => plan.Version).OriginalValue = version;
-        // The token is compared even when nothing else was changed.
-        db.Entry(row).Property(plan => plan.Subject).IsModified = true;
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new PlanResult(row.Year);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new PlanResult(row.Year, PlanRefusal.Conflict, await FindAsync(row.Year, cancellation));
-        }
-    }
+    private async Task<PlanResult> SaveAsync(Plan row, Guid version, CancellationToken cancellation) =>
+        await db.TrySaveAsync(row, version, cancellation)
+            ? new PlanResult(row.Year)
+            : new PlanResult(row.Year, PlanRefusal.Conflict, await FindAsync(row.Year, cancellation));
 }
 
 /// <summary>A plan in a list.</summary>

@@ -46,8 +46,8 @@ internal static class PlanWording
     /// <summary>"48 tin, bài"; "phiếu hài lòng từ 90% phiếu thu về"; "hoàn thành".</summary>
     public static string Of(PlanTarget target) => target.Kind switch
     {
-        TargetKind.Quantity => $"{VietnameseNumber.Format(target.Value ?? 0)} {target.Indicator!.Unit}",
-        TargetKind.Ratio => $"{target.Indicator!.Unit} từ {VietnameseNumber.Format(target.Value ?? 0)}% {target.BaseIndicator!.Unit}",
+        TargetKind.Quantity => $"{VietnameseNumber.Format(target.Value ?? 0)} {target.Indicator!.DisplayUnit}",
+        TargetKind.Ratio => $"{target.Indicator!.DisplayUnit} từ {VietnameseNumber.Format(target.Value ?? 0)}% {target.BaseIndicator!.DisplayUnit}",
         TargetKind.Completion => "hoàn thành",
         _ => throw new InvalidOperationException($"Unknown target {target.Kind}."),
     };

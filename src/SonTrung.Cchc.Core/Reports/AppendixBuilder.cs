@@ -115,7 +115,7 @@ public static class AppendixBuilder
     }
 
     private static string Figure(Indicator indicator, List<PropagandaActivity> activities) =>
-        $"{VietnameseNumber.Format(PlanProgress.Sum(activities, indicator.Id))} {indicator.Unit}";
+        $"{VietnameseNumber.Format(PlanProgress.Sum(activities, indicator.Id))} {indicator.DisplayUnit}";
 
     private static string Share(PlanTarget? ratio, List<PropagandaActivity> activities) =>
         ratio is not null && PlanProgress.Sum(activities, ratio.BaseIndicatorId!.Value) is var whole and > 0
@@ -145,7 +145,7 @@ public static class AppendixBuilder
                     $"{i + 1}",
                     Time(activity),
                     ReportComposer.Fill(activity.Title, source, own),
-                    activity.Channel!.Name,
+                    activity.Channel!.DisplayName,
                     Department(activity.DepartmentId, source),
                     ReportComposer.Figures([activity]) is { Length: > 0 } figures ? figures : AppendixWording.Done,
                     AppendixWording.Of(source.EvidenceOf(activity.Id)),

@@ -33,7 +33,7 @@ internal static class AppendixWording
 
     /// <summary>"48 tin, bài"; "từ 90% phiếu hài lòng": what it is a share of stands in the result.</summary>
     public static string Of(PlanTarget target) => target.Kind == TargetKind.Ratio
-        ? $"từ {VietnameseNumber.Format(target.Value ?? 0)}% {target.Indicator!.Unit}"
+        ? $"từ {VietnameseNumber.Format(target.Value ?? 0)}% {target.Indicator!.DisplayUnit}"
         : PlanWording.Of(target);
 
     /// <summary>"5 tệp; 12 liên kết; 2 văn bản", without what there is none of.</summary>

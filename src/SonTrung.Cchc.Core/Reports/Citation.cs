@@ -19,6 +19,6 @@ internal static class Citation
         number.Length == 0 ? "" : $"số {number}",
         day is { } date ? $"ngày {VietnameseDate.Format(date)}" : "",
         issuer.Length == 0 ? "" : $"của {issuer}",
-        $"về {subject}",
+        subject.Length == 0 ? "" : $"về {subject}",
     }.Where(part => part.Length > 0));
 }

@@ -16,6 +16,7 @@ internal static class DocumentBuilder
             {
                 Superior = source.Profile.SuperiorLine,
                 Agency = SplitLines(source.Profile.LetterheadLines),
+                FullName = source.Profile.FullName,
                 Symbol = $"{source.Outline.KindCode}-{source.Profile.SymbolCode}",
                 Place = source.Profile.PlaceName,
             },

@@ -136,7 +136,7 @@ public sealed class OutlineService(CchcDbContext db, ReportSourceReader sources,
             db.Remove(gone);
         }
 
-        return await db.SaveAsync(row, version, cancellation);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>The report that an outline makes of the own agency's newest plan; writes nothing.</summary>

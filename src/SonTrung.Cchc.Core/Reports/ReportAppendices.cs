@@ -25,16 +25,8 @@ public sealed class ReportAppendices(CchcDbContext db)
             return new WorkflowResult(WorkflowOutcome.WrongState, reportId, report.Status);
         }
 
-        db.Entry(report).Property(row => row.Version).OriginalValue = version;
         (report.HasPlanAppendix, report.HasActivityAppendix) = (hasPlan, hasActivities);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new WorkflowResult(WorkflowOutcome.Done, reportId, report.Status);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new WorkflowResult(WorkflowOutcome.Conflict, reportId, report.Status);
-        }
+        var isSaved = await db.TrySaveAsync(report, version, cancellation);
+        return new WorkflowResult(isSaved ? WorkflowOutcome.Done : WorkflowOutcome.Conflict, reportId, report.Status);
     }
 }

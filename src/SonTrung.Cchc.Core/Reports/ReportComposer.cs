@@ -203,7 +203,7 @@ public static class ReportComposer
         .GroupBy(measure => measure.IndicatorId)
         .Select(group => (group.First().Indicator!, Sum: group.Sum(measure => measure.Value)))
         .OrderBy(row => row.Item1.Position).ThenBy(row => row.Item1.Id)
-        .Select(row => $"{VietnameseNumber.Format(row.Sum)} {row.Item1.Unit}"));
+        .Select(row => $"{VietnameseNumber.Format(row.Sum)} {row.Item1.DisplayUnit}"));
 
     private static IEnumerable<(OriginKind Kind, long RowId)> Measured(IEnumerable<PropagandaActivity> activities) =>
         activities.Where(activity => activity.Measures.Count > 0).Select(activity => (OriginKind.Activity, activity.Id));

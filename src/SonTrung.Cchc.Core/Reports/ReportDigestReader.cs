@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Text;
@@ -26,11 +27,12 @@ public sealed class ReportDigestReader(CchcDbContext db, PlanProgressReader plan
         var workBefore = await plans.WorkAsync(year - 1, cancellation);
         var before = await plans.ReadAsync(year - 1, today, workBefore, cancellation);
         var indicators = await db.Indicators.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
+        (await CatalogueNames.ReadAsync(db, board.Plan.AgencyId, cancellation)).PutInto(indicators);
         return new ReportDigest(
             board,
             before?.Summary,
             new YearFigure("", work.All.Activities, workBefore.All.Activities),
-            indicators.Select(indicator => new YearFigure(indicator.Unit, work.All.Sum(indicator.Id), workBefore.All.Sum(indicator.Id)))
+            indicators.Select(indicator => new YearFigure(indicator.DisplayUnit, work.All.Sum(indicator.Id), workBefore.All.Sum(indicator.Id)))
                 .Where(figure => figure.Now != 0 || figure.Before != 0).ToList());
     }
 }

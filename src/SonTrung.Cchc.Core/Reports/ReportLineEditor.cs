@@ -20,6 +20,9 @@ public enum LineOutcome
 
     /// <summary>Somebody changed the line since the form went out.</summary>
     Conflict,
+
+    /// <summary>There is nowhere to move to, or the line stands there already.</summary>
+    Stays,
 }
 
 /// <summary>How a change of a line ended.</summary>
@@ -71,7 +74,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 line.EndMark = string.IsNullOrWhiteSpace(endMark) ? (line.EndMark is "" ? "" : null) : endMark.Trim();
                 line.IsEdited = line.AutoKey is not null;
                 line.HasStaleData = false;
-                return Task.CompletedTask;
+                return Task.FromResult(true);
             },
             cancellation,
             recomposes: false);
@@ -187,7 +190,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
             line =>
             {
                 line.IsRemoved = true;
-                return Task.CompletedTask;
+                return Task.FromResult(true);
             },
             cancellation);
 
@@ -210,7 +213,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                     line.IsIndentedByHand = false;
                 }
 
-                return Task.CompletedTask;
+                return Task.FromResult(true);
             },
             cancellation);
 
@@ -224,7 +227,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 var siblings = await db.ReportLines
                     .Where(other => other.ReportId == line.ReportId && other.ElementKey == line.ElementKey)
                     .OrderBy(other => other.Position).ToListAsync(cancellation);
-                LineOrder.Move(siblings, line, move);
+                return LineOrder.Move(siblings, line, move);
             },
             cancellation);
 
@@ -238,7 +241,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 var siblings = await db.ReportLines
                     .Where(other => other.ReportId == line.ReportId && other.ElementKey == line.ElementKey)
                     .OrderBy(other => other.Position).ToListAsync(cancellation);
-                LineOrder.Place(siblings, line, afterLineId);
+                return LineOrder.Place(siblings, line, afterLineId);
             },
             cancellation);
 
@@ -253,16 +256,18 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                     .Where(other => other.ReportId == line.ReportId && other.ElementKey == line.ElementKey
                         && other.Position < line.Position && !other.IsRemoved)
                     .OrderByDescending(other => other.Position).FirstOrDefaultAsync(cancellation);
-                if (LineOrder.Indented(line.Level, indent, above?.Level) is { } level)
+                if (LineOrder.Indented(line.Level, indent, above?.Level) is not { } level)
                 {
-                    line.Level = level;
-                    line.IsIndentedByHand = true;
+                    return false;
                 }
+
+                (line.Level, line.IsIndentedByHand) = (level, true);
+                return true;
             },
             cancellation);
 
     private async Task<LineResult> ChangeAsync(
-        long lineId, Guid version, Func<ReportLine, Task> change, CancellationToken cancellation, bool recomposes = true)
+        long lineId, Guid version, Func<ReportLine, Task<bool>> change, CancellationToken cancellation, bool recomposes = true)
     {
         try
         {
@@ -281,7 +286,11 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                     }
 
                     db.Entry(line).Property(row => row.Version).OriginalValue = version;
-                    await change(line);
+                    if (!await change(line))
+                    {
+                        return new LineResult(LineOutcome.Stays, line);
+                    }
+
                     await db.SaveChangesAsync(cancellation);
                     if (recomposes)
                     {

@@ -59,8 +59,6 @@ public sealed class ReportRecipients(CchcDbContext db, ReportSourceReader source
         }
 
         var offices = (await OfficesAsync(cancellation)).Select(office => office.Id).ToHashSet();
-        db.Entry(report).Property(row => row.Version).OriginalValue = version;
-        db.Entry(report).Property(row => row.Subject).IsModified = true;
         db.RemoveRange(report.Recipients);
         db.AddRange(lines.Take(MaxLines)
             .Select(line => line with { PrintedText = PlainText.Clean(line.PrintedText) }).Where(line => line.PrintedText.Length > 0)
@@ -73,15 +71,7 @@ public sealed class ReportRecipients(CchcDbContext db, ReportSourceReader source
                 PrintedText = line.PrintedText,
                 RecipientAgencyId = line.RecipientAgencyId is { } office && offices.Contains(office) ? office : null,
             }));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return LineOutcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return LineOutcome.Conflict;
-        }
+        return await db.TrySaveAsync(report, version, cancellation) ? LineOutcome.Done : LineOutcome.Conflict;
     }
 
     private static IEnumerable<RecipientInput> Of(ReportSource source, RecipientKind kind)

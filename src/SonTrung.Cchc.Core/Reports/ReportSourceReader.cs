@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 
 namespace SonTrung.Cchc.Core.Reports;
@@ -13,7 +14,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
     {
         var agency = report.AgencyId;
         var day = await DocumentDayAsync(report, cancellation);
-        return new ReportSource
+        var source = new ReportSource
         {
             Year = report.Year,
             Outline = await db.OutlineTemplates.AsNoTracking().Include(outline => outline.Elements)
@@ -47,6 +48,10 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 ? await EvidenceAsync(agency, report.Year, cancellation)
                 : new Dictionary<long, ActivityEvidence>(),
         };
+        var names = await CatalogueNames.ReadAsync(db, agency, cancellation);
+        names.PutInto(source.PlanItems);
+        names.PutInto(source.Activities);
+        return source;
     }
 
     private async Task<Dictionary<long, ActivityEvidence>> EvidenceAsync(long agency, int year, CancellationToken cancellation)

@@ -12,6 +12,9 @@ public static class PlainText
     /// <summary>As <see cref="Clean"/>, but line breaks stay, each as a single \n, without spaces before them.</summary>
     public static string CleanLines(string? text) => Rewrite(text, keepLines: true);
 
+    /// <summary>The text with a capital first letter.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Rewrite(string? text, bool keepLines)
     {
         if (string.IsNullOrEmpty(text))

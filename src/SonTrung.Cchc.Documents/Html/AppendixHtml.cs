@@ -10,12 +10,18 @@ internal static class AppendixHtml
     private const int WidthStep = 5;
 
     /// <summary>Writes the appendix.</summary>
-    public static void Write(HtmlElements html, Appendix appendix, string reference)
+    public static void Write(HtmlElements html, Appendix appendix, IReadOnlyList<string> reference)
     {
         html.Open("section", "doc-page doc-appendix");
         html.Text("h3", "doc-appendix-label", appendix.Label);
         html.Text("p", "doc-appendix-title", appendix.Title);
-        html.Text("p", "doc-appendix-reference", reference);
+        html.Open("div", "doc-appendix-head");
+        foreach (var line in reference)
+        {
+            html.Text("p", "doc-appendix-reference", line);
+        }
+
+        html.Close();
         html.Open("div", "doc-table-wrap", ("role", "region"), ("tabindex", "0"), ("aria-label", appendix.Label));
         html.Open("table", "doc-table");
         WriteColumns(html, appendix.Columns);

@@ -33,7 +33,8 @@ internal static class TitleLayout
             KeepTogether = true,
         }.Bands();
 
-    private static Band ShortRule(TextItem above, LayoutProfile profile)
+    /// <summary>The rule below a centred line, shorter than the line.</summary>
+    public static Band ShortRule(TextItem above, LayoutProfile profile)
     {
         var width = above.Style.Width(above.Text.TrimEnd()) * profile.ShortRuleShare;
         var center = profile.Left + (profile.TextWidth / 2);

@@ -41,6 +41,7 @@ internal static class WordStyleIds
     public const string AppendixLabel = "PhuLuc";
     public const string AppendixTitle = "TenPhuLuc";
     public const string AppendixReference = "ChiDanKemTheo";
+    public const string AppendixRule = "DuongKeChiDan";
     public const string HeadCell = "DauCot";
     public const string LeftCell = "OCanhTrai";
     public const string CenterCell = "OCanhGiua";

@@ -38,7 +38,7 @@ internal sealed class WordStyles
         styles.AddHead(document);
         styles.AddBody(WordMeasures.Addressees(document, profile));
         styles.AddFoot();
-        styles.AddAppendix();
+        styles.AddAppendix(document);
         return styles._styles;
     }
 
@@ -84,14 +84,11 @@ internal sealed class WordStyles
         Centre(Id.Kind, "Tên loại văn bản", _profile.Title, _profile.SpaceAboveTitle, Id.Title);
         Centre(Id.Subject, "Trích yếu", _profile.Title).StyleParagraphProperties!.KeepNext = new KeepNext();
 
-        // The gap of the profile is from the foot of the letters; a line of text ends a little lower.
-        var text = _profile.Title;
-        var gap = _profile.RuleGap - (text.SingleLine - text.Ascent - text.Descent);
         Add(Id.Rule, "Đường kẻ", Id.Normal, null, new StyleParagraphProperties
         {
             KeepNext = new KeepNext(),
             ParagraphBorders = new ParagraphBorders { TopBorder = Border<TopBorder>() },
-            SpacingBetweenLines = new SpacingBetweenLines { Before = TwipsText(gap), Line = "20", LineRule = LineSpacingRuleValues.Exact },
+            SpacingBetweenLines = RuleSpacing(_profile.Title),
         });
         AddRule(Id.AgencyRule, "Đường kẻ dưới tên cơ quan", left, agencyWidth * _profile.ShortRuleShare);
         AddRule(Id.MottoRule, "Đường kẻ dưới tiêu ngữ", right, WordMeasures.LastLine(OfficialWording.Motto, _profile.MottoLine, right));
@@ -154,13 +151,15 @@ internal sealed class WordStyles
         { Type = StyleValues.Table, StyleId = Id.FrameTable, CustomStyle = true });
     }
 
-    private void AddAppendix()
+    private void AddAppendix(OfficialDocument document)
     {
         Centre(Id.AppendixLabel, "Phụ lục", _profile.Title, basedOn: Id.Heading1);
         Centre(Id.AppendixTitle, "Tên phụ lục", _profile.Title).StyleParagraphProperties!.KeepNext = new KeepNext();
-        var reference = Centre(Id.AppendixReference, "Chỉ dẫn kèm theo", _profile.AppendixReference).StyleParagraphProperties!;
-        reference.KeepNext = new KeepNext();
-        reference.SpacingBetweenLines = new SpacingBetweenLines { Before = "0", After = TwipsText(_profile.SpaceAboveTable) };
+        Centre(Id.AppendixReference, "Chỉ dẫn kèm theo", _profile.AppendixReference).StyleParagraphProperties!.KeepNext = new KeepNext();
+        var reference = WordMeasures.LastLine(OfficialWording.AppendixReference(document)[^1], _profile.AppendixReference, _profile.TextWidth);
+        var rule = AddRule(Id.AppendixRule, "Đường kẻ dưới chỉ dẫn", _profile.TextWidth, reference * _profile.ShortRuleShare);
+        rule.SpacingBetweenLines = RuleSpacing(_profile.AppendixReference);
+        rule.SpacingBetweenLines.After = TwipsText(_profile.SpaceAboveTable);
         Centre(Id.HeadCell, "Đầu cột", _profile.HeadCell).StyleParagraphProperties!.KeepNext = new KeepNext();
         Add(Id.LeftCell, "Ô canh trái", Id.Normal, _profile.Cell, new StyleParagraphProperties());
         Centre(Id.CenterCell, "Ô canh giữa", _profile.Cell);
@@ -193,11 +192,19 @@ internal sealed class WordStyles
         Add(id, name, basedOn, _profile.Heading, layout).NextParagraphStyle = new NextParagraphStyle { Val = Id.Paragraph };
     }
 
-    private void AddRule(string id, string name, double width, double length)
+    private StyleParagraphProperties AddRule(string id, string name, double width, double length)
     {
         var side = TwipsText((width - length) / 2);
-        Add(id, name, Id.Rule, null, new StyleParagraphProperties { Indentation = new Indentation { Left = side, Right = side } });
+        return Add(id, name, Id.Rule, null, new StyleParagraphProperties { Indentation = new Indentation { Left = side, Right = side } }).StyleParagraphProperties!;
     }
+
+    /// <summary>The gap of the profile is from the foot of the letters; a line of text ends a little lower.</summary>
+    private SpacingBetweenLines RuleSpacing(TextStyle above) => new()
+    {
+        Before = TwipsText(_profile.RuleGap - (above.SingleLine - above.Ascent - above.Descent)),
+        Line = "20",
+        LineRule = LineSpacingRuleValues.Exact,
+    };
 
     private Style Centre(string id, string name, TextStyle text, double before = 0, string basedOn = Id.Normal) =>
         Add(id, name, basedOn, text, new StyleParagraphProperties { SpacingBetweenLines = Spacing(before), Justification = Centered() });

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -40,6 +42,15 @@ internal static class IdentitySetup
             cookie.ReturnUrlParameter = "quay-lai";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                // A form can't be opened by the address it is sent to: who sent one too late comes back to the page it stood on.
+                var isForm = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+                context.Response.Redirect(isForm && FormPage.Of(context.Request) is { } page
+                    ? QueryHelpers.AddQueryString(cookie.LoginPath, cookie.ReturnUrlParameter, page)
+                    : context.RedirectUri);
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -19,6 +19,7 @@ public static class MvcSetup
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ExpiredSessionFilter>();
+            options.Filters.Add<SavedDraftFilter>();
             options.MaxModelBindingCollectionSize = 2000;
             options.ModelBinderProviders.Insert(0, new VietnameseBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new VietnameseValidationMessages());
@@ -27,6 +28,7 @@ public static class MvcSetup
         builder.Services.AddSingleton<SupportLine>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FailureLog>();
+        builder.Services.AddSingleton<RefusedForms>();
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<RazorViewEngineOptions>(options =>
         {

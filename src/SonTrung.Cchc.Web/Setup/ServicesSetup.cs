@@ -2,6 +2,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.NextYearTasks;
@@ -42,6 +43,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<AgencyService>();
         builder.Services.AddScoped<SuperiorService>();
+        builder.Services.AddScoped<CatalogueService>();
         builder.Services.AddScoped<DepartmentService>();
         builder.Services.AddScoped<OutlineService>();
         builder.Services.AddScoped<LetterheadService>();

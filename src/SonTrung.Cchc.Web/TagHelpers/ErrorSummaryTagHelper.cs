@@ -10,6 +10,9 @@ namespace SonTrung.Cchc.Web.TagHelpers;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>What became of the form; unless said, that it was not saved and that all that was typed is kept. A form with a password must say something else.</summary>
+    public string Lead { get; set; } = SharedTexts.ErrorSummaryKept;
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
@@ -41,7 +44,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
         var heading = new TagBuilder("h2");
         heading.InnerHtml.Append(title);
-        output.Content.AppendHtml(heading).AppendHtml(Html.Element("p", "mb-2", SharedTexts.ErrorSummaryKept)).AppendHtml(list);
+        output.Content.AppendHtml(heading).AppendHtml(Html.Element("p", "mb-2", Lead)).AppendHtml(list);
     }
 
     private static TagBuilder Line(string field, string message)

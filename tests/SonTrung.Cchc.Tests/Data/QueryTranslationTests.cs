@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
@@ -49,7 +50,7 @@ public sealed class QueryTranslationTests
         ["RowHistory.OfAsync"] = [db => UntilAsync<JsonException>(new Core.Audit.RowHistory(db).OfAsync("PropagandaActivity", 1, ["ActivityLink"]))],
         ["ActivityService.ShowAsync"] = [db => Activities(db).ShowAsync(1)],
         ["ActivityService.FindAsync"] = [db => Activities(db).FindAsync(1)],
-        ["ActivityEntry.ChoicesAsync"] = [db => Entry(db).ChoicesAsync(Day)],
+        ["ActivityEntry.ChoicesAsync"] = [db => Entry(db).ChoicesAsync(Day), db => Entry(db).ChoicesAsync(Day, [1, 2])],
         ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
         ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
@@ -61,6 +62,10 @@ public sealed class QueryTranslationTests
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
         ["AuditReader.PeopleAsync"] = [db => Audit(db).PeopleAsync()],
         ["AuditReader.StreamAsync"] = [db => Audit(db).StreamAsync(Filter()).GetAsyncEnumerator().MoveNextAsync().AsTask()],
+        ["CatalogueService.FindAsync"] = [db => Catalogues(db).FindAsync(1)],
+        ["CatalogueService.ListAsync"] = [db => Catalogues(db).ListAsync(new CatalogueFilter()), db => Catalogues(db).ListAsync(new CatalogueFilter("tin bài", CatalogueKind.Indicator, CatalogueOrder.Name))],
+        ["CatalogueService.OwnNameVersionAsync"] = [db => Catalogues(db).OwnNameVersionAsync(new Topic { Id = 1, Code = "x", Name = "x", Position = 1, ValidFrom = Day })],
+        ["CatalogueService.StreamAsync"] = [db => Catalogues(db).StreamAsync(new CatalogueFilter()).ToListAsync().AsTask()],
         ["DepartmentService.FindAsync"] = [db => new DepartmentService(db, TimeProvider.System).FindAsync(1)],
         ["DepartmentService.ListAsync"] = [db => new DepartmentService(db, TimeProvider.System).ListAsync()],
         ["LetterheadService.CurrentAsync"] = [db => Letterheads(db).CurrentAsync()],
@@ -151,6 +156,7 @@ public sealed class QueryTranslationTests
         ["PlanService.DeletedAsync"] = [db => Plans(db).DeletedAsync()],
         ["PlanService.OpenYearsAsync"] = [db => Plans(db).OpenYearsAsync()],
         ["PlanService.FindAsync"] = [db => Plans(db).FindAsync(2026)],
+        ["PlanService.YearToPlanAsync"] = [db => Plans(db).YearToPlanAsync()],
         ["PlanService.SignersAsync"] = [db => Plans(db).SignersAsync(Day)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
@@ -187,7 +193,8 @@ public sealed class QueryTranslationTests
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
         "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
-        "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
+        "CatalogueService.CreateAsync", "CatalogueService.EndAsync", "CatalogueService.MoveAsync", "CatalogueService.NameAsync", "CatalogueService.ReopenAsync",
+        "CatalogueService.UpdateAsync", "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
         "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
         "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
         "LastYearPlan.TakeAsync",
@@ -254,6 +261,8 @@ public sealed class QueryTranslationTests
 
     private static bool IsAnswer(Type type) =>
         type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    private static CatalogueService Catalogues(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
 

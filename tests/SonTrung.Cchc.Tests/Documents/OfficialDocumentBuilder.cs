@@ -16,6 +16,7 @@ internal static class OfficialDocumentBuilder
         Letterhead = new Letterhead
         {
             Agency = ["ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH"],
+            FullName = "Ủy ban nhân dân xã Bình Minh",
             Symbol = "BC-UBND",
             Place = "Bình Minh",
         },

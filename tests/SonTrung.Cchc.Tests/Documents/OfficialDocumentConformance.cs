@@ -263,7 +263,31 @@ public abstract partial class OfficialDocumentConformance
 
         var text = string.Join('\n', Enumerable.Range(1, pdf.PageCount).SelectMany(pdf.Lines).Select(line => line.Text));
         Assert.All(Enumerable.Range(1, 150), i => Assert.Matches($@"Nhiệm vụ {i}\b", text));
-        Assert.Contains("(Kèm theo Báo cáo số /BC-UBND ngày tháng năm )", OneSpace(text), StringComparison.Ordinal);
+        Assert.Contains("(Kèm theo Báo cáo số /BC-UBND ngày tháng năm của Ủy ban nhân dân xã Bình Minh)", OneSpace(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_AppendixHead_NamesTheIssuerAboveAShortRule()
+    {
+        using var pdf = Render(OfficialDocumentBuilder.Report(paragraphs: 4, appendixRows: 3));
+
+        var issuer = pdf.Line("của Ủy ban nhân dân xã Bình Minh)");
+        Set(pdf.Line("(Kèm theo Báo cáo số"), 14, "Italic");
+        Set(issuer, 14, "Italic");
+        Near(Left + 80, issuer.Center);
+        var rule = Below(pdf.Rules(issuer.Page), issuer);
+        Assert.InRange(rule.Width, issuer.Width / 3, issuer.Width / 2);
+        Assert.InRange(rule.Thickness, 0.5, 0.75);
+        Assert.True(pdf.Line("Chỉ tiêu").Baseline > rule.Y + 4);
+    }
+
+    [Fact]
+    public void Render_AppendixOfADocumentFrozenWithoutIssuer_KeepsItsReference()
+    {
+        var document = OfficialDocumentBuilder.Report(paragraphs: 4, appendixRows: 3);
+        using var pdf = Render(document with { Letterhead = document.Letterhead with { FullName = null } });
+
+        Assert.Equal("(Kèm theo Báo cáo số /BC-UBND ngày tháng năm )", OneSpace(pdf.Line("(Kèm theo").Text));
     }
 
     [Fact]

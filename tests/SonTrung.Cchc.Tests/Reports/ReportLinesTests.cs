@@ -169,6 +169,40 @@ public sealed class ReportLinesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Ways_OfEveryLine_AreExactlyTheMovesThatChangeSomething()
+    {
+        var ways = LineOrder.Ways(Lines());
+
+        foreach (var line in Lines())
+        {
+            foreach (var (move, isOffered) in new[] { (LineMove.Up, ways[line.Id].Up), (LineMove.Down, ways[line.Id].Down) })
+            {
+                var siblings = Lines().Where(row => row.ElementKey == line.ElementKey).ToList();
+                var before = siblings.Select(row => row.Id).ToList();
+                Assert.Equal(isOffered, LineOrder.Move(siblings, siblings.Single(row => row.Id == line.Id), move));
+                Assert.Equal(isOffered, !before.SequenceEqual(siblings.OrderBy(row => row.Position).Select(row => row.Id)));
+            }
+        }
+
+        var form = Lines().Where(row => row.ElementKey == "form" && row.Level == BlockLevel.Dash).ToList();
+        Assert.Equal(new LineWays(Up: false, Down: true, In: false, Out: true), ways[form[0].Id]);
+        Assert.Equal(new LineWays(Up: true, Down: false, In: true, Out: true), ways[form[^1].Id]);
+        Assert.All(Lines().Where(row => row.Level is BlockLevel.Section or BlockLevel.Heading), row => Assert.False(ways[row.Id].In || ways[row.Id].Out));
+    }
+
+    [Fact]
+    public async Task Move_LineThatCannot_StaysAndSaysSo()
+    {
+        var first = Lines().First(row => row.ElementKey == "form");
+
+        Assert.Equal(LineOutcome.Stays, (await WithAsync(editor => editor.MoveLineAsync(first.Id, first.Version, LineMove.Up))).Outcome);
+        Assert.Equal(LineOutcome.Stays, (await WithAsync(editor => editor.PlaceLineAsync(first.Id, first.Version, null))).Outcome);
+        Assert.Equal(LineOutcome.Stays, (await WithAsync(editor => editor.IndentLineAsync(first.Id, first.Version, LineIndent.In))).Outcome);
+
+        Assert.Equivalent(first, Lines().First(row => row.ElementKey == "form"));
+    }
+
+    [Fact]
     public async Task Refresh_RowDeletedBehindEditedLine_KeepsTheSentence()
     {
         var line = Line("đối thoại giữa Chủ tịch");

@@ -63,6 +63,30 @@ public sealed class ActivityEntryTests(Chromium chromium, Portal portal) : IClas
         await page.AssertReadableAsync();
     }
 
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
+    public async Task PlanLine_FilledInByTheChannel_IsSaidAndCanBeRefused(int width, int height)
+    {
+        var page = await chromium.OpenAsAsync(portal, "vanthu@xahuongson", width, height);
+        await page.GotoAsync("/hoat-dong/nhap?ngay=01/10/2026");
+        var planItem = page.Locator("[name='Form.PlanItemId']");
+        var before = await planItem.InputValueAsync();
+        await page.GetByText("Pano, băng rôn, khẩu hiệu", new() { Exact = true }).ClickAsync();
+        var said = page.GetByText("Tự điền theo phương tiện.");
+        await Assertions.Expect(said).ToBeVisibleAsync();
+        Assert.NotEqual(before, await planItem.InputValueAsync());
+        await page.AssertReadableAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Không dùng" }).ClickAsync();
+        await Assertions.Expect(planItem).ToHaveValueAsync(before);
+        await Assertions.Expect(planItem).ToBeFocusedAsync();
+        await page.GetByText("Tờ gấp, tờ rơi", new() { Exact = true }).ClickAsync();
+
+        await Assertions.Expect(planItem).ToHaveValueAsync(before);
+        await Assertions.Expect(said).ToBeHiddenAsync();
+    }
+
     private static async Task EnterAsync(IPage page, string title)
     {
         await page.TabToAsync("[name='Form.Title']");

@@ -47,6 +47,47 @@ public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Mouse_DragsALineAboveAndBelowOthers_AndSaysSoOnlyWhenItMoved()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var element = await page.Locator(".line-dash").Nth(4).GetAttributeAsync("data-element");
+        var lines = page.Locator($".line-dash[data-element='{element}']");
+        var first = await lines.First.GetAttributeAsync("id");
+        var second = await lines.Nth(1).GetAttributeAsync("id");
+        var height = (await lines.Nth(1).BoundingBoxAsync())!.Height;
+
+        await lines.First.Locator(".line-mark").DragToAsync(lines.Nth(1), new() { TargetPosition = new() { X = 200, Y = height - 4 } });
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã chuyển dòng");
+        await Assertions.Expect(lines.First).ToHaveAttributeAsync("id", second!);
+        await Assertions.Expect(lines.Nth(1)).ToHaveAttributeAsync("id", first!);
+
+        await lines.Nth(1).Locator(".line-mark").DragToAsync(lines.First, new() { TargetPosition = new() { X = 200, Y = 4 } });
+        await Assertions.Expect(lines.First).ToHaveAttributeAsync("id", first!);
+
+        await lines.First.Locator("textarea").PressAsync("Alt+Shift+ArrowUp");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Dòng vẫn ở chỗ cũ");
+    }
+
+    [Fact]
+    public async Task AutomaticText_TakenBackOverAnEditedLine_AsksFirst()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var line = page.Locator("#" + await page.Locator(".line-dash").Nth(8).GetAttributeAsync("id"));
+        await line.Locator("textarea").FillAsync("Câu sửa tay, đừng bỏ");
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        await page.ReloadAsync();
+        await line.Locator("summary").ClickAsync();
+        await line.Locator(".line-acts").GetByRole(AriaRole.Button, new() { Name = "Lấy lại câu tự động" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Thôi, quay lại" }).ClickAsync();
+        await Assertions.Expect(line.Locator("textarea")).ToHaveValueAsync("Câu sửa tay, đừng bỏ");
+
+        await page.ConfirmAsync("Lấy lại câu tự động");
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lấy lại dòng");
+        Assert.NotEqual("Câu sửa tay, đừng bỏ", await line.Locator("textarea").InputValueAsync());
+    }
+
+    [Fact]
     public async Task ExpiredSession_KeepsTheText_AndSavesItAfterSigningInAgain()
     {
         var page = await OpenEditorAsync(1366, 768);

@@ -21,6 +21,26 @@ internal static class PageSteps
         Assert.Fail($"Tab does not reach {selector} on {page.Url}.");
     }
 
+    /// <summary>Clicks a button that asks first, and says yes: it asks once.</summary>
+    public static async Task ConfirmAsync(this IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The page says this in its notice.</summary>
+    public static Task NoticeAsync(this IPage page, string text) => Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync(text);
+
+    /// <summary>Downloads what a link leads to, whose file name must be this.</summary>
+    public static async Task<byte[]> DownloadAsync(this IPage page, string link, string fileName)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+        Assert.Equal(fileName, download.SuggestedFilename);
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Axe finds nothing, and the page does not scroll sideways.</summary>
     public static async Task AssertReadableAsync(this IPage page)
     {

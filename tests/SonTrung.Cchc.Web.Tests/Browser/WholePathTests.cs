@@ -30,7 +30,7 @@ public sealed class WholePathTests(Chromium chromium)
         await page.GotoAsync("/bao-cao");
         await page.Locator("table").GetByRole(AriaRole.Link, new() { Name = "2026" }).ClickAsync();
         await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
-        await ConfirmAsync(page, "Trình ký");
+        await page.ConfirmAsync("Trình ký");
         await Assertions.Expect(page.GetByText("Đã trình ký.")).ToBeVisibleAsync();
         var report = new Uri(page.Url).AbsolutePath;
         await SignOutAsync(page);
@@ -38,29 +38,27 @@ public sealed class WholePathTests(Chromium chromium)
         await SignInAsync(page, "chutich@xahuongson");
         await page.GetByRole(AriaRole.Link, new() { Name = "Đọc và quyết định" }).ClickAsync();
         await Assertions.Expect(page.GetByText(Activity)).ToBeVisibleAsync();
-        await ConfirmAsync(page, "Duyệt báo cáo");
+        await page.ConfirmAsync("Duyệt báo cáo");
         await Assertions.Expect(page.GetByText("Đã duyệt (chưa ký số)")).ToBeVisibleAsync();
         await SignOutAsync(page);
 
         await SignInAsync(page, "vanthu@xahuongson");
         await page.GotoAsync(report);
         await page.GetByLabel("Số văn bản").FillAsync("15");
-        await ConfirmAsync(page, "Cấp số, ngày và phát hành");
+        await page.ConfirmAsync("Cấp số, ngày và phát hành");
         await Assertions.Expect(page.GetByText("Đã phát hành.")).ToBeVisibleAsync();
         await SignOutAsync(page);
 
         await SignInAsync(page, "sonoivu@hatinh");
         await page.GetByRole(AriaRole.Link, new() { Name = "Mở danh sách tiếp nhận" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "UBND xã Hương Sơn" }).First.ClickAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tải PDF" }).ClickAsync());
-        Assert.Equal("BC-15-UBND-2026_tuyen-truyen-CCHC.pdf", download.SuggestedFilename);
-        var pdf = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        var pdf = await page.DownloadAsync("Tải PDF", "BC-15-UBND-2026_tuyen-truyen-CCHC.pdf");
         var text = string.Join(' ', ExternalTool.Run("poppler-utils", "pdftotext", pdf, "-layout", "{}", "-").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", text, StringComparison.Ordinal);
         Assert.Contains("XÃ HƯƠNG SƠN", text, StringComparison.Ordinal);
         Assert.Contains("Số: 15/BC-UBND", text, StringComparison.Ordinal);
         Assert.Contains("lưu động về nộp hồ sơ trực tuyến", text, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp nhận" }).ClickAsync();
+        await page.ConfirmAsync("Tiếp nhận");
         await Assertions.Expect(page.GetByText("Đã tiếp nhận báo cáo.")).ToBeVisibleAsync();
     }
 
@@ -75,10 +73,4 @@ public sealed class WholePathTests(Chromium chromium)
 
     private static Task SignOutAsync(IPage page) =>
         page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
-
-    private static async Task ConfirmAsync(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-    }
 }

@@ -67,7 +67,8 @@ public sealed class Session(Uri address) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
+    /// <summary>What a form would send as it stands.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Fields(IElement form)
     {
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {

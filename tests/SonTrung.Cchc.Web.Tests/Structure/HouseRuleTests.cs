@@ -54,6 +54,18 @@ public sealed partial class HouseRuleTests
         Sources("*.cs"),
         file => Assert.False(Regex.IsMatch(File.ReadAllText(file), @"[^.\w](Redirect|RedirectPermanent)\("), $"{file}: use LocalRedirect"));
 
+    /// <summary>What people read of a channel, topic or indicator is the agency's own name: only <c>CatalogueNames</c> may look at everyone's.</summary>
+    [Fact]
+    public void Catalogues_AreReadByTheirOwnNames()
+    {
+        // These select it in a query and put the own name in its place at once.
+        string[] replaced = ["ActivityLog.cs", "ActivityService.cs"];
+        var core = Path.Combine(SourceRoot(), "../SonTrung.Cchc.Core");
+        var files = Sources("*.cs").Concat(Sources("*.cshtml")).Concat(Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("Migrations", StringComparison.Ordinal) && !replaced.Contains(Path.GetFileName(file)));
+        Assert.All(files, file => Assert.False(EveryonesName().IsMatch(File.ReadAllText(file)), $"{file}: DisplayName or DisplayUnit"));
+    }
+
     [Theory]
     [MemberData(nameof(Statuses))]
     public void Status_HasItsWords(ReportStatus status)
@@ -106,6 +118,9 @@ public sealed partial class HouseRuleTests
 
     private static string SourceRoot([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/SonTrung.Cchc.Web"));
+
+    [GeneratedRegex(@"(Channel|Topic|Indicator)[!?]\.(Name|Unit)\b")]
+    private static partial Regex EveryonesName();
 
     [GeneratedRegex(@"\sstyle\s*=|\son[a-z]+\s*=\s*[""']|<script(?![^>]*\ssrc=)|javascript:|<style", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();

@@ -24,6 +24,36 @@ public sealed partial class ViewTests
     }
 
     [Fact]
+    public void Views_WithAPassword_DoNotSayThatItWasKept()
+    {
+        var views = Views.Values.Where(view => view.Contains("autocomplete=\"new-password\"", StringComparison.Ordinal)
+            || view.Contains("autocomplete=\"current-password\"", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, views.Count);
+        Assert.All(views, view => Assert.Contains("<error-summary lead=", view, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Acts_ThatCannotBeTakenBack_AskFirst()
+    {
+        string[] acts =
+        [
+            "/trinh-ky", "/rut-lai", "/kiem-tra-noi-dung", "/kiem-tra-the-thuc", "/duyet", "/@(Model.ReturnAddress)", "/phat-hanh", "/thay-the",
+            "/tiep-nhan", "/tra-lai", "xac-nhan", "/xoa", "Id/bo", "/nghi", "/tro-lai", "/mat-khau", "/theo-the-thuc",
+        ];
+        var forms = Views.SelectMany(view => PostForm().Matches(view.Value).Select(form => (View: view.Key, Action: form.Groups[1].Value, Form: form.Value)))
+            // A file that was taken away is brought back beside it.
+            .Where(form => !form.Action.StartsWith("/tai-lieu/", StringComparison.Ordinal) && form.Action != "/tai-khoan/mat-khau").ToList();
+
+        foreach (var act in acts)
+        {
+            var found = forms.Where(form => form.Action.Contains(act, StringComparison.Ordinal)).ToList();
+            Assert.True(found.Count > 0, $"No form posts to …{act}.");
+            Assert.All(found, form => Assert.True(form.Form.Contains("data-confirm=", StringComparison.Ordinal), $"{form.View}: {form.Action} does not ask."));
+        }
+    }
+
+    [Fact]
     public void Icons_InViewsAndMenu_AreInTheSprite()
     {
         var sprite = File.ReadAllText(Path.Combine(ShellHost.WebFolder, "wwwroot/img/icons.svg"));
@@ -42,6 +72,9 @@ public sealed partial class ViewTests
 
     [GeneratedRegex("""<style|\sstyle=|\son[a-z]+="|<script(?![^>]*\ssrc=)|javascript:|hx-on""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex("""<form method="post"[^>]*? action="((?:@\((?:[^()]|\([^()]*\))*\)|[^"])*)".*?</form>""", RegexOptions.Singleline)]
+    private static partial Regex PostForm();
 
     [GeneratedRegex("""<icon name="([a-z0-9-]+)""")]
     private static partial Regex Icon();

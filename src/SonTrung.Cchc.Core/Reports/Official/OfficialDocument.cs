@@ -68,6 +68,12 @@ public sealed record Letterhead
     /// <summary>The issuing body in capitals, bold, one entry a line.</summary>
     public required IReadOnlyList<string> Agency { get; init; }
 
+    /// <summary>
+    /// The issuing body as running text names it, "Ủy ban nhân dân xã Sơn Trung", for the reference below an appendix's title (III.1.c);
+    /// null in documents that were frozen before it was kept.
+    /// </summary>
+    public string? FullName { get; init; }
+
     /// <summary>The symbol after the number, without the slash: "BC-UBND".</summary>
     public required string Symbol { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class ActivitiesController(
 
     /// <summary>An empty form to be filled in by hand.</summary>
     [HttpGet("mau-ghi-tay")]
-    public async Task<IActionResult> Paper(CancellationToken cancellation) => View(await entry.ChoicesAsync(time.Today(), cancellation));
+    public async Task<IActionResult> Paper(CancellationToken cancellation) => View(await entry.ChoicesAsync(time.Today(), cancellation: cancellation));
 
     /// <summary>The deleted activities of a year.</summary>
     [HttpGet("da-xoa")]
@@ -60,7 +60,7 @@ public sealed class ActivitiesController(
         [FromQuery(Name = "ngay")] DateOnly? day, [FromQuery(Name = "giong")] long? like, CancellationToken cancellation)
     {
         var startsOn = day ?? time.Today();
-        var choices = await entry.ChoicesAsync(startsOn, cancellation);
+        var choices = await entry.ChoicesAsync(startsOn, cancellation: cancellation);
         var model = like is { } id ? await activities.FindAsync(id, cancellation) : null;
         ModelState.Clear();
         return await FormAsync(null, model is null ? ActivityForm.Start(startsOn, choices) : ActivityForm.Like(model, startsOn, choices), cancellation);
@@ -259,12 +259,13 @@ public sealed class ActivitiesController(
         {
             Id = id,
             Form = form,
-            Choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), cancellation),
+            Choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), form.Chosen(), cancellation),
             References = [.. await entry.ReferencesAsync(form.ReferenceIds, cancellation), .. (found ?? []).Where(row => !form.ReferenceIds.Contains(row.Id))],
             Evidence = await EvidenceAsync(id, form, cancellation),
             Theirs = theirs,
             Alike = alike ?? [],
             WasSentBefore = wasSentBefore,
+            PlanItemIsChosen = id is not null || HttpMethods.IsPost(Request.Method) || Request.Query.ContainsKey("giong"),
         });
     }
 

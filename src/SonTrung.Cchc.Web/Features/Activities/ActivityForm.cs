@@ -139,6 +139,10 @@ public sealed class ActivityForm : IValidatableObject
         Measures = Given().ToDictionary(measure => measure.IndicatorId, measure => measure.Value!.Value),
     };
 
+    /// <summary>Keys of what is chosen: it is offered although it may have ended.</summary>
+    internal IReadOnlyList<long> Chosen() =>
+        [ChannelId ?? 0, TopicId ?? 0, DepartmentId ?? 0, .. TagIds, .. Given().Select(measure => measure.IndicatorId)];
+
     /// <summary>The empty form: today, and what the user chose last.</summary>
     internal static ActivityForm Start(DateOnly day, ActivityChoices choices) => new()
     {
@@ -158,7 +162,11 @@ public sealed class ActivityForm : IValidatableObject
         form.Version = Guid.Empty;
         form.StartsOn = day;
         form.EndsOn = null;
+        form.ChannelId = Offered(choices.Channels.Select(choice => choice.Id), row.ChannelId);
         form.PlanItemId = Offered(choices.PlanItems.Select(choice => choice.Id), row.PlanItemId);
+        form.DepartmentId = Offered(choices.Departments.Select(choice => choice.Id), row.DepartmentId);
+        form.TopicId = Offered(choices.Topics.Select(choice => choice.Id), row.TopicId);
+        form.TagIds = form.TagIds.Where(id => choices.Topics.Any(choice => choice.Id == id)).ToList();
         form.Measures = [];
         form.Links = null;
         form.ReferenceIds = [];

@@ -34,6 +34,9 @@ public sealed record ActivityEditor
     /// <summary>The form was sent before with other values.</summary>
     public bool WasSentBefore { get; init; }
 
+    /// <summary>Somebody chose the plan line, or that there is none: a channel proposes no other.</summary>
+    public required bool PlanItemIsChosen { get; init; }
+
     /// <summary>Whether saving needs a decision first.</summary>
     public bool AsksFirst => Alike.Count > 0 || WasSentBefore;
 

@@ -8,7 +8,7 @@ public sealed record RefusalPage(string Title, string Text, string BackText, str
 /// <summary>The 409 page with a reason of its own.</summary>
 public static class RefusalExtensions
 {
-    /// <summary>Answers 409 and says why the act isn't possible now: "Văn bản đã trình ký, không sửa được".</summary>
+    /// <summary>Answers 409 and says why the act isn't possible now.</summary>
     public static ViewResult WrongState(this Controller controller, RefusalPage page)
     {
         ArgumentNullException.ThrowIfNull(controller);

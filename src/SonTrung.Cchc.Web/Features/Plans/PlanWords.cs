@@ -30,8 +30,8 @@ public static class PlanWords
     /// <summary>"48 tin, bài"; "≥ 90 % phiếu hài lòng / phiếu thu về"; "Hoàn thành".</summary>
     public static string Target(PlanTarget target) => target.Kind switch
     {
-        TargetKind.Quantity => $"{VietnameseNumber.Format(target.Value ?? 0)} {target.Indicator!.Unit}",
-        TargetKind.Ratio => PlanTexts.RatioTarget.Fill(VietnameseNumber.Format(target.Value ?? 0), target.Indicator!.Unit, target.BaseIndicator!.Unit),
+        TargetKind.Quantity => $"{VietnameseNumber.Format(target.Value ?? 0)} {target.Indicator!.DisplayUnit}",
+        TargetKind.Ratio => PlanTexts.RatioTarget.Fill(VietnameseNumber.Format(target.Value ?? 0), target.Indicator!.DisplayUnit, target.BaseIndicator!.DisplayUnit),
         _ => PlanTexts.KindCompletion,
     };
 

@@ -60,8 +60,7 @@ public sealed class PlansController(
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> Create([FromQuery(Name = "nam")] int? year, CancellationToken cancellation)
     {
-        var years = await plans.OpenYearsAsync(cancellation);
-        var chosen = year ?? (years.Count > 0 ? years[0] : time.Today().Year);
+        var chosen = year ?? await plans.YearToPlanAsync(cancellation);
         return await FormAsync(null, new PlanForm { FormKey = Guid.NewGuid(), Year = chosen, Subject = PlanTexts.UsualSubject.Fill(chosen) }, cancellation);
     }
 

@@ -120,6 +120,7 @@ public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Li
     internal static LinesPage Of(AnnualReport report, IReadOnlyList<ReportLine> lines, OfficialDocument document, TypedLine? typed)
     {
         var printed = document.Body.ToDictionary(block => block.Id);
+        var ways = LineOrder.Ways(lines);
         return new LinesPage(report, lines.Select(line =>
         {
             var block = printed.GetValueOrDefault(line.Id.ToString(CultureInfo.InvariantCulture));
@@ -127,6 +128,7 @@ public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Li
                 line,
                 block?.Label ?? line.Label,
                 line.EndMark is null && block is not null ? block.Text[line.Text.Length..] : "",
+                ways[line.Id],
                 typed?.LineId == line.Id ? typed : null);
         }).ToList());
     }
@@ -136,8 +138,9 @@ public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Li
 /// <param name="Line">The line.</param>
 /// <param name="Mark">The mark it is printed with.</param>
 /// <param name="AutomaticEnd">The end mark it gets by itself.</param>
+/// <param name="Ways">Where it can go.</param>
 /// <param name="Typed">What was typed and not saved.</param>
-public sealed record EditedLine(ReportLine Line, string Mark, string AutomaticEnd, TypedLine? Typed)
+public sealed record EditedLine(ReportLine Line, string Mark, string AutomaticEnd, LineWays Ways, TypedLine? Typed)
 {
     /// <summary>Whether the outline shows it.</summary>
     public bool IsHeading => Line.Level is BlockLevel.Section or BlockLevel.Heading;

@@ -158,7 +158,10 @@ public sealed class ReportLinesController(
             case LineOutcome.NotEditable:
                 return await NotEditableAsync(id, cancellation);
             case LineOutcome.Conflict:
-                this.Notice(ReportTexts.LineChangedMeanwhile);
+                this.Notice(ReportTexts.LineChangedMeanwhile, NoticeKind.Warning);
+                break;
+            case LineOutcome.Stays:
+                this.Notice(ReportTexts.LineStays, NoticeKind.Warning);
                 break;
             default:
                 this.Notice(done);
@@ -185,8 +188,9 @@ public sealed class ReportLinesController(
             case { Outcome: LineOutcome.Conflict, Current: { } theirs }:
                 return Conflict(new { version = theirs.Version, text = theirs.Text, endMark = theirs.EndMark ?? "" });
             case { Outcome: LineOutcome.NotEditable }:
-                var status = (await reports.FindAsync(id, cancellation))?.Status ?? ReportStatus.Draft;
-                return Conflict(new { message = ReportTexts.WrongStateText.Fill(WorkflowTexts.Name(status)) });
+                return await reports.FindAsync(id, cancellation) is { } report
+                    ? Conflict(new { message = WorkflowTexts.Locked(report).Text })
+                    : NotFound(new { message = ReportTexts.LineGone });
             default:
                 return NotFound(new { message = ReportTexts.LineGone });
         }
@@ -217,6 +221,6 @@ public sealed class ReportLinesController(
 
     private async Task<IActionResult> NotEditableAsync(long id, CancellationToken cancellation) =>
         await reports.FindAsync(id, cancellation) is { } report
-            ? this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status)))
+            ? this.WrongState(WorkflowTexts.Locked(report))
             : NotFound();
 }

@@ -58,8 +58,9 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
 
         if (outcome != LineOutcome.Done)
         {
-            var refused = outcome == LineOutcome.Conflict ? WorkflowOutcome.Conflict : WorkflowOutcome.WrongState;
-            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(refused, id, report.Status)));
+            return this.WrongState(outcome == LineOutcome.Conflict
+                ? WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.Conflict, id, report.Status))
+                : WorkflowTexts.Locked(report));
         }
 
         this.Notice(ReportTexts.RecipientsSaved);
@@ -75,7 +76,7 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
 
         if (!report.IsEditable)
         {
-            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, id, report.Status)));
+            return this.WrongState(WorkflowTexts.Locked(report));
         }
 
         try

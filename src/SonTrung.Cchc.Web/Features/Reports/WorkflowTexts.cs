@@ -48,6 +48,13 @@ public static class WorkflowTexts
         _ => ReportTexts.SignerOf.Fill(signer.FullName, signer.Post),
     };
 
+    /// <summary>Why a report cannot be edited now, and what can be done about it.</summary>
+    public static RefusalPage Locked(AnnualReport report)
+    {
+        var page = Refusal(new WorkflowResult(WorkflowOutcome.WrongState, report.Id, report.Status));
+        return ReportTransitions.Find(report.Status, ReportAction.Withdraw) is null ? page : page with { Text = ReportTexts.LockedText };
+    }
+
     /// <summary>Why an act was refused, and the way back to the report.</summary>
     public static RefusalPage Refusal(WorkflowResult result) => new(
         ReportTexts.WrongStateTitle,

@@ -224,7 +224,7 @@ internal static class ShortcomingWords
         return line.Progress.Targets.FirstOrDefault(target => target.State != PlanState.Met) switch
         {
             { Target: { Kind: TargetKind.Quantity } target, Done: { } done, Percent: { } percent } => ShortcomingTexts.ProposeQuantity.Fill(
-                title, VietnameseNumber.Format(done), VietnameseNumber.Format(target.Value ?? 0), target.Indicator?.Unit, VietnameseNumber.Format(Math.Round(percent, 1))),
+                title, VietnameseNumber.Format(done), VietnameseNumber.Format(target.Value ?? 0), target.Indicator?.DisplayUnit, VietnameseNumber.Format(Math.Round(percent, 1))),
             { Target: { Kind: TargetKind.Ratio } target, Done: { } done } => ShortcomingTexts.ProposeRatio.Fill(
                 title, VietnameseNumber.Format(Math.Round(done, 1)), VietnameseNumber.Format(target.Value ?? 0)),
             _ => ShortcomingTexts.ProposeNot.Fill(title),

@@ -6,7 +6,10 @@ const planItem = form.querySelector("[name='Form.PlanItemId']");
 const direct = form.querySelector("[data-measures=direct]");
 const folded = form.querySelector("[data-measures=more]");
 const measures = [...form.querySelectorAll(".measure")];
-let planItemChosen = false;
+const proposal = form.querySelector("[data-proposal]");
+// Chosen by the person, before or now; else the value that stood there before the channel proposed one.
+let planItemChosen = form.dataset.planChosen === "yes";
+let planItemBefore = "";
 
 function channel() {
   return form.querySelector("[name='Form.ChannelId']:checked");
@@ -46,16 +49,44 @@ function tell() {
   });
 }
 
+// A channel fills in the plan line that goes with it as long as nobody chose one, says so beside it and can be refused.
+function propose(item) {
+  if (planItemChosen || !item || item === planItem.value) {
+    return;
+  }
+  planItemBefore = proposal.hidden ? planItem.value : planItemBefore;
+  planItem.value = item;
+  proposal.hidden = false;
+}
+
+function choosePlanItem() {
+  planItemChosen = true;
+  proposal.hidden = true;
+  arrange();
+  tell();
+}
+
 form.addEventListener("change", (event) => {
   if (event.target === planItem) {
-    planItemChosen = true;
-    arrange();
+    choosePlanItem();
   } else if (event.target.name === "Form.ChannelId") {
-    if (!planItemChosen && event.target.dataset.planItem) {
-      planItem.value = event.target.dataset.planItem;
-    }
+    propose(event.target.dataset.planItem);
     arrange();
   }
+  tell();
+});
+
+proposal.querySelector("button").addEventListener("click", () => {
+  planItem.value = planItemBefore;
+  choosePlanItem();
+  planItem.focus();
+});
+
+form.addEventListener("restored", () => {
+  if (planItem.value) {
+    choosePlanItem();
+  }
+  arrange();
   tell();
 });
 

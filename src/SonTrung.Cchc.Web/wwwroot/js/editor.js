@@ -251,15 +251,21 @@ editor.addEventListener("focusout", (event) => {
   }
 });
 
-editor.addEventListener("submit", (event) => {
+editor.addEventListener("submit", async (event) => {
   const line = lineOf(event.target);
   if (!line) {
     return;
   }
   event.preventDefault();
   event.stopPropagation();
-  if (event.submitter?.hasAttribute("formaction")) {
-    act(event.target, event.submitter.formAction);
+  const button = event.submitter;
+  if (button?.hasAttribute("formaction")) {
+    // The question of site.js.
+    if (!button.dataset.confirm || await confirmed(button)) {
+      act(button.form, button.formAction);
+    } else {
+      button.focus();
+    }
   } else {
     save(line);
   }
@@ -273,7 +279,11 @@ editor.addEventListener("keydown", (event) => {
   const button = name && line?.querySelector(`[data-act="${name}"]`);
   if (button) {
     event.preventDefault();
-    act(button.form, button.formAction);
+    if (button.disabled) {
+      say(words.stays);
+    } else {
+      act(button.form, button.formAction);
+    }
   } else if (event.key === "Enter" && event.target.matches("textarea")) {
     // A line is one paragraph.
     event.preventDefault();
@@ -293,7 +303,20 @@ editor.addEventListener("toggle", (event) => {
   }
 }, true);
 
+// A line goes before or behind the line it is dropped on, by the half that it is dropped on.
 let dragged = null;
+const unmark = () => document.querySelector(".line-drop")?.classList.remove("line-drop", "line-drop-above");
+
+function isUpperHalf(line, event) {
+  const box = line.getBoundingClientRect();
+  return event.clientY < box.top + box.height / 2;
+}
+
+function lineAbove(line) {
+  const above = line.previousElementSibling;
+  return above?.dataset.element === line.dataset.element ? above.dataset.line : "";
+}
+
 editor.addEventListener("dragstart", (event) => {
   dragged = lineOf(event.target);
   event.dataTransfer.effectAllowed = "move";
@@ -302,10 +325,11 @@ editor.addEventListener("dragstart", (event) => {
 
 editor.addEventListener("dragover", (event) => {
   const line = lineOf(event.target);
-  document.querySelector(".line-drop")?.classList.remove("line-drop");
+  unmark();
   if (dragged && line && line !== dragged && line.dataset.element === dragged.dataset.element) {
     event.preventDefault();
     line.classList.add("line-drop");
+    line.classList.toggle("line-drop-above", isUpperHalf(line, event));
   }
 });
 
@@ -314,12 +338,12 @@ editor.addEventListener("drop", (event) => {
   if (dragged && line) {
     event.preventDefault();
     const form = dragged.querySelector("form");
-    act(form, `${form.action}/dat`, { sau: line.dataset.line });
+    act(form, `${form.action}/dat`, { sau: isUpperHalf(line, event) ? lineAbove(line) : line.dataset.line });
   }
 });
 
 editor.addEventListener("dragend", () => {
-  document.querySelector(".line-drop")?.classList.remove("line-drop");
+  unmark();
   dragged = null;
 });
 

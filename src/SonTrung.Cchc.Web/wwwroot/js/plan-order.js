@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
 // After a move the cursor is where it was: on the same button of the same line, or on the other at the list's end.
 // Not before the browser has gone to the line itself, which takes the cursor away.
 addEventListener("load", () => {
-  const moved = location.hash && document.getElementById(location.hash.slice(1));
+  const moved = document.getElementById(location.hash.slice(1));
   const way = sessionStorage.getItem("plan-move");
   (moved && (moved.querySelector(`[data-move="${way}"]`) || moved.querySelector("[data-move]")))?.focus();
 });

@@ -9,7 +9,7 @@ public sealed class OfficialDocumentHtmlTests
     private static readonly OfficialDocument Document = new()
     {
         LayoutProfile = "nd30-2020",
-        Letterhead = new Letterhead { Superior = "HUYỆN MẪU", Agency = ["ỦY BAN NHÂN DÂN", "XÃ MẪU"], Symbol = "BC-UBND", Place = "Xã Mẫu" },
+        Letterhead = new Letterhead { Superior = "HUYỆN MẪU", Agency = ["ỦY BAN NHÂN DÂN", "XÃ MẪU"], FullName = "Ủy ban nhân dân xã Mẫu", Symbol = "BC-UBND", Place = "Xã Mẫu" },
         Kind = "BÁO CÁO",
         Subject = ["Kết quả công tác mẫu", "và phương hướng"],
         Addressees = [new("-", "Sở Nội vụ;"), new("-", "Sở Văn hóa.")],
@@ -53,7 +53,7 @@ public sealed class OfficialDocumentHtmlTests
             "I. KẾT QUẢ", "1. Nội dung", "- Gạch đầu dòng một;", "+ Dấu cộng một;", "+ Dấu cộng hai;", "- Gạch đầu dòng hai.", "1. Câu đánh số.",
             "+ Dấu cộng đứng một mình.", "Câu kết./.",
             "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu",
-            "Phụ lục", "BẢNG MẪU", "(Kèm theo Báo cáo số /BC-UBND ngày tháng năm )", "TT", "Nhiệm vụ", "Kết quả", "1", "Tin, bài", "1.234",
+            "Phụ lục", "BẢNG MẪU", "(Kèm theo Báo cáo số /BC-UBND ngày tháng năm", "của Ủy ban nhân dân xã Mẫu)", "TT", "Nhiệm vụ", "Kết quả", "1", "Tin, bài", "1.234",
         ], texts);
     }
 
@@ -107,7 +107,7 @@ public sealed class OfficialDocumentHtmlTests
         const string Attack = "\"><script>alert('x')</script>";
         var document = Document with
         {
-            Letterhead = new Letterhead { Superior = Attack, Agency = [Attack], Symbol = Attack, Place = Attack },
+            Letterhead = new Letterhead { Superior = Attack, Agency = [Attack], FullName = Attack, Symbol = Attack, Place = Attack },
             Kind = Attack,
             Subject = [Attack],
             Addressees = [new(Attack, Attack), new(Attack, Attack)],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -187,6 +188,24 @@ public sealed partial class OfficialDocumentWordTests
         Assert.Equal(10, rows.Count);
         Assert.All(rows, row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
         Assert.Equal([rows[0]], rows.Where(row => row.TableRowProperties!.GetFirstChild<TableHeader>() is not null));
+    }
+
+    [Fact]
+    public void Write_AppendixHead_NamesTheIssuerAboveAShortRule()
+    {
+        var profile = LayoutProfile.Nd30Of2020;
+        using var word = new WordReading(OfficialDocumentWord.Write(OfficialDocumentBuilder.Report(appendixRows: 2)));
+
+        var reference = word.Paragraph("(Kèm theo Báo cáo số");
+        Assert.EndsWith("của Ủy ban nhân dân xã Bình Minh)", reference.InnerText, StringComparison.Ordinal);
+        Assert.Single(reference.Descendants<Break>());
+        var rule = word.StyleOf(reference.NextSibling<Paragraph>()!);
+        Assert.Equal("Đường kẻ dưới chỉ dẫn", rule.StyleName!.Val);
+        Assert.NotNull(word.Inherited<TopBorder>(rule));
+        var length = profile.TextWidth - (2 * double.Parse(word.Inherited<Indentation>(rule)!.Left!, CultureInfo.InvariantCulture) / 20);
+        var issuer = profile.AppendixReference.Width("của Ủy ban nhân dân xã Bình Minh)");
+        Assert.InRange(length, issuer / 3, issuer / 2);
+        Assert.Empty(word.Errors());
     }
 
     [Fact]

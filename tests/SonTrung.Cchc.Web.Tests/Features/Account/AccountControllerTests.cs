@@ -18,6 +18,7 @@ public sealed class AccountControllerTests(Portal portal) : IClassFixture<Portal
         var page = await Session.ParseAsync(answer);
         Assert.Contains("Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa.", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(password, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Mật khẩu phải gõ lại.", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,6 +100,42 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Move_PastTheEndOfItsPart_IsNotOfferedAndNotClaimed()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var page = await EditorAsync(staff, report);
+        var part = page.QuerySelectorAll("[data-element=form] form").ToList();
+        Assert.True(part.Count > 2);
+        Assert.Equal([false, .. Enumerable.Repeat(true, part.Count - 1)], part.Select(line => IsOffered(line, "up")));
+        Assert.Equal([.. Enumerable.Repeat(true, part.Count - 1), false], part.Select(line => IsOffered(line, "down")));
+        Assert.False(IsOffered(part[0], "in"));
+
+        await ActAsync(staff, report, part[^1].GetAttribute("action")!, "xuong");
+
+        Assert.Contains("Dòng vẫn ở chỗ cũ", (await EditorAsync(staff, report)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+
+        static bool IsOffered(IElement line, string act) => !line.QuerySelector($"[data-act={act}]")!.HasAttribute("disabled");
+    }
+
+    [Fact]
+    public async Task Editor_OfASubmittedReport_SaysHowToGoOn()
+    {
+        using var own = new Portal();
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        var page = await staff.PageAsync(report);
+        Assert.Contains("Rút lại để sửa", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("không sửa được", page.Body.TextContent, StringComparison.Ordinal);
+        var refusal = await staff.GetAsync($"{report}/soan");
+
+        Assert.Equal(HttpStatusCode.Conflict, refusal.StatusCode);
+        Assert.Contains("rút lại trước khi báo cáo được duyệt", (await Session.ParseAsync(refusal)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Place_BehindTheLastLine_PrintsItThere()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");

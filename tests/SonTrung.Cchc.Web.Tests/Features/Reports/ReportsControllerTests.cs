@@ -61,7 +61,7 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         var answer = await staff.SubmitAsync(lines, line, ("Form.Text", "Sửa sau khi trình"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Chờ ký", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Văn bản đã trình ký, không sửa được", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ListExportTests(Portal portal) : IClassFixture<Portal>
     [InlineData("canbo@xahuongson", "/phuong-huong-nhiem-vu?nam=2026&loai=Task", "phuong-huong-nhiem-vu-2026")]
     [InlineData("canbo@xahuongson", "/bao-cao", "bao-cao")]
     [InlineData("quantri@xahuongson", "/quan-tri/nguoi-dung?trang-thai=tat-ca", "nguoi-dung")]
+    [InlineData("canbo@xahuongson", "/danh-muc?loai=Channel&xep=Name", "danh-muc")]
+    [InlineData("hethong@cchc", "/danh-muc?tim=luot", "danh-muc")]
     [InlineData("sonoivu@hatinh", "/tiep-nhan", "tiep-nhan")]
     public async Task List_WithAFilter_GoesOutAsItIsShown(string userName, string url, string fileName)
     {
@@ -65,6 +67,7 @@ public sealed class ListExportTests(Portal portal) : IClassFixture<Portal>
     [InlineData("quantri@xahuongson", "/bao-cao")]
     [InlineData("canbo@xahuongson", "/quan-tri/nguoi-dung")]
     [InlineData("canbo@xahuongson", "/tiep-nhan")]
+    [InlineData("sonoivu@hatinh", "/danh-muc")]
     public async Task Export_WithoutPermission_IsForbidden(string userName, string url)
     {
         using var person = await portal.SignInAsync(userName);
