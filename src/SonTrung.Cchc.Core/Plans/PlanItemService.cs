@@ -171,6 +171,18 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
         return await SaveAsync(row, row.Version, cancellation);
     }
 
+    /// <summary>Puts down why a line was not carried out; the report says so.</summary>
+    public async Task<PlanItemResult> GiveReasonAsync(long id, Guid version, string? reason, CancellationToken cancellation = default)
+    {
+        if (await LoadAsync(id, cancellation) is not { } row)
+        {
+            return new PlanItemResult(0, 0, PlanRefusal.NotFound);
+        }
+
+        row.ReasonNotDone = TextOrNull(reason);
+        return await SaveAsync(row, version, cancellation);
+    }
+
     private const Duties Doers = Duties.Staff | Duties.Clerk | Duties.Chairman | Duties.ContentChecker | Duties.FormChecker;
 
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Plan lines belong to an agency.");

@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
 
@@ -75,6 +76,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>A second appendix: the list of all activities.</summary>
     public bool HasActivityAppendix { get; set; }
 
+    /// <summary>How much of what stands behind its sentences the receiving offices see; frozen with each submission.</summary>
+    public EvidenceRelease EvidenceRelease { get; set; }
+
     /// <summary>The report that this one replaces.</summary>
     public long? ReplacesId { get; init; }
 
@@ -126,6 +130,19 @@ public sealed class AnnualReport : AgencyEntity
         NumberYear = mark.IssuedOn.Year;
         Symbol = symbol;
     }
+}
+
+/// <summary>How much of the evidence behind a report its receivers see.</summary>
+public enum EvidenceRelease
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The activities and figures behind each sentence, without files.</summary>
+    List,
+
+    /// <summary>The files too.</summary>
+    Files,
 }
 
 /// <summary>The states of a report, in the trade's order.</summary>
@@ -286,6 +303,9 @@ public sealed class ReportLine : AgencyEntity
     /// <summary>The text that the composer proposes today; null for a line written by hand.</summary>
     public string? AutoText { get; set; }
 
+    /// <summary>What the composer proposed when the clerk last looked at it: the text that the hand's and the data's changes are told apart by. Null for an untouched line.</summary>
+    public string? BaseText { get; set; }
+
     /// <summary>The clerk wrote over the composer's text.</summary>
     public bool IsEdited { get; set; }
 
@@ -307,8 +327,41 @@ public sealed class ReportLine : AgencyEntity
     /// <summary>The rows it was made from.</summary>
     public List<ReportLineOrigin> Origins { get; } = [];
 
+    /// <summary>The figures that the composer's text states today.</summary>
+    public List<ReportLineFigure> Figures { get; } = [];
+
     /// <summary>The data say something else now than the edited text was made from.</summary>
     public bool HasStaleData { get; set; }
+
+    /// <summary>Both the clerk's and the data's changes in one text; null when they touch the same words or the row behind the line is gone.</summary>
+    public string? MergedText() =>
+        HasStaleData && BaseText is { } old && AutoText is { } now && now != old ? ThreeWayMerge.Words(old, Text, now) : null;
+
+    /// <summary>Takes today's proposal for seen: what the text says now stands against it.</summary>
+    internal void Settle()
+    {
+        BaseText = IsEdited ? AutoText : null;
+        HasStaleData = false;
+    }
+}
+
+/// <summary>A figure that a line states.</summary>
+public sealed class ReportLineFigure : AgencyPart
+{
+    /// <summary>The line.</summary>
+    public long LineId { get; init; }
+
+    /// <summary>Its place in the sentence, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>What is counted, a sum over the line's activities; null for a figure about the plan.</summary>
+    public long? IndicatorId { get; init; }
+
+    /// <summary>Its unit as printed.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The figure.</summary>
+    public required decimal Value { get; init; }
 }
 
 /// <summary>A row behind a line.</summary>
@@ -381,6 +434,15 @@ public sealed class ReportVersion : AgencyPart
 
     /// <summary>The SHA-256 of the PDF with number and date, once issued.</summary>
     public string? IssuedPdfSha256 { get; internal set; }
+
+    /// <summary>What stood behind each sentence (<see cref="EvidenceSnapshot"/>) as JSON.</summary>
+    public required string EvidenceJson { get; init; }
+
+    /// <summary>The SHA-256 of <see cref="EvidenceJson"/>.</summary>
+    public required string EvidenceSha256 { get; init; }
+
+    /// <summary>How much of it the receivers see.</summary>
+    public required EvidenceRelease EvidenceRelease { get; init; }
 
     /// <summary>The engine and version that rendered it.</summary>
     public required string Engine { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports.Official;
 
@@ -45,6 +46,26 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
     /// <summary>The issued PDF.</summary>
     public Task<byte[]> PdfAsync(DeliveryDetails delivery, CancellationToken cancellation = default) =>
         files.ReadAsync(delivery.Row.DeliveredVersion!.IssuedPdfSha256!, cancellation);
+
+    /// <summary>What stands behind the sentences of a delivered report, as far as its sender released it; null when nothing was.</summary>
+    public static EvidenceSnapshot? Evidence(DeliveryDetails delivery) => delivery.Row.DeliveredVersion! switch
+    {
+        { EvidenceRelease: EvidenceRelease.Files, EvidenceJson: var json } => EvidenceSnapshot.Read(json),
+        { EvidenceRelease: EvidenceRelease.List, EvidenceJson: var json } => EvidenceSnapshot.Read(json).WithoutFiles(),
+        _ => null,
+    };
+
+    /// <summary>Opens a file behind a delivered report, or its small picture; null when it was not released with it.</summary>
+    public EvidenceContent? OpenFile(DeliveryDetails delivery, long fileId, bool thumbnail)
+    {
+        var file = Evidence(delivery)?.Items.SelectMany(item => item.Files).FirstOrDefault(file => file.Id == fileId);
+        return (file, thumbnail) switch
+        {
+            (null, _) or ({ ThumbnailSha256: null }, true) => null,
+            ({ ThumbnailSha256: { } small }, true) => new EvidenceContent(files.Open(small), file.FileName, EvidenceKind.WebP, small),
+            _ => new EvidenceContent(files.Open(file.Sha256), file.FileName, EvidenceKinds.Of(file.ContentType), file.Sha256),
+        };
+    }
 
     private IQueryable<ReportDelivery> Received() =>
         db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == db.Scope.WriteAgencyId);

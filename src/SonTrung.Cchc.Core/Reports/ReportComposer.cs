@@ -29,12 +29,24 @@ public sealed record ProposedLine
 
     /// <summary>The rows behind it.</summary>
     public IReadOnlyList<(OriginKind Kind, long RowId)> Origins { get; init; } = [];
+
+    /// <summary>The figures that the text states.</summary>
+    public IReadOnlyList<StatedFigure> Figures { get; init; } = [];
 }
+
+/// <summary>A figure that a line states, always the answer to a question about the year's rows.</summary>
+/// <param name="IndicatorId">What is counted, a sum over the line's activities; null for a figure about the plan.</param>
+/// <param name="Unit">Its unit as printed.</param>
+/// <param name="Value">The figure.</param>
+public sealed record StatedFigure(long? IndicatorId, string Unit, decimal Value);
 
 /// <summary>Turns a year's data into the lines of its report. Pure: the same source gives the same lines.</summary>
 public static class ReportComposer
 {
     private const string ItemCountToken = "{số nhiệm vụ}";
+    private const string MetCountToken = "{số nhiệm vụ đạt}";
+    private const string MetShareToken = "{tỷ lệ}";
+    private static readonly string[] PlanTokens = [ItemCountToken, MetCountToken, MetShareToken];
 
     /// <summary>Proposes the lines of a report, top to bottom.</summary>
     public static IReadOnlyList<ProposedLine> Compose(ReportSource source)
@@ -102,8 +114,20 @@ public static class ReportComposer
         Label = element.Label,
         Text = Fill(element.Text, source, own),
         EndMark = "",
-        Origins = element.Text.Contains("{căn cứ}", StringComparison.Ordinal) ? source.Bases.Select(Origin).ToList() : [],
+        Origins =
+        [
+            .. element.Text.Contains("{căn cứ}", StringComparison.Ordinal) ? source.Bases.Select(Origin) : [],
+            .. StatesPlan(element) ? source.PlanItems.Select(item => (OriginKind.PlanItem, item.Id)) : [],
+        ],
+        Figures = StatesPlan(element) ? PlanFigures(element, source) : [],
     };
+
+    private static bool StatesPlan(OutlineElement element) => PlanTokens.Any(token => element.Text.Contains(token, StringComparison.Ordinal));
+
+    private static List<StatedFigure> PlanFigures(OutlineElement element, ReportSource source) =>
+        new (string Token, decimal Value)[] { (ItemCountToken, source.PlanItems.Count), (MetCountToken, MetItems(source)), (MetShareToken, MetShare(source)) }
+            .Where(row => element.Text.Contains(row.Token, StringComparison.Ordinal))
+            .Select(row => new StatedFigure(null, row.Token == MetShareToken ? "%" : "nhiệm vụ", row.Value)).ToList();
 
     private static IEnumerable<ProposedLine> PlanLines(OutlineElement element, PlanSection section, ReportSource source, OwnName own)
     {
@@ -115,9 +139,10 @@ public static class ReportComposer
                 ElementKey = element.Key,
                 AutoKey = $"plan-item:{item.Id}",
                 Level = BlockLevel.Dash,
-                Text = WithFigures(Fill(item.ReportText ?? item.Title, source, own), activities),
+                Text = Sentence(item, Fill(item.ReportText ?? item.Title, source, own), activities),
                 EndMark = item.EndMark,
-                Origins = [(OriginKind.PlanItem, item.Id), .. Measured(activities)],
+                Origins = [(OriginKind.PlanItem, item.Id), .. Rows(activities)],
+                Figures = Sums(activities),
             };
             foreach (var reference in item.References)
             {
@@ -170,7 +195,7 @@ public static class ReportComposer
     {
         var isOwn = item.Section == PlanSection.Department && item.DepartmentId == department.Id;
         var together = activities.Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted).ToList();
-        var text = WithFigures(Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together);
+        var text = Sentence(item, Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together);
         return isOwn || Figures(together).Length > 0
             ? new ProposedLine
             {
@@ -179,7 +204,8 @@ public static class ReportComposer
                 Level = BlockLevel.Plus,
                 Text = text,
                 EndMark = isOwn ? item.EndMark : null,
-                Origins = [(OriginKind.PlanItem, item.Id), .. Measured(together)],
+                Origins = [(OriginKind.PlanItem, item.Id), .. Rows(together)],
+                Figures = Sums(together),
             }
             : null;
     }
@@ -192,21 +218,31 @@ public static class ReportComposer
         Text = activity.ReportText is { } text ? Fill(text, source, own) : WithFigures(Fill(activity.Title, source, own), [activity]),
         EndMark = activity.EndMark,
         Origins = [(OriginKind.Activity, activity.Id)],
+        Figures = activity.ReportText is null ? Sums([activity]) : [],
     };
+
+    /// <summary>What was done for a plan line; for one that wants something and for which nothing was done, why (where the clerk said so).</summary>
+    private static string Sentence(PlanItem item, string text, List<PropagandaActivity> activities) =>
+        activities.Count == 0 && item is { Targets.Count: > 0, ReasonNotDone: { Length: > 0 } reason }
+            ? $"{text}: chưa thực hiện, lý do: {reason.TrimEnd('.', ';', ' ')}"
+            : WithFigures(text, activities);
 
     private static string WithFigures(string text, IReadOnlyCollection<PropagandaActivity> activities) =>
         Figures(activities) is { Length: > 0 } figures ? $"{text}: {figures}" : text;
 
     /// <summary>"45 tin, bài; 132 lượt phát": the sums in the order of the catalogue.</summary>
-    internal static string Figures(IEnumerable<PropagandaActivity> activities) => string.Join("; ", activities
+    internal static string Figures(IEnumerable<PropagandaActivity> activities) =>
+        string.Join("; ", Sums(activities).Select(figure => $"{VietnameseNumber.Format(figure.Value)} {figure.Unit}"));
+
+    private static List<StatedFigure> Sums(IEnumerable<PropagandaActivity> activities) => activities
         .SelectMany(activity => activity.Measures)
         .GroupBy(measure => measure.IndicatorId)
         .Select(group => (group.First().Indicator!, Sum: group.Sum(measure => measure.Value)))
         .OrderBy(row => row.Item1.Position).ThenBy(row => row.Item1.Id)
-        .Select(row => $"{VietnameseNumber.Format(row.Sum)} {row.Item1.DisplayUnit}"));
+        .Select(row => new StatedFigure(row.Item1.Id, row.Item1.DisplayUnit, row.Sum)).ToList();
 
-    private static IEnumerable<(OriginKind Kind, long RowId)> Measured(IEnumerable<PropagandaActivity> activities) =>
-        activities.Where(activity => activity.Measures.Count > 0).Select(activity => (OriginKind.Activity, activity.Id));
+    private static IEnumerable<(OriginKind Kind, long RowId)> Rows(IEnumerable<PropagandaActivity> activities) =>
+        activities.Select(activity => (OriginKind.Activity, activity.Id));
 
     private static (OriginKind Kind, long RowId) Origin(ReportBasis basis) => basis.PlanId is { } plan
         ? (OriginKind.Plan, plan)
@@ -219,13 +255,15 @@ public static class ReportComposer
             "{căn cứ}" => string.Join("; ", source.Bases.Select(basis =>
                 basis.Plan is { } plan ? Citation.Of(plan, own) : Citation.Of(basis.ReferenceDocument!, own))),
             ItemCountToken => $"{source.PlanItems.Count}",
-            "{số nhiệm vụ đạt}" => $"{MetItems(source)}",
-            "{tỷ lệ}" => source.PlanItems.Count == 0
-                ? "0"
-                : VietnameseNumber.Format(Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1), 1),
+            MetCountToken => $"{MetItems(source)}",
+            MetShareToken => VietnameseNumber.Format(MetShare(source), 1),
             "{phụ lục}" => AppendixBuilder.Note(source) is { Length: > 0 } note ? $" {note}" : "",
             _ => null,
         });
+
+    /// <summary>The share of the plan's lines that are met, percent with one decimal.</summary>
+    private static decimal MetShare(ReportSource source) =>
+        source.PlanItems.Count == 0 ? 0 : Math.Round(100m * MetItems(source) / source.PlanItems.Count, 1);
 
     private static int MetItems(ReportSource source)
     {

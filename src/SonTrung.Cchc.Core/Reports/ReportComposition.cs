@@ -110,5 +110,6 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         source.Outline.Elements.OrderBy(element => element.Position).Select(element => element.Key).ToList());
 
     internal static IQueryable<AnnualReport> WithLines(IQueryable<AnnualReport> reports) =>
-        reports.Include(report => report.Lines).ThenInclude(line => line.Origins).AsSplitQuery();
+        reports.Include(report => report.Lines).ThenInclude(line => line.Origins)
+            .Include(report => report.Lines).ThenInclude(line => line.Figures).AsSplitQuery();
 }

@@ -73,7 +73,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 // A line that never had a mark (a heading, a department) keeps none.
                 line.EndMark = string.IsNullOrWhiteSpace(endMark) ? (line.EndMark is "" ? "" : null) : endMark.Trim();
                 line.IsEdited = line.AutoKey is not null;
-                line.HasStaleData = false;
+                line.Settle();
                 return Task.FromResult(true);
             },
             cancellation,
@@ -209,10 +209,40 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 {
                     line.Text = text;
                     line.IsEdited = false;
-                    line.HasStaleData = false;
+                    line.Settle();
                     line.IsIndentedByHand = false;
                 }
 
+                return Task.FromResult(true);
+            },
+            cancellation);
+
+    /// <summary>Keeps an edited text although the data say something else now (Giữ câu đã sửa).</summary>
+    public Task<LineResult> KeepLineAsync(long lineId, Guid version, CancellationToken cancellation = default) =>
+        ChangeAsync(
+            lineId,
+            version,
+            line =>
+            {
+                line.Settle();
+                return Task.FromResult(true);
+            },
+            cancellation);
+
+    /// <summary>Brings the data's change into an edited text (Ghép cả hai); where both changed the same words nothing is done.</summary>
+    public Task<LineResult> MergeLineAsync(long lineId, Guid version, CancellationToken cancellation = default) =>
+        ChangeAsync(
+            lineId,
+            version,
+            line =>
+            {
+                if (line.MergedText() is not { } text)
+                {
+                    return Task.FromResult(false);
+                }
+
+                line.Text = text;
+                line.Settle();
                 return Task.FromResult(true);
             },
             cancellation);

@@ -60,20 +60,38 @@ internal static class ReportLines
 
     private static void Follow(ReportLine line, ProposedLine proposal)
     {
+        line.AutoText = proposal.Text;
         if (line.IsEdited)
         {
-            line.HasStaleData |= line.AutoText != proposal.Text;
+            line.HasStaleData = (line.BaseText ??= proposal.Text) != proposal.Text;
         }
         else
         {
             line.Text = proposal.Text;
             line.EndMark = proposal.EndMark;
-            line.HasStaleData = false;
+            line.Settle();
         }
 
-        line.AutoText = proposal.Text;
         line.Label = proposal.Label;
         line.Level = line.IsIndentedByHand ? line.Level : proposal.Level;
+        FollowOrigins(line, proposal);
+        if (!line.Figures.OrderBy(figure => figure.Position).Select(figure => new StatedFigure(figure.IndicatorId, figure.Unit, figure.Value)).SequenceEqual(proposal.Figures))
+        {
+            line.Figures.Clear();
+            line.Figures.AddRange(proposal.Figures.Select((figure, i) => new ReportLineFigure
+            {
+                AgencyId = line.AgencyId,
+                LineId = line.Id,
+                Position = i,
+                IndicatorId = figure.IndicatorId,
+                Unit = figure.Unit,
+                Value = figure.Value,
+            }));
+        }
+    }
+
+    private static void FollowOrigins(ReportLine line, ProposedLine proposal)
+    {
         var origins = line.Origins.Select(origin => (origin.Kind, origin.RowId)).ToHashSet();
         var wanted = proposal.Origins.ToHashSet();
         if (!origins.SetEquals(wanted))

@@ -24,6 +24,7 @@ internal static class ReportReplacement
             SignerId = old.SignerId,
             HasPlanAppendix = old.HasPlanAppendix,
             HasActivityAppendix = old.HasActivityAppendix,
+            EvidenceRelease = old.EvidenceRelease,
             PublicCode = NewPublicCode(),
             ReplacesId = old.Id,
         };
@@ -58,6 +59,7 @@ internal static class ReportReplacement
             EndMark = line.EndMark,
             AutoKey = line.AutoKey,
             AutoText = line.AutoText,
+            BaseText = line.BaseText,
             IsEdited = line.IsEdited,
             IsRemoved = line.IsRemoved,
             IsPlacedByHand = line.IsPlacedByHand,

@@ -75,6 +75,7 @@ public sealed record WorkflowResult(
 public sealed class ReportWorkflow(
     CchcDbContext db,
     ReportComposition composition,
+    ReportEvidenceReader evidence,
     IOfficialDocumentRenderer renderer,
     FileStore files,
     TimeProvider time)
@@ -331,6 +332,7 @@ public sealed class ReportWorkflow(
             await composition.RefreshWithinAsync(report.Id, cancellation);
             var document = await composition.BuildDocumentAsync(report.Id, cancellation);
             var json = OfficialDocumentJson.Write(document);
+            var behind = EvidenceSnapshot.Write(await evidence.ReadAsync(report.Id, null, cancellation));
             var rendered = renderer.Render(document);
             db.ReportVersions.Add(new ReportVersion
             {
@@ -341,6 +343,9 @@ public sealed class ReportWorkflow(
                 ModelJson = json,
                 ModelSha256 = OfficialDocumentJson.Hash(json),
                 PdfSha256 = await files.SaveAsync(rendered.Pdf, cancellation),
+                EvidenceJson = behind,
+                EvidenceSha256 = OfficialDocumentJson.Hash(behind),
+                EvidenceRelease = report.EvidenceRelease,
                 Engine = renderer.Engine,
                 LayoutProfile = document.LayoutProfile,
                 PageCount = rendered.PageCount,

@@ -53,7 +53,7 @@ public sealed class SampleReports(
             access.Scope = system;
             var user = await db.Users.AsNoTracking().SingleAsync(row => row.UserName == act.By, cancellation);
             access.Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
-            var result = await ActAsync(new ReportWorkflow(db, composition, renderer, files, new StoppedClock(at)), report, act, cancellation);
+            var result = await ActAsync(new ReportWorkflow(db, composition, new ReportEvidenceReader(db), renderer, files, new StoppedClock(at)), report, act, cancellation);
             report = result.Outcome == WorkflowOutcome.Done
                 ? result.ReportId
                 : throw new InvalidOperationException($"Sample act {act.Act} by {act.By}: {result.Outcome}.");

@@ -5,15 +5,25 @@ namespace SonTrung.Cchc.Documents.Html;
 /// <summary>The body (ô số 6): headings, paragraphs, and lists of dashes with the lists of pluses inside them.</summary>
 internal static class BodyHtml
 {
-    /// <summary>Writes the blocks.</summary>
-    public static void Write(HtmlElements html, IEnumerable<DocumentBlock> blocks)
+    /// <summary>Writes the blocks; those with an address lead there.</summary>
+    public static void Write(HtmlElements html, IEnumerable<DocumentBlock> blocks, Func<DocumentBlock, string?>? address)
     {
         var depth = 0;
         foreach (var block in blocks)
         {
             depth = MoveTo(html, depth, Depth(block.Level));
             var (tag, cssClass) = Element(block.Level);
-            html.Text(tag, cssClass, block.Printed(), ("id", "doc-" + block.Id), ("data-block-id", block.Id));
+            html.Open(tag, cssClass, ("id", "doc-" + block.Id), ("data-block-id", block.Id));
+            if (address?.Invoke(block) is { } url)
+            {
+                html.Text("a", "doc-link", block.Printed(), ("href", url));
+            }
+            else
+            {
+                html.Text(block.Printed());
+            }
+
+            html.Close();
         }
 
         MoveTo(html, depth, 0);

@@ -34,9 +34,12 @@ internal sealed class HtmlElements(TextWriter writer)
     public void Text(string tag, string cssClass, string text, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         Open(tag, cssClass, attributes);
-        Encoder.Encode(writer, text);
+        Text(text);
         Close();
     }
+
+    /// <summary>Writes a text.</summary>
+    public void Text(string text) => Encoder.Encode(writer, text);
 
     /// <summary>Writes an element that can hold nothing.</summary>
     public void Void(string tag, string cssClass, params ReadOnlySpan<(string Name, string Value)> attributes)

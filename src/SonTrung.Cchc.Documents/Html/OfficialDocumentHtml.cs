@@ -16,6 +16,9 @@ namespace SonTrung.Cchc.Documents.Html;
 /// <param name="issue">Number and date, or null to leave their places blank.</param>
 public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? issue = null) : IHtmlContent
 {
+    /// <summary>Where a block of the body leads when it is clicked; null for a block that leads nowhere.</summary>
+    public Func<DocumentBlock, string?>? BlockAddress { get; init; }
+
     /// <summary>Writes the document, a single <c>article</c> element. All texts are encoded; Vietnamese letters stay as they are whatever the encoder.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="encoder">Not used.</param>
@@ -29,7 +32,7 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
         WriteTitle(html);
         WriteAddressees(html);
         html.Open("div", "doc-body");
-        BodyHtml.Write(html, document.PrintedBody());
+        BodyHtml.Write(html, document.PrintedBody(), BlockAddress);
         html.Close();
         WriteFoot(html);
         html.Close();

@@ -60,6 +60,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportAppendices>();
         builder.Services.AddScoped<ReportLineEditor>();
         builder.Services.AddScoped<ReportDigestReader>();
+        builder.Services.AddScoped<ReportEvidenceReader>();
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<ReportWorkflow>();

@@ -87,6 +87,55 @@ public sealed class ReportLinesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Merge_DataAndHandChangedDifferentWords_HasBoth()
+    {
+        var line = Line("45 tin, bài");
+        await EditAsync(line, line.Text.Replace("Đăng tin", "Viết, đăng tin", StringComparison.Ordinal));
+        await RaiseTinBaiAsync();
+        await samples.DocumentAsync(reportId);
+
+        await ChangeAsync(line.Id, (editor, row) => editor.MergeLineAsync(row.Id, row.Version));
+
+        var merged = Lines().Single(row => row.Id == line.Id);
+        Assert.Equal(line.Text.Replace("Đăng tin", "Viết, đăng tin", StringComparison.Ordinal).Replace("45", "50", StringComparison.Ordinal), merged.Text);
+        Assert.True(merged.IsEdited);
+        Assert.False(merged.HasStaleData);
+    }
+
+    [Fact]
+    public async Task Merge_BothChangedTheFigure_LeavesTheChoiceToThePerson()
+    {
+        var line = Line("45 tin, bài");
+        await EditAsync(line, line.Text.Replace("45", "46", StringComparison.Ordinal));
+        await RaiseTinBaiAsync();
+        await samples.DocumentAsync(reportId);
+
+        var stale = Lines().Single(row => row.Id == line.Id);
+        Assert.Equal(LineOutcome.Stays, (await WithAsync(editor => editor.MergeLineAsync(stale.Id, stale.Version))).Outcome);
+
+        var left = Lines().Single(row => row.Id == line.Id);
+        Assert.Contains("46 tin, bài", left.Text, StringComparison.Ordinal);
+        Assert.True(left.HasStaleData);
+    }
+
+    [Fact]
+    public async Task Keep_StaleLine_IsMarkedAgainOnlyByTheNextChange()
+    {
+        var line = Line("45 tin, bài");
+        await EditAsync(line, "Viết tay");
+        await RaiseTinBaiAsync();
+        await samples.DocumentAsync(reportId);
+
+        await ChangeAsync(line.Id, (editor, row) => editor.KeepLineAsync(row.Id, row.Version));
+        await samples.DocumentAsync(reportId);
+        Assert.False(Lines().Single(row => row.Id == line.Id).HasStaleData);
+
+        await RaiseTinBaiAsync();
+        await samples.DocumentAsync(reportId);
+        Assert.True(Lines().Single(row => row.Id == line.Id).HasStaleData);
+    }
+
+    [Fact]
     public async Task Edit_StaleVersion_SaysWhatSomebodyElseSaved()
     {
         var line = Line("45 tin, bài");

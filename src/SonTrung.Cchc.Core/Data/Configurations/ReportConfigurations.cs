@@ -78,6 +78,7 @@ internal sealed class ReportLineConfiguration : IEntityTypeConfiguration<ReportL
         builder.HasIndex(line => new { line.ReportId, line.Position });
         builder.HasIndex(line => new { line.ReportId, line.AutoKey }).IsUnique();
         builder.Owns(line => line.Origins, nameof(ReportLineOrigin.LineId));
+        builder.Owns(line => line.Figures, nameof(ReportLineFigure.LineId));
     }
 }
 
@@ -87,12 +88,22 @@ internal sealed class ReportLineOriginConfiguration : IEntityTypeConfiguration<R
         builder.HasIndex(origin => new { origin.RowId, origin.Kind });
 }
 
+internal sealed class ReportLineFigureConfiguration : IEntityTypeConfiguration<ReportLineFigure>
+{
+    public void Configure(EntityTypeBuilder<ReportLineFigure> builder)
+    {
+        builder.Property(figure => figure.Unit).HasMaxLength(Catalogues.Indicator.UnitLength);
+        builder.HasOne<Catalogues.Indicator>().WithMany().HasForeignKey(figure => figure.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReportVersionConfiguration : IEntityTypeConfiguration<ReportVersion>
 {
     public void Configure(EntityTypeBuilder<ReportVersion> builder)
     {
         builder.Property(version => version.ModelSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.PdfSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(version => version.EvidenceSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.IssuedPdfSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.Engine).HasMaxLength(ReportVersion.EngineLength);
         builder.Property(version => version.LayoutProfile).HasMaxLength(ReportVersion.EngineLength);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Web.Authorization;
@@ -54,9 +53,7 @@ public sealed class EvidenceController(EvidenceService evidence) : Controller
             return NotFound();
         }
 
-        // Asked again each time, so that on a shared computer the next person does not find it in the cache.
-        Response.Headers.CacheControl = "private, no-cache";
-        return Send(file, file.Kind.IsPicture() ? "inline" : "attachment");
+        return EvidenceAnswers.File(this, file);
     }
 
     /// <summary>The small picture of a file.</summary>
@@ -68,8 +65,7 @@ public sealed class EvidenceController(EvidenceService evidence) : Controller
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return Send(file, "inline");
+        return EvidenceAnswers.Thumbnail(this, file);
     }
 
     /// <summary>Removes a file.</summary>
@@ -83,14 +79,6 @@ public sealed class EvidenceController(EvidenceService evidence) : Controller
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> Restore(long id, CancellationToken cancellation) =>
         await AnswerAsync(await evidence.RestoreAsync(id, cancellation), "_EvidenceFile", EvidenceTexts.Restored, cancellation);
-
-    private FileStreamResult Send(EvidenceContent file, string disposition)
-    {
-        var header = new ContentDispositionHeaderValue(disposition);
-        header.SetHttpFileName(file.FileName);
-        Response.Headers.ContentDisposition = header.ToString();
-        return File(file.Content, file.Kind.ContentType(), lastModified: null, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
-    }
 
     private async Task<IActionResult> UploadAsync(EvidenceOwner owner, List<IFormFile> files, CancellationToken cancellation)
     {

@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Evidence;
+using SonTrung.Cchc.Web.Features.ReportEvidence;
 using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -30,7 +33,30 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
 
     /// <summary>One report as paper.</summary>
     [HttpGet("{id:long}")]
-    public Task<IActionResult> Show(long id, CancellationToken cancellation) => PageAsync(id, new ReturnForm(), cancellation);
+    public Task<IActionResult> Show(long id, [FromQuery(Name = "dong")] string? lineId, CancellationToken cancellation) =>
+        PageAsync(id, new ReturnForm(), cancellation, lineId);
+
+    /// <summary>The evidence of one sentence as a piece of a page, as far as the sender released it.</summary>
+    [HttpGet("{id:long}/can-cu/{lineId:long}")]
+    public async Task<IActionResult> LineEvidence(long id, long lineId, CancellationToken cancellation) =>
+        await deliveries.FindAsync(id, cancellation) is { } delivery
+        && DeliveryReader.Evidence(delivery) is { } evidence && evidence.Of($"{lineId}") is { } line
+            ? PartialView("_LineEvidence", LineEvidenceView.Delivered(id, evidence, line))
+            : NotFound();
+
+    /// <summary>A released file: pictures are shown, all others downloaded.</summary>
+    [HttpGet("{id:long}/tai-lieu/{fileId:long}")]
+    public async Task<IActionResult> EvidenceFile(long id, long fileId, CancellationToken cancellation) =>
+        await deliveries.FindAsync(id, cancellation) is { } delivery && deliveries.OpenFile(delivery, fileId, thumbnail: false) is { } file
+            ? EvidenceAnswers.File(this, file)
+            : NotFound();
+
+    /// <summary>The small picture of a released file.</summary>
+    [HttpGet("{id:long}/tai-lieu/{fileId:long}/anh-nho")]
+    public async Task<IActionResult> EvidenceThumbnail(long id, long fileId, CancellationToken cancellation) =>
+        await deliveries.FindAsync(id, cancellation) is { } delivery && deliveries.OpenFile(delivery, fileId, thumbnail: true) is { } file
+            ? EvidenceAnswers.Thumbnail(this, file)
+            : NotFound();
 
     /// <summary>The issued PDF.</summary>
     [HttpGet("{id:long}/pdf")]
@@ -95,7 +121,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
         }
     }
 
-    private async Task<IActionResult> PageAsync(long id, ReturnForm form, CancellationToken cancellation)
+    private async Task<IActionResult> PageAsync(long id, ReturnForm form, CancellationToken cancellation, string? lineId = null)
     {
         if (await deliveries.FindAsync(id, cancellation) is not { } delivery)
         {
@@ -107,7 +133,8 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Show", new InboxPage(delivery, form));
+        var evidence = DeliveryReader.Evidence(delivery);
+        return View("Show", new InboxPage(delivery, form, evidence, lineId is null ? null : evidence?.Of(lineId)));
     }
 }
 
@@ -121,4 +148,13 @@ public sealed class ReturnForm
 }
 
 /// <summary>A delivery with the form of its return.</summary>
-public sealed record InboxPage(DeliveryDetails Delivery, ReturnForm Form);
+/// <param name="Delivery">The delivery.</param>
+/// <param name="Form">What was typed.</param>
+/// <param name="Evidence">What stands behind the sentences, as far as it was released; null when nothing was.</param>
+/// <param name="Chosen">The sentence looked at, or null.</param>
+public sealed record InboxPage(DeliveryDetails Delivery, ReturnForm Form, EvidenceSnapshot? Evidence, LineEvidence? Chosen)
+{
+    /// <summary>The address of a sentence's evidence; null for one that has none.</summary>
+    public string? AddressOf(DocumentBlock block) =>
+        Evidence?.Of(block.Id) is { Items.Count: > 0 } ? $"/tiep-nhan/{Delivery.Row.Id}?dong={block.Id}#can-cu" : null;
+}

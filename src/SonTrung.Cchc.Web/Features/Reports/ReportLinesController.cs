@@ -69,6 +69,21 @@ public sealed class ReportLinesController(
     public async Task<IActionResult> Restore(long id, long lineId, Guid version, CancellationToken cancellation) =>
         await AnswerAsync(id, lineId, await editor.RestoreLineAsync(lineId, version, cancellation), ReportTexts.LineRestored, cancellation);
 
+    /// <summary>Keeps the clerk's text although the data say something else now.</summary>
+    [HttpPost("{lineId:long}/giu")]
+    public async Task<IActionResult> Keep(long id, long lineId, Guid version, CancellationToken cancellation) =>
+        await AnswerAsync(id, lineId, await editor.KeepLineAsync(lineId, version, cancellation), ReportTexts.LineKept, cancellation);
+
+    /// <summary>Brings the data's change into the clerk's text.</summary>
+    [HttpPost("{lineId:long}/ghep")]
+    public async Task<IActionResult> Merge(long id, long lineId, Guid version, CancellationToken cancellation)
+    {
+        var result = await editor.MergeLineAsync(lineId, version, cancellation);
+        return result.Outcome == LineOutcome.Stays
+            ? await AnswerAsync(id, lineId, result with { Outcome = LineOutcome.Done }, ReportTexts.LineNotMerged, cancellation)
+            : await AnswerAsync(id, lineId, result, ReportTexts.LineMerged, cancellation);
+    }
+
     /// <summary>Moves a line up among its neighbours.</summary>
     [HttpPost("{lineId:long}/len")]
     public async Task<IActionResult> MoveUp(long id, long lineId, Guid version, CancellationToken cancellation) =>

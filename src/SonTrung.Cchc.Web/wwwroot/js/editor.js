@@ -296,6 +296,21 @@ editor.addEventListener("keydown", (event) => {
   }
 });
 
+// What stands behind the line that has the cursor.
+const evidence = document.querySelector(".editor-evidence");
+let evidenceOf = null;
+editor.addEventListener("focusin", async (event) => {
+  const id = event.target.matches("textarea.line-text") ? lineOf(event.target).dataset.line : null;
+  if (!id || id === evidenceOf || !evidence?.checkVisibility()) {
+    return;
+  }
+  evidenceOf = id;
+  const answer = await fetch(evidence.dataset.evidence + id).catch(() => null);
+  if (answer?.ok && !answer.redirected && evidenceOf === id) {
+    evidence.querySelector("[data-evidence-panel]").innerHTML = await answer.text();
+  }
+});
+
 // One menu at a time.
 editor.addEventListener("toggle", (event) => {
   if (event.target.open) {
