@@ -4,8 +4,8 @@ using SonTrung.Cchc.Core.Text.Lexicon;
 namespace SonTrung.Cchc.Core.Text.Healing;
 
 /// <summary>
-/// Syllables that a space tore apart, as a change of font inside a word does: "hư ớng", "ng ười", "hướ ng". The halves are joined when the second begins small,
-/// one of them is nothing by itself and the whole is a syllable.
+/// Syllables that a space tore apart, as a change of font inside a word does: "hư ớng", "ng ười", "đ ược", "hướ ng". The halves are joined when the second begins
+/// small, one of them is nothing by itself and the whole is a syllable.
 /// </summary>
 internal static class WordHealing
 {
@@ -55,7 +55,11 @@ internal static class WordHealing
             return true;
         }
 
-        if (Onsets.Contains(left.ToString().ToLowerInvariant()) && VietnameseLetters.IsVowel(right[0]))
+        // A lone letter may be a label ("điểm b ở trên"): what follows it must be unknown by itself, and known with it.
+        var lexicon = OfficialLexicon.Instance;
+        if (VietnameseLetters.IsVowel(right[0])
+            && (Onsets.Contains(left.ToString().ToLowerInvariant())
+                || left.Length == 1 && char.IsLower(left[0]) && !lexicon.Knows(OfficialLexicon.Key(right.ToString())) && lexicon.Knows(OfficialLexicon.Key(whole[..(left.Length + right.Length)].ToString()))))
         {
             return true;
         }

@@ -16,6 +16,7 @@ public sealed class TextHealerTests
     [InlineData("hư ớng dẫn", "hướng dẫn", TextChangeKind.SplitWord)]
     [InlineData("ng ười dân", "người dân", TextChangeKind.SplitWord)]
     [InlineData("hướ ng dẫn", "hướng dẫn", TextChangeKind.SplitWord)]
+    [InlineData("đ ược giao, h ướng dẫn", "được giao, hướng dẫn", TextChangeKind.SplitWord)]
     [InlineData("công\u200B tác", "công tác", TextChangeKind.Invisible)]
     [InlineData("thủ\u00AD tục \uFEFFhành chính\u0007", "thủ tục hành chính", TextChangeKind.Invisible)]
     [InlineData("cải\u00A0cách  hành\tchính ", "cải cách hành chính", TextChangeKind.Space)]
@@ -32,6 +33,17 @@ public sealed class TextHealerTests
         Assert.Equal(expected, healed.Text);
         Assert.All(healed.Changes, change => Assert.Equal(kind, change.Kind));
         Assert.NotEmpty(healed.Changes);
+    }
+
+    [Theory]
+    [InlineData("điểm b ở trên, điểm c ít dùng")]
+    [InlineData("cá nhân và tổ chức; ưu đãi, y tế")]
+    [InlineData("xã Ea Súp, xã Đưng K’Nớ, xã Krông Nô")]
+    [InlineData("giá 25 µg và 10 µm; «một cửa»; chú thích¹ và xã²")]
+    [InlineData("São Paulo, Müller và Citroën ở Zürich, café Noël")]
+    public void Heal_SoundButOdd_IsLeftAlone(string text)
+    {
+        Assert.Empty(TextHealer.Heal(text).Changes);
     }
 
     [Fact]
@@ -74,10 +86,10 @@ public sealed class TextHealerTests
     [Fact]
     public void Heal_Report2023_GivesTheGoldenSpelling()
     {
-        var healed = TextHealer.Heal(Damaged2023());
+        var healed = TextHealer.Heal(TestTexts.Damaged2023);
 
         var lines = healed.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(Golden2023(), lines);
+        Assert.Equal(TestTexts.Golden2023, lines);
         Assert.Equal(9, healed.Changes.Count(change => change.Kind < TextChangeKind.Invisible));
         Assert.Contains(healed.Changes, change => change is { Kind: TextChangeKind.SplitWord, Before: "hư ớng", After: "hướng" });
         Assert.Contains(healed.Changes, change => change is { Kind: TextChangeKind.MisplacedMark, After: "hiện" });
@@ -211,17 +223,5 @@ public sealed class TextHealerTests
         var unchanged = Enumerable.Range(0, healed.Text.Length)
             .Where(place => !healed.Changes.Any(change => place >= change.HealedStart && place < change.HealedStart + change.After.Length));
         return unchanged.All(place => text[healed.OriginalPlace(place)] == healed.Text[place]);
-    }
-
-    private static string Damaged2023() => Resource("Text.Healing.Damaged.bao-cao-2023.txt");
-
-    private static IEnumerable<string> Golden2023() =>
-        Resource("Reports.Golden.bao-cao-2023.txt").TrimEnd('\n').Split('\n').Select(line => line.Split('\t')[1]);
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(TextHealerTests).Assembly.GetManifestResourceStream($"SonTrung.Cchc.Tests.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
