@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SonTrung.Cchc.Core.Text.Lexicon;
 
 /// <summary>How a word is written.</summary>
@@ -26,6 +28,10 @@ public enum WordCase
 /// <param name="Case">How it is written; in a line of capitals as if it were small.</param>
 public sealed record TextWord(int Start, string Text, string Key, bool IsSyllable, bool IsJoined, bool BeginsSentence, WordCase Case)
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("@_\\=<>#$%^&*~`|");
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create(".!?…:;“\"()–-+");
+
     /// <summary>Where it ends.</summary>
     public int End => Start + Text.Length;
 
@@ -110,7 +116,7 @@ public sealed record TextWord(int Start, string Text, string Key, bool IsSyllabl
     /// <summary>Codes, addresses, numbers, and what a hyphen, dot or apostrophe makes a word of another kind.</summary>
     private static bool IsOther(ReadOnlySpan<char> chunk)
     {
-        if (chunk.IndexOfAny("@_\\=<>#$%^&*~`|") >= 0 || chunk.IndexOf("://") >= 0 || chunk.StartsWith("www."))
+        if (chunk.ContainsAny(Signs) || chunk.IndexOf("://") >= 0 || chunk.StartsWith("www."))
         {
             return true;
         }
@@ -144,7 +150,7 @@ public sealed record TextWord(int Start, string Text, string Key, bool IsSyllabl
     private static TextWord Make(string text, int start, string word, bool isTitle, TextWord? previous)
     {
         var between = previous is null ? text.AsSpan(0, start) : text.AsSpan(previous.End, start - previous.End);
-        var begins = previous is null || between.IndexOfAny(".!?…:;“\"()–-+") >= 0;
+        var begins = previous is null || between.ContainsAny(Openers);
         var letters = isTitle ? WordCase.Lower : CaseOf(word);
         var key = OfficialLexicon.SyllableKey(word);
         return new TextWord(start, word, key ?? word.ToLowerInvariant(), key is not null, previous is not null && between.IsWhiteSpace(), begins, letters);
