@@ -7,10 +7,10 @@ namespace SonTrung.Cchc.Documents;
 internal static class OfficialWording
 {
     /// <summary>Quốc hiệu (II.1.a).</summary>
-    public const string Motherland = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    public const string Motherland = OfficialWords.NationalName;
 
     /// <summary>Tiêu ngữ (II.1.b).</summary>
-    public const string Motto = "Độc lập - Tự do - Hạnh phúc";
+    public const string Motto = OfficialWords.Motto;
 
     /// <summary>The words before the addressees (II.9.a).</summary>
     public const string Addressees = "Kính gửi:";

@@ -19,6 +19,11 @@ try
             : await RestoreCommand.RunAsync(args, options, folders, Console.Out, Console.Error);
     }
 
+    if (args is [CheckCommand.Name, ..])
+    {
+        return await CheckCommand.RunAsync(args, Console.Out, Console.Error);
+    }
+
     builder.AddCchcSecurity();
     builder.AddCchcDatabase();
     builder.AddCchcIdentity();

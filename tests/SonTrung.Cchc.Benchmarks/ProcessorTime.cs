@@ -10,7 +10,9 @@ internal static class ProcessorTime
         var year = new ComposeBenchmarks();
         var report = new RenderBenchmarks();
         var appendix = new LongAppendixBenchmarks();
+        var check = new CheckBenchmarks();
         Measure("Year of 120 activities", () => year.Compose(), 2000);
+        Measure("Report, all rules", () => check.Check(), 50);
         Measure("Report, layout alone", () => report.LayoutAlone(), 100);
         Measure("Report, whole file", () => report.Render(), 100);
         Measure("10,000 rows, layout alone", () => appendix.LayoutAlone(), 2);

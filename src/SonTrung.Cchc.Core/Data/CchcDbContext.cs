@@ -121,6 +121,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Checks before signing.</summary>
     public DbSet<ReportCheck> ReportChecks => Set<ReportCheck>();
 
+    /// <summary>Findings of the checker that were passed over.</summary>
+    public DbSet<Checking.ReportPassedFinding> ReportPassedFindings => Set<Checking.ReportPassedFinding>();
+
     /// <summary>Collections of the departments' figures.</summary>
     public DbSet<DataCollection> DataCollections => Set<DataCollection>();
 

@@ -17,6 +17,8 @@ public sealed record ReadDocument(IReadOnlyList<ReadBlock> Blocks)
         }
 
         Add(DocumentPart.Agency, string.Join(' ', document.Letterhead.Agency));
+        Add(DocumentPart.NationalName, OfficialWords.NationalName);
+        Add(DocumentPart.Motto, OfficialWords.Motto);
         Add(DocumentPart.Number, issue is null ? $"Số:      /{document.Letterhead.Symbol}" : $"Số: {issue.Number:00}/{document.Letterhead.Symbol}");
         if (issue is not null)
         {
@@ -30,10 +32,16 @@ public sealed record ReadDocument(IReadOnlyList<ReadBlock> Blocks)
         AddLines(DocumentPart.Recipient, document.Recipients);
         AddAll(DocumentPart.Authority, document.Signature.Authority);
         Add(DocumentPart.SignerName, document.Signature.SignerName);
+        foreach (var appendix in document.Appendices)
+        {
+            AddAll(DocumentPart.Appendix, [appendix.Label, appendix.Title, .. appendix.Rows.Select(row => string.Join(" | ", row))]);
+        }
+
         return new ReadDocument(blocks);
 
+        // Counted within the part, so that a line more in the body renames nothing below it.
         void Add(DocumentPart part, string text, string label = "") =>
-            blocks.Add(new ReadBlock($"{part}-{blocks.Count}", part, label, text));
+            blocks.Add(new ReadBlock($"{part}-{blocks.Count(block => block.Part == part)}", part, label, text));
 
         void AddAll(DocumentPart part, IEnumerable<string> texts)
         {

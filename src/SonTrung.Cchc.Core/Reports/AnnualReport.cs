@@ -94,6 +94,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>The checks before signing, of all submissions.</summary>
     public List<ReportCheck> Checks { get; } = [];
 
+    /// <summary>What the checker found and somebody passed over.</summary>
+    public List<Checking.ReportPassedFinding> PassedFindings { get; } = [];
+
     /// <summary>Its lines.</summary>
     public List<ReportLine> Lines { get; } = [];
 

@@ -60,15 +60,16 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
     /// <summary>The document as the data and the clerk's hand make it today; writes nothing.</summary>
     /// <exception cref="ReportIncompleteException">A part is missing on the document's date.</exception>
     public async Task<OfficialDocument> BuildDocumentAsync(long reportId, CancellationToken cancellation = default) =>
-        (await ComposeAsync(reportId, cancellation)).Document;
+        (await ReadAsync(reportId, cancellation)).Document;
 
-    /// <summary>The same document with what it was composed from.</summary>
-    internal async Task<(OfficialDocument Document, ReportSource Source)> ComposeAsync(long reportId, CancellationToken cancellation)
+    /// <summary>A report with its lines in line with its data, what it was made from, and its document; writes nothing.</summary>
+    /// <exception cref="ReportIncompleteException">A part is missing on the document's date.</exception>
+    internal async Task<(AnnualReport Report, ReportSource Source, OfficialDocument Document)> ReadAsync(long reportId, CancellationToken cancellation)
     {
         var report = await WithLines(db.AnnualReports.AsNoTracking()).SingleAsync(row => row.Id == reportId, cancellation);
         var source = await sources.ReadAsync(report, cancellation);
         Reconcile(report, source);
-        return (DocumentBuilder.Build(report, source), source);
+        return (report, source, DocumentBuilder.Build(report, source));
     }
 
     /// <summary>Puts down who is to sign.</summary>

@@ -54,7 +54,7 @@ public sealed class ReportReader(
             return new ReportContent(OfficialDocumentJson.Read(frozen.ModelJson), null);
         }
 
-        var (document, source) = await composition.ComposeAsync(report.Id, cancellation);
+        var (_, source, document) = await composition.ReadAsync(report.Id, cancellation);
         return new ReportContent(document, source.Activities);
     }
 

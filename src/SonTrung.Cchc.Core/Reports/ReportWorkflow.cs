@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports.Official;
@@ -43,6 +44,9 @@ public enum WorkflowOutcome
     /// <summary>The letterhead, signer or another part is missing.</summary>
     Incomplete,
 
+    /// <summary>The checker found errors that are neither mended nor passed over.</summary>
+    ErrorsFound,
+
     /// <summary>The number was given before in this calendar year (Điều 15.1).</summary>
     NumberTaken,
 
@@ -75,6 +79,7 @@ public sealed record WorkflowResult(
 public sealed class ReportWorkflow(
     CchcDbContext db,
     ReportComposition composition,
+    ReportChecker checker,
     ReportEvidenceReader evidence,
     IOfficialDocumentRenderer renderer,
     FileStore files,
@@ -330,6 +335,11 @@ public sealed class ReportWorkflow(
             }
 
             await composition.RefreshWithinAsync(report.Id, cancellation);
+            if ((await checker.CheckAsync(report.Id, cancellation))!.OpenErrors.Any())
+            {
+                return new WorkflowResult(WorkflowOutcome.ErrorsFound, report.Id, report.Status);
+            }
+
             var document = await composition.BuildDocumentAsync(report.Id, cancellation);
             var json = OfficialDocumentJson.Write(document);
             var behind = EvidenceSnapshot.Write(await evidence.ReadAsync(report.Id, null, cancellation));

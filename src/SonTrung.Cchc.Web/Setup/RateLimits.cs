@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
+using SonTrung.Cchc.Web.Authorization;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -8,15 +10,22 @@ internal static class RateLimits
     /// <summary>Signing in and setting up: 30 tries a minute and address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Checking texts and files: 30 a minute and person.</summary>
+    public const string Checking = "checking";
+
     public static void AddCchcRateLimits(this WebApplicationBuilder builder)
     {
         var permits = builder.Configuration.GetValue("Cchc:SignInsPerMinute", 30);
+        var checks = builder.Configuration.GetValue("Cchc:ChecksPerMinute", 30);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(Checking, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 }

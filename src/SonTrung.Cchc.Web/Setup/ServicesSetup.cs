@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.NextYearTasks;
@@ -63,6 +64,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportEvidenceReader>();
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
+        builder.Services.AddScoped<CheckKnowledgeReader>();
+        builder.Services.AddScoped<ReportChecker>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<OverviewReader>();

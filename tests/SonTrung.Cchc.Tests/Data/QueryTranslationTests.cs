@@ -162,6 +162,8 @@ public sealed class QueryTranslationTests
         ["ReportEvidenceReader.ReadAsync"] = [db => new ReportEvidenceReader(db).ReadAsync(1, 2)],
         ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<InvalidOperationException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],
+        ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
+        ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
@@ -191,7 +193,7 @@ public sealed class QueryTranslationTests
         "ShortcomingService.AddUnmetAsync", "ShortcomingService.CopyAsync", "ShortcomingService.CreateAsync", "ShortcomingService.DeleteAsync",
         "ShortcomingService.MoveAsync", "ShortcomingService.RestoreAsync", "ShortcomingService.UpdateAsync",
         "ReferenceService.CreateAsync", "ReferenceService.DeleteAsync", "ReferenceService.RestoreAsync", "ReferenceService.UpdateAsync",
-        "ReportAppendices.ReleaseAsync", "ReportAppendices.SwitchAsync", "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
+        "ReportAppendices.ReleaseAsync", "ReportAppendices.SwitchAsync", "ReportChecker.PassAsync", "ReportChecker.ReconsiderAsync", "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.CopyAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.KeepLineAsync", "ReportLineEditor.MergeLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
@@ -259,6 +261,9 @@ public sealed class QueryTranslationTests
 
         Assert.Contains("[AgencyId]", Assert.Single(commands).Split("WHERE")[1], StringComparison.Ordinal);
     }
+
+    private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
+        new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
 
     private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 

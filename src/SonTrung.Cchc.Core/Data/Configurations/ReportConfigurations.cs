@@ -49,6 +49,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.Owns(report => report.Bases, nameof(ReportBasis.ReportId));
         builder.Owns(report => report.Recipients, nameof(ReportRecipient.ReportId));
         builder.Owns(report => report.Checks, nameof(ReportCheck.ReportId));
+        builder.Owns(report => report.PassedFindings, nameof(Checking.ReportPassedFinding.ReportId));
         builder.Owns(report => report.Lines, nameof(ReportLine.ReportId), line => line.Report);
         builder.Owns(report => report.Versions, nameof(ReportVersion.ReportId), version => version.Report);
         builder.Owns(report => report.Deliveries, nameof(ReportDelivery.ReportId), delivery => delivery.Report);
@@ -151,6 +152,21 @@ internal sealed class ReportCheckConfiguration : IEntityTypeConfiguration<Report
         builder.Property(check => check.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(check => check.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(check => new { check.ReportId, check.VersionNumber, check.Kind }).IsUnique();
+    }
+}
+
+internal sealed class ReportPassedFindingConfiguration : IEntityTypeConfiguration<Checking.ReportPassedFinding>
+{
+    public void Configure(EntityTypeBuilder<Checking.ReportPassedFinding> builder)
+    {
+        builder.Property(passed => passed.RuleId).HasMaxLength(Checking.ReportPassedFinding.RuleLength);
+        builder.Property(passed => passed.BlockId).HasMaxLength(Checking.ReportPassedFinding.BlockLength);
+        builder.Property(passed => passed.TextSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(passed => passed.Excerpt).HasMaxLength(Checking.ReportPassedFinding.ExcerptLength);
+        builder.Property(passed => passed.Reason).HasMaxLength(Checking.ReportPassedFinding.ReasonLength);
+        builder.Property(passed => passed.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(passed => passed.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(passed => new { passed.ReportId, passed.RuleId, passed.BlockId, passed.TextSha256 }).IsUnique();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Features.Shared;
@@ -88,6 +89,12 @@ public sealed record ReportPage(
     IssueForm Issue,
     ReportActForm Act)
 {
+    /// <summary>What the checker finds, while the user may submit.</summary>
+    public CheckedReport? Checked { get; init; }
+
+    /// <summary>What was passed over in it.</summary>
+    public IReadOnlyList<ReportPassedFinding> Passed { get; init; } = [];
+
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -14,7 +15,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportWorkflow workflow, TimeProvider time) : Controller
+    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
@@ -212,15 +213,21 @@ public sealed class ReportsController(
         var (content, missing) = await ReadAsync(report, cancellation);
         var signing = await reports.SigningAsync(report, cancellation);
         act.SignerId ??= signing.Of(report)?.Id;
+        var actions = ReportActions.For(report, signing, User);
+        var maySubmit = content is not null && actions.Any(row => row.Action is ReportAction.Submit or ReportAction.SubmitForCheck);
         return View("Show", new ReportPage(
             report,
             content?.Document,
             missing,
-            ReportActions.For(report, signing, User),
+            actions,
             signing,
             report.IsReentered ? null : await digests.ReadAsync(report.Year, content?.Activities, cancellation),
             issue,
-            act));
+            act)
+        {
+            Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
+            Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),
+        });
     }
 
     private async Task<(ReportContent? Content, string? Missing)> ReadAsync(AnnualReport report, CancellationToken cancellation)

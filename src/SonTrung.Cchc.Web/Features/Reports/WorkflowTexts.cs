@@ -68,6 +68,7 @@ public static class WorkflowTexts
             WorkflowOutcome.Reentered => ReportTexts.Reentered,
             WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
             WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Missing is { } part ? Name(part) : ""),
+            WorkflowOutcome.ErrorsFound => ReportTexts.ErrorsFound,
             WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),

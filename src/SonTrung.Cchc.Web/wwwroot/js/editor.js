@@ -92,6 +92,7 @@ function saved(line, sent, stored) {
     changed(line);
   }
   say(words.saved.replace("{0}", stored.at));
+  editor.dispatchEvent(new CustomEvent("cchc:saved"));
   news?.postMessage({ line: line.dataset.line, text: sent.text, endMark: sent.endMark, version: stored.version });
 }
 

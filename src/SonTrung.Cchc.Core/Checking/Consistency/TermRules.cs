@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using SonTrung.Cchc.Core.Reading;
+
+namespace SonTrung.Cchc.Core.Checking.Consistency;
+
+/// <summary>"Ủy" or "Uỷ", "hóa" or "hoá": one of the two in one document.</summary>
+internal sealed partial class OneToneMark : CheckRule
+{
+    private const int LongestSyllable = 10;
+    private const string Plain = "aeoiuy";
+    private const string Marked = "àáảãạèéẻẽẹòóỏõọìíỉĩịùúủũụỳýỷỹỵ";
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "N-DAU-THANH", RuleKind.Consistency, FindingSeverity.Warning, ConsistencyRuleTexts.ToneTitle, ConsistencyRuleTexts.ToneBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text)
+    {
+        var syllables = text.Document.Blocks.SelectMany(block => Syllable().Matches(block.Text)
+                .Where(match => !IsPartOfName(block, match))
+                .Select(match => new TextPlace(block, match.Index, match.Length)))
+            .GroupBy(place => Early(place.Text.ToLower(TextFacts.Vietnamese)))
+            .Where(group => group.Select(place => IsEarly(place.Text)).Distinct().Count() == 2);
+        foreach (var group in syllables)
+        {
+            var early = group.Count(place => IsEarly(place.Text));
+            var keepsEarly = early >= group.Count() - early;
+            foreach (var place in group.Where(place => IsEarly(place.Text) != keepsEarly))
+            {
+                var written = keepsEarly ? Early(place.Text) : Late(place.Text);
+                yield return At(place, Say(ConsistencyRuleTexts.Tone, place.Text, written), written, isSafe: true);
+            }
+        }
+    }
+
+    /// <summary>Names are written as their bearers write them: "Khánh Hòa", "bà Nguyễn Thị Thuý".</summary>
+    private static bool IsPartOfName(ReadBlock block, Match match)
+    {
+        if (!char.IsUpper(match.Value[0]) || (match.Length > 1 && TextFacts.IsUpper(match.Value)))
+        {
+            return false;
+        }
+
+        var before = block.Text.AsSpan(0, match.Index);
+        return NameBefore().IsMatch(before[Math.Max(0, before.Length - LongestSyllable)..]) || NameAfter().IsMatch(block.Text.AsSpan(match.Index + match.Length));
+    }
+
+    private static bool IsEarly(string syllable) => Split(syllable) is { Length: 2 } pair && Marked.Contains(char.ToLower(pair[0], TextFacts.Vietnamese));
+
+    /// <summary>The mark on the first vowel: "hóa", "ủy".</summary>
+    private static string Early(string syllable) => IsEarly(syllable) ? syllable : Swap(syllable);
+
+    private static string Late(string syllable) => IsEarly(syllable) ? Swap(syllable) : syllable;
+
+    private static string Swap(string syllable)
+    {
+        var at = syllable.Length - 2;
+        var (first, second) = (syllable[at], syllable[at + 1]);
+        return IsEarly(syllable)
+            ? $"{syllable[..at]}{Bare(first)}{WithToneOf(second, first)}"
+            : $"{syllable[..at]}{WithToneOf(first, second)}{Bare(second)}";
+    }
+
+    private static string Split(string syllable) => syllable[^2..];
+
+    private static char Bare(char vowel) => Cased(Plain[Marked.IndexOf(char.ToLower(vowel, TextFacts.Vietnamese), StringComparison.Ordinal) / 5], vowel);
+
+    private static char WithToneOf(char vowel, char marked)
+    {
+        var tone = Marked.IndexOf(char.ToLower(marked, TextFacts.Vietnamese), StringComparison.Ordinal) % 5;
+        return Cased(Marked[(Plain.IndexOf(char.ToLower(vowel, TextFacts.Vietnamese), StringComparison.Ordinal) * 5) + tone], vowel);
+    }
+
+    private static char Cased(char letter, char like) => char.IsUpper(like) ? char.ToUpper(letter, TextFacts.Vietnamese) : letter;
+
+    /// <summary>Open syllables in oa, oe, uy; "quý" has its mark where it must be.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?!q)(?:\p{L}{0,3}?)(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|(?<!q)u[ỳýỷỹỵ])(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Syllable();
+
+    [GeneratedRegex(@"\p{Lu}\p{Ll}*\s$")]
+    private static partial Regex NameBefore();
+
+    [GeneratedRegex(@"^\s\p{Lu}\p{Ll}")]
+    private static partial Regex NameAfter();
+}
+
+/// <summary>"Phòng Nội vụ" and "Phòng nội vụ": one way of capitals for one body.</summary>
+internal sealed partial class OneWayOfCapitals : CheckRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "N-TEN-GOI", RuleKind.Consistency, FindingSeverity.Warning, ConsistencyRuleTexts.CapitalsTitle, ConsistencyRuleTexts.CapitalsBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text)
+    {
+        var bodies = text.Document.Blocks
+            .Where(block => !TextFacts.IsUpper(block.Text) && block.Part != DocumentPart.Appendix)
+            .SelectMany(block => Body().Matches(block.Text).Select(match => new TextPlace(block, match.Groups["name"].Index, match.Groups["name"].Length)))
+            // "Phòng" at the head of a line says nothing of its own capital; the words behind it do.
+            .GroupBy(place => Key(place.Text))
+            .Where(group => group.Select(place => Tail(place.Text)).Distinct().Count() > 1);
+        foreach (var group in bodies)
+        {
+            var usual = group.GroupBy(place => Tail(place.Text)).OrderByDescending(way => way.Key.Count(char.IsUpper)).ThenByDescending(way => way.Count()).First().Key;
+            foreach (var place in group.Where(place => Tail(place.Text) != usual))
+            {
+                var written = $"{place.Text[..^usual.Length]}{usual}";
+                yield return At(place, Say(ConsistencyRuleTexts.Capitals, place.Text, written), written, isSafe: true);
+            }
+        }
+    }
+
+    private static string Key(string name) => name.ToLower(TextFacts.Vietnamese);
+
+    private static string Tail(string name) => name[Head().Match(name).Length..];
+
+    [GeneratedRegex(@"(?<!\p{L})(?<name>(?:Phòng|Sở(?!\s(?:hữu|dĩ))|Văn phòng|Trung tâm|Mặt trận|Ban(?!\s(?:hành|đầu|ngày|đêm))|Hội đồng|Chi cục|Bộ phận|Đoàn(?!\skết)|Tổ(?!\s(?:chức|quốc)))\s\p{L}+\s\p{L}+)(?!\p{L})")]
+    private static partial Regex Body();
+
+    [GeneratedRegex(@"^(?:Văn phòng|Trung tâm|Mặt trận|Hội đồng|Chi cục|Bộ phận|\p{L}+)")]
+    private static partial Regex Head();
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Reading;
+using SonTrung.Cchc.Documents.Reading;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Checking;
+
+/// <summary>The checker's words.</summary>
+public static class CheckingWords
+{
+    /// <summary>Characters shown before and after the marked ones.</summary>
+    private const int Context = 70;
+
+    /// <summary>"Lỗi", "Cảnh báo", "Gợi ý".</summary>
+    public static string Name(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => CheckingTexts.SeverityError,
+        FindingSeverity.Warning => CheckingTexts.SeverityWarning,
+        FindingSeverity.Hint => CheckingTexts.SeverityHint,
+        _ => throw new ArgumentOutOfRangeException(nameof(severity)),
+    };
+
+    /// <summary>The name of a kind of rules.</summary>
+    public static string Name(RuleKind kind) => kind switch
+    {
+        RuleKind.Form => CheckingTexts.KindForm,
+        RuleKind.Consistency => CheckingTexts.KindConsistency,
+        RuleKind.Spelling => CheckingTexts.KindSpelling,
+        RuleKind.Typography => CheckingTexts.KindTypography,
+        RuleKind.Encoding => CheckingTexts.KindEncoding,
+        RuleKind.Judgement => CheckingTexts.KindJudgement,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>Why a file was not read.</summary>
+    public static string Name(ReadingRefusal refusal) =>
+        CheckingTexts.ResourceManager.GetString($"Refusal{refusal}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {refusal}.");
+
+    /// <summary>The class of a badge.</summary>
+    public static string Look(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "status status-bad",
+        FindingSeverity.Warning => "status status-waiting",
+        _ => "status",
+    };
+
+    /// <summary>"2 lỗi · 3 cảnh báo · 1 gợi ý", or that there is nothing.</summary>
+    public static string Count(IReadOnlyCollection<Finding> findings)
+    {
+        var parts = new[] { FindingSeverity.Error, FindingSeverity.Warning, FindingSeverity.Hint }
+            .Select(severity => (severity, Count: findings.Count(finding => finding.Rule.Severity == severity)))
+            .Where(row => row.Count > 0)
+            .Select(row => CheckingTexts.CountOf.Fill(row.Count, row.severity == FindingSeverity.Error ? CheckingTexts.CountErrors
+                : row.severity == FindingSeverity.Warning ? CheckingTexts.CountWarnings : CheckingTexts.CountHints))
+            .ToList();
+        return parts.Count == 0 ? CheckingTexts.NothingFound : string.Join(" · ", parts);
+    }
+
+    /// <summary>A sentence cut around the words that a finding marks; all of it, unmarked, for a whole block.</summary>
+    public static (string Before, string Words, string After) Excerpt(Finding finding, ReadBlock? block)
+    {
+        if (block is null)
+        {
+            return ("", "", "");
+        }
+
+        if (finding.Length == 0)
+        {
+            return ("", "", Cut(block.Text, 2 * Context, fromEnd: false));
+        }
+
+        var end = finding.Start + finding.Length;
+        return (
+            Cut(block.Text[..finding.Start], Context, fromEnd: true),
+            block.Text[finding.Start..end],
+            Cut(block.Text[end..], Context, fromEnd: false));
+    }
+
+    private static string Cut(string text, int length, bool fromEnd) =>
+        text.Length <= length ? text : fromEnd ? $"…{text[^length..]}" : $"{text[..length]}…";
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Reading;
+
+namespace SonTrung.Cchc.Tests.Checking;
+
+public sealed class CheckerTests
+{
+    [Fact]
+    public void Check_FaultlessReport_FindsNothing() => Assert.Empty(new Paper().Findings().Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
+
+    [Fact]
+    public void Check_Twice_GivesTheSameInReadingOrder()
+    {
+        var paper = new Paper().With(DocumentPart.Recipient, "UBND tỉnh;", "Lưu: VP.").Closing("Hết").With(DocumentPart.Number, "Số 5/KH-UBND");
+
+        var findings = paper.Findings();
+
+        Assert.Equal(findings, paper.Findings());
+        Assert.Equal(findings.Select(Place).Order(), findings.Select(Place));
+        int Place(Finding finding) => finding.BlockId is { } id ? paper.Blocks.ToList().FindIndex(block => block.Id == id) : -1;
+    }
+
+    [Fact]
+    public void Rules_All_HaveAnIdOfTheirOwnAndSayWhatAndWhy()
+    {
+        Assert.Equal(Checker.Rules.Count, Checker.Rules.Select(rule => rule.Info.Id).Distinct().Count());
+        Assert.All(Checker.Rules, rule =>
+        {
+            Assert.Matches("^[A-Z]-[A-Z0-9-]+$", rule.Info.Id);
+            Assert.EndsWith(".", rule.Info.Title, StringComparison.Ordinal);
+            Assert.NotEmpty(rule.Info.Basis);
+        });
+    }
+
+    [Fact]
+    public void Rules_OfJudgement_AreNeverMendedByThePortal()
+    {
+        var findings = RuleExamples.All.SelectMany(example => example.Paper.Findings()).Where(finding => finding.Rule.Kind == RuleKind.Judgement).ToList();
+
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.False(finding.IsSafe));
+    }
+
+    [Fact]
+    public void Check_HostileText_EndsSoon()
+    {
+        string[] hostile =
+        [
+            new string('(', 20_000), new string(' ', 50_000), string.Concat(Enumerable.Repeat("số 1/", 10_000)), string.Concat(Enumerable.Repeat("Kế hoạch ", 5_000)),
+            string.Concat(Enumerable.Repeat("ngày 1/1/2026 của ", 3_000)), new string('.', 50_000), string.Concat(Enumerable.Repeat("12/12 a, ", 5_000)),
+            string.Concat(Enumerable.Repeat("14 cuộc gồm 3 cuộc, ", 3_000)), string.Concat(Enumerable.Repeat("UBND xã A ", 5_000)), new string('a', 60_000),
+            string.Concat(Enumerable.Repeat("phương hướng ", 4_000)), string.Concat(Enumerable.Repeat("Phòng Nội ", 5_000)), "\0\uD800\uFFFF",
+        ];
+
+        foreach (var text in hostile)
+        {
+            var watch = Stopwatch.StartNew();
+            Checker.Check(new Paper().Saying(text).Document, CheckKnowledge.None);
+            Checker.Check(new ReadDocument(Enum.GetValues<DocumentPart>().Select(part => new ReadBlock($"{part}", part, text.Length > 40 ? text[..40] : text, text)).ToList()), CheckKnowledge.None);
+
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{text[..Math.Min(20, text.Length)]}: {watch.Elapsed}");
+        }
+    }
+
+    [Fact]
+    public void Check_EmptyDocument_FindsNothing() => Assert.Empty(Checker.Check(new ReadDocument([]), CheckKnowledge.None));
+
+    [Fact]
+    public void Check_BlocksOfOneId_DoesNotThrow() =>
+        Checker.Check(new ReadDocument([new ReadBlock("1", DocumentPart.Kind, "", "Báo cáo"), new ReadBlock("1", DocumentPart.Kind, "", "Báo cáo")]), CheckKnowledge.None);
+}
