@@ -1,7 +1,7 @@
 namespace SonTrung.Cchc.Core.Evidence;
 
 /// <summary>Finds the kind of a file in its bytes. Names and announced types are never asked.</summary>
-internal static class FileInspector
+public static class FileInspector
 {
     /// <summary>The end of a PDF must be this near to the end of the file, bytes: some writers append a line or two.</summary>
     private const int PdfTail = 2048;

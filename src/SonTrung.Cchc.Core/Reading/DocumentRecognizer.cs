@@ -10,7 +10,10 @@ namespace SonTrung.Cchc.Core.Reading;
 public static class DocumentRecognizer
 {
     /// <summary>Reads pasted text or a text file.</summary>
-    public static ReadDocument Recognize(string? text) => Recognize(SourceLines.Of(text ?? "")).Document;
+    public static ReadDocument Recognize(string? text) => Recognize(Lines(text)).Document;
+
+    /// <summary>The lines of a plain text, form feeds and every kind of line break included.</summary>
+    public static IReadOnlyList<SourceLine> Lines(string? text) => SourceLines.Of(text ?? "");
 
     /// <summary>Reads lines of which a reader may know more than their text.</summary>
     public static Recognition Recognize(IReadOnlyList<SourceLine> lines)

@@ -118,7 +118,7 @@ internal static partial class FootReader
             if (HeadReader.IsNationalName(text))
             {
                 // The names of the letterhead's other column stand above.
-                while (i > 1 && Wording.IsCapitals(lines[i - 1].Text) && !IsCapacity(lines[i - 1].Text) && !Wording.Post().IsMatch(lines[i - 1].Text))
+                while (i > 1 && Wording.IsCapitals(lines[i - 1].Text) && !IsCapacity(lines[i - 1].Text) && (!Wording.Post().IsMatch(lines[i - 1].Text) || HeadReader.IsBodyOfPost(lines[i - 1].Text)))
                 {
                     i--;
                 }

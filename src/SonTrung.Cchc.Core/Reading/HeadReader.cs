@@ -272,7 +272,9 @@ internal static partial class HeadReader
                 break;
             }
 
-            if (subject.Count > 0 && (Wording.BeginsSmall(lines[i].Text) || lines[i - 1].Break == LineBreakKind.Wrapped) && IsWrapped(subject[^1], lines[i]))
+            // A line that goes on with a small letter was broken by the page, unless it is known to have been broken by its author.
+            if (subject.Count > 0 && (lines[i - 1].Break is LineBreakKind.Unknown or LineBreakKind.Wrapped)
+                && Wording.BeginsSmall(lines[i].Text) && !subject[^1].Text.EndsWith(')'))
             {
                 subject[^1] = subject[^1] with { Text = $"{subject[^1].Text} {lines[i].Text}", Place = new LineSpan(subject[^1].Place.First, lines[i].Index) };
             }
@@ -285,9 +287,6 @@ internal static partial class HeadReader
         pieces.AddRange(subject);
         return i;
     }
-
-    /// <summary>A line that goes on with a small letter was broken by the page, not by its author.</summary>
-    private static bool IsWrapped(Piece last, TextLine line) => Wording.BeginsSmall(line.Text) && !last.Text.EndsWith(')');
 
     private static bool GoesOn(IReadOnlyList<TextLine> lines, int index, List<Piece> subject)
     {
@@ -383,6 +382,9 @@ internal static partial class HeadReader
     }
 
     internal static LineSpan Span(IReadOnlyList<TextLine> lines) => new(lines.Min(line => line.Index), lines.Max(line => line.Index));
+
+    /// <summary>"CHỦ TỊCH ỦY BAN NHÂN DÂN": a post that issues, not one that signs.</summary>
+    internal static bool IsBodyOfPost(string text) => Wording.Post().Match(text) is { Success: true } post && BodyInCapitals().IsMatch(text[post.Length..].TrimStart());
 
     /// <summary>Whether a line is Quốc hiệu.</summary>
     internal static bool IsNationalName(string text) => NationalName().IsMatch(text);

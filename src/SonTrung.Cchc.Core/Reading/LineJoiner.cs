@@ -83,7 +83,13 @@ internal sealed class LineJoiner
             return IsInside(index, mark);
         }
 
-        if (before.Break != LineBreakKind.Unknown)
+        if (marks[index - 1] is { Kind: MarkKind.Section, Text.Length: 0 } && Wording.IsCapitals(line.Text))
+        {
+            // "Chương I" above its title.
+            return true;
+        }
+
+        if (before.Break is LineBreakKind.Paragraph or LineBreakKind.Wrapped)
         {
             return before.Break == LineBreakKind.Wrapped;
         }

@@ -16,6 +16,9 @@ public enum LineBreakKind
 
     /// <summary>The paragraph goes on in the next line.</summary>
     Wrapped,
+
+    /// <summary>The author broke the line inside a paragraph.</summary>
+    Manual,
 }
 
 /// <summary>What was recognised, and where it stood.</summary>
