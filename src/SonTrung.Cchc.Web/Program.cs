@@ -1,6 +1,7 @@
 using Serilog;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Commands;
+using SonTrung.Cchc.Web.Features.Api;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Setup;
 
@@ -31,6 +32,7 @@ try
     builder.AddCchcRateLimits();
     builder.AddCchcServices();
     builder.AddCchcMvc();
+    builder.AddCchcApi();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -53,6 +55,8 @@ try
     app.MapCchcErrorPages();
     app.MapCchcHealth();
     app.MapControllers();
+    app.MapCchcApi();
+    app.MapCchcApiDocument();
     app.AnnounceWhenStarted();
     await app.RunAsync();
     return 0;

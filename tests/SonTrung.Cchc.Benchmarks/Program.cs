@@ -16,6 +16,9 @@ switch (args)
     case ["pages", ..]:
         await PageTimes.RunAsync(new Amount(1, 1, 1000), Wanted(), Option("--requests", 15));
         break;
+    case ["import", ..]:
+        await ImportTimes.RunAsync(Option("--rows", 10_000));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
         break;

@@ -15,6 +15,9 @@ public sealed record AccessScope
     /// <summary>Reads and writes everything: start-up, samples and the command line only.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>A connected system: reads the agency's rows as a person does and writes nothing but the use of its token.</summary>
+    public bool IsReadOnly { get; private init; }
+
     /// <summary>The signed-in user.</summary>
     public long? UserId { get; private init; }
 
@@ -31,6 +34,17 @@ public sealed record AccessScope
         UserName = userName,
         ReadAgencyIds = agencyId is { } id ? [id] : [],
         WriteAgencyId = agencyId,
+    };
+
+    /// <summary>The scope of another system that reads an agency's data.</summary>
+    /// <param name="name">The system's name, kept in the audit.</param>
+    /// <param name="agencyId">The agency that let it in.</param>
+    public static AccessScope ForSystem(string name, long agencyId) => new()
+    {
+        UserName = name,
+        ReadAgencyIds = [agencyId],
+        WriteAgencyId = agencyId,
+        IsReadOnly = true,
     };
 
     /// <summary>The explicit system scope.</summary>

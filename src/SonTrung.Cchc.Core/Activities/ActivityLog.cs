@@ -149,6 +149,11 @@ public sealed class ActivityLog(CchcDbContext db, ActivityService activities, Ti
             rows = rows.WithoutEvidence();
         }
 
+        if (filter.ImportId is { } import)
+        {
+            rows = rows.Where(row => row.ImportBatchId == import);
+        }
+
         // Without a collection nothing is late; the query stays a range of the index.
         var from = late ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
         return filter.IsLate ? rows.Where(row => row.EnteredUtc >= from) : rows;
@@ -204,6 +209,9 @@ public sealed record ActivityFilter
 
     /// <summary>Only activities entered after the collection closed.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Only activities that one import brought in.</summary>
+    public long? ImportId { get; init; }
 
     /// <summary>The order.</summary>
     public ActivityOrder Order { get; init; }

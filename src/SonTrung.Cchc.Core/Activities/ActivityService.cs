@@ -68,19 +68,7 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
             now,
             async () =>
             {
-                var row = new PropagandaActivity
-                {
-                    AgencyId = OwnAgency,
-                    Title = "",
-                    Year = year,
-                    StartsOn = input.StartsOn,
-                    EndsOn = input.StartsOn,
-                    ChannelId = input.ChannelId,
-                    EnteredUtc = now,
-                    EnteredById = db.Scope.UserId,
-                };
-                Fill(row, input, year);
-                db.PropagandaActivities.Add(row);
+                var row = Add(input, year, now);
                 await db.AttachPendingAsync(EvidenceOwner.Activity(row.Id), input.AttachmentIds, cancellation);
                 return row;
             },
@@ -125,6 +113,26 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year && period.From <= day && period.To >= day)
             .Select(period => (int?)period.Year).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Adds a row to the context; the input must have been checked.</summary>
+    internal PropagandaActivity Add(ActivityInput input, int year, DateTime now, long? importId = null)
+    {
+        var row = new PropagandaActivity
+        {
+            AgencyId = OwnAgency,
+            Title = "",
+            Year = year,
+            StartsOn = input.StartsOn,
+            EndsOn = input.StartsOn,
+            ChannelId = input.ChannelId,
+            EnteredUtc = now,
+            EnteredById = db.Scope.UserId,
+            ImportBatchId = importId,
+        };
+        Fill(row, input, year);
+        db.PropagandaActivities.Add(row);
+        return row;
+    }
 
     /// <summary>The own agency's activities of a year: a range of the index, which the query filter alone is not.</summary>
     internal IQueryable<PropagandaActivity> OfYear(int year)

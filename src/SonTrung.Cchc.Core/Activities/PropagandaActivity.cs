@@ -7,7 +7,7 @@ using SonTrung.Cchc.Core.References;
 namespace SonTrung.Cchc.Core.Activities;
 
 /// <summary>Something that was done to tell the people about reform (hoạt động tuyên truyền).</summary>
-public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchable, ISortable
+public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchable, ISortable, IImported, IChanged
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 300;
@@ -17,6 +17,9 @@ public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchab
 
     /// <summary>Longest report text, characters.</summary>
     public const int ReportTextLength = 2000;
+
+    /// <summary>The greatest cost, whole đồng.</summary>
+    public const long MostCostDong = 999_999_999_999;
 
     /// <summary>What was done.</summary>
     public required string Title { get; set; }
@@ -84,6 +87,15 @@ public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchab
     /// <summary>Who entered it; null for rows that the portal brought in.</summary>
     public long? EnteredById { get; init; }
 
+    /// <inheritdoc/>
+    public DateTime ChangedUtc { get; private set; }
+
+    /// <inheritdoc/>
+    public long? ImportBatchId { get; set; }
+
+    /// <inheritdoc/>
+    public Guid? ImportedVersion { get; private set; }
+
     /// <summary>The figures.</summary>
     public List<ActivityMeasure> Measures { get; } = [];
 
@@ -118,6 +130,9 @@ public sealed class PropagandaActivity : AgencyEntity, ISoftDeletable, ISearchab
 /// <summary>A figure of an activity.</summary>
 public sealed class ActivityMeasure : AgencyPart
 {
+    /// <summary>The greatest figure.</summary>
+    public const int MostValue = 999_999_999;
+
     /// <summary>The activity.</summary>
     public long ActivityId { get; init; }
 
@@ -162,6 +177,10 @@ public sealed class ActivityLink : AgencyPart
 {
     /// <summary>Longest address, characters.</summary>
     public const int UrlLength = 2000;
+
+    /// <summary>Whether a text is an absolute http or https address that can be kept.</summary>
+    public static bool IsWebAddress(string text) =>
+        text.Length <= UrlLength && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     /// <summary>The activity.</summary>
     public long ActivityId { get; init; }

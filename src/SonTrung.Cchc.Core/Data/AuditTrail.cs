@@ -24,6 +24,7 @@ internal static class AuditTrail
         nameof(UserAccount.PasswordHash), nameof(UserAccount.SecurityStamp),
         $"{nameof(IdentityUserToken<long>)}.{nameof(IdentityUserToken<long>.Value)}",
         $"{nameof(IdentityUserLogin<long>)}.{nameof(IdentityUserLogin<long>.ProviderKey)}",
+        nameof(Connections.SystemToken.TokenHash),
         nameof(IdentityPasskeyData.PublicKey), nameof(IdentityPasskeyData.AttestationObject), nameof(IdentityPasskeyData.ClientDataJson),
     ];
 
@@ -31,7 +32,8 @@ internal static class AuditTrail
     private static readonly HashSet<string> Noise =
     [
         nameof(UserAccount.ConcurrencyStamp), nameof(ISearchable.SearchKey), nameof(UserAccount.SortKey),
-        nameof(IVersioned.Version), nameof(Reports.ReportVersion.ModelJson),
+        nameof(IVersioned.Version), nameof(IImported.ImportedVersion), nameof(Reports.ReportVersion.ModelJson), nameof(Imports.ImportBatch.Choices),
+        nameof(IChanged.ChangedUtc), nameof(Reports.ReportVersion.FiguresJson), nameof(Connections.SystemToken.LastUsedUtc),
     ];
 
     /// <summary>Rows of the machinery: no person decides on them.</summary>

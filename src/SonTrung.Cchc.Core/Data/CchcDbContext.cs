@@ -9,6 +9,8 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.Connections;
+using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
@@ -145,6 +147,12 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Deliveries.</summary>
     public DbSet<ReportDelivery> ReportDeliveries => Set<ReportDelivery>();
 
+    /// <summary>Imports from tables.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Tokens of connected systems.</summary>
+    public DbSet<SystemToken> SystemTokens => Set<SystemToken>();
+
     /// <summary>Create forms carried out.</summary>
     public DbSet<FormReceipt> FormReceipts => Set<FormReceipt>();
 
@@ -248,7 +256,8 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     private void PrepareSave()
     {
         ChangeTracker.DetectChanges();
-        DerivedValues.Write(ChangeTracker);
+        var now = time.GetUtcNow().UtcDateTime;
+        DerivedValues.Write(ChangeTracker, now);
         WriteGuard.Check(ChangeTracker, Scope);
 
         // A save that failed may be tried again: what was recorded for it is recorded anew.
@@ -257,7 +266,7 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
             Entry(entry).State = EntityState.Detached;
         }
 
-        recorded = AuditTrail.Describe(this, time.GetUtcNow().UtcDateTime);
+        recorded = AuditTrail.Describe(this, now);
         AuditEntries.AddRange(recorded);
     }
 }

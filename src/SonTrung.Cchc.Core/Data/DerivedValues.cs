@@ -5,7 +5,7 @@ using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Data;
 
-/// <summary>Values that follow from others and are written at every save: search keys, sort keys, version tokens.</summary>
+/// <summary>Values that follow from others and are written at every save: search keys, sort keys, version tokens, times of change.</summary>
 internal static class DerivedValues
 {
     /// <summary>Longest search key kept, characters: within the 1700 bytes of an index on SQL Server.</summary>
@@ -14,7 +14,7 @@ internal static class DerivedValues
     /// <summary>Longest sort key kept, characters.</summary>
     public const int SortKeyLength = 400;
 
-    public static void Write(ChangeTracker changes)
+    public static void Write(ChangeTracker changes, DateTime now)
     {
         foreach (var entry in changes.Entries())
         {
@@ -38,9 +38,19 @@ internal static class DerivedValues
                 entry.Property(nameof(UserAccount.SortKey)).CurrentValue = Cut(SortKey.ForPerson(user.FullName), SortKeyLength);
             }
 
+            if (entry.Entity is IChanged)
+            {
+                entry.Property(nameof(IChanged.ChangedUtc)).CurrentValue = now;
+            }
+
             if (entry.Entity is IVersioned)
             {
-                entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.NewGuid();
+                var version = Guid.NewGuid();
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = version;
+                if (entry is { State: EntityState.Added, Entity: IImported { ImportBatchId: not null } })
+                {
+                    entry.Property(nameof(IImported.ImportedVersion)).CurrentValue = version;
+                }
             }
         }
     }

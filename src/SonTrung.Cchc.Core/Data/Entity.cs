@@ -58,6 +58,23 @@ public interface IDated
     DateOnly? ValidTo { get; }
 }
 
+/// <summary>A row of which other systems ask what changed.</summary>
+public interface IChanged
+{
+    /// <summary>When it was last saved with changes (UTC); written at every save.</summary>
+    DateTime ChangedUtc { get; }
+}
+
+/// <summary>A row that an import from a table may have brought in.</summary>
+public interface IImported
+{
+    /// <summary>The import; null for a row that was typed in.</summary>
+    long? ImportBatchId { get; }
+
+    /// <summary>The version that the import gave it: as long as it has this one, nobody changed it. Written when it is added.</summary>
+    Guid? ImportedVersion { get; }
+}
+
 /// <summary>A row of one agency that people edit.</summary>
 public abstract class AgencyEntity : Entity, IAgencyOwned, IVersioned
 {

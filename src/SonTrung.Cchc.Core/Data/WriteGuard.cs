@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data;
@@ -26,6 +27,9 @@ internal static class WriteGuard
         nameof(UserAccount.SecurityStamp), nameof(UserAccount.ConcurrencyStamp), nameof(UserAccount.Version),
     ];
 
+    /// <summary>What using a token writes.</summary>
+    private static readonly string[] TokenUseColumns = [nameof(SystemToken.LastUsedOn), nameof(SystemToken.LastUsedUtc), nameof(SystemToken.Version)];
+
     public static void Check(ChangeTracker changes, AccessScope scope)
     {
         foreach (var entry in changes.Entries().Where(entry => entry.IsWrite()))
@@ -35,7 +39,7 @@ internal static class WriteGuard
                 throw new AgencyIsolationException("Audit entries are never changed or removed.");
             }
 
-            if (!scope.IsSystem && !MayWrite(entry, scope))
+            if (!scope.IsSystem && !(scope.IsReadOnly ? IsUseOfToken(entry, scope) : MayWrite(entry, scope)))
             {
                 throw new AgencyIsolationException(string.Create(
                     CultureInfo.InvariantCulture,
@@ -61,6 +65,10 @@ internal static class WriteGuard
         _ when AccountParts.UserIdOf(entry) is { } userId => MayWriteAccountPart(entry, userId, scope),
         _ => scope.AdministersSystem,
     };
+
+    /// <summary>The one thing that a connected system leaves behind.</summary>
+    private static bool IsUseOfToken(EntityEntry entry, AccessScope scope) => entry.Entity is AuditEntry
+        || (entry is { Entity: SystemToken token, State: EntityState.Modified } && MayWriteOwned(entry, token, scope) && entry.ChangesOnly(TokenUseColumns));
 
     private static bool MayWriteOwned(EntityEntry entry, IAgencyOwned owned, AccessScope scope)
     {

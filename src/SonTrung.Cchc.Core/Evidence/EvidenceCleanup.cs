@@ -22,7 +22,7 @@ public sealed class EvidenceCleanup(CchcDbContext db, FileStore files, TimeProvi
             await db.SaveChangesAsync(cancellation);
             foreach (var hash in rows.SelectMany(row => new[] { row.Sha256, row.ThumbnailSha256 }).OfType<string>().Distinct())
             {
-                if (!await IsUsedAsync(hash, cancellation))
+                if (!await db.UsesFileAsync(hash, cancellation))
                 {
                     files.Remove(hash, before);
                 }
@@ -34,10 +34,4 @@ public sealed class EvidenceCleanup(CchcDbContext db, FileStore files, TimeProvi
 
         files.RemoveAbandoned(before);
     }
-
-    /// <summary>The store keeps the same bytes once, whoever brought them: another agency's file or a report may be the same.</summary>
-    private async Task<bool> IsUsedAsync(string hash, CancellationToken cancellation) =>
-        await db.Attachments.IgnoreQueryFilters([CchcDbContext.DeletedFilter])
-            .AnyAsync(file => file.Sha256 == hash || file.ThumbnailSha256 == hash, cancellation)
-        || await db.ReportVersions.AnyAsync(version => version.PdfSha256 == hash || version.IssuedPdfSha256 == hash, cancellation);
 }

@@ -7,6 +7,7 @@ public static class FileInspector
     private const int PdfTail = 2048;
 
     /// <summary>The kind, or why the file is refused.</summary>
+    /// <param name="file">The bytes, from their beginning; must be seekable and is left anywhere.</param>
     public static (EvidenceKind Kind, EvidenceRefusal? Refusal) Inspect(Stream file)
     {
         Span<byte> head = stackalloc byte[16];

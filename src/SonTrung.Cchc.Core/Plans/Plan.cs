@@ -46,7 +46,7 @@ public sealed class Plan : AgencyEntity, ISoftDeletable
 }
 
 /// <summary>A line of the plan (nhiệm vụ).</summary>
-public sealed class PlanItem : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class PlanItem : AgencyEntity, ISoftDeletable, ISearchable, IImported
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 300;
@@ -101,6 +101,12 @@ public sealed class PlanItem : AgencyEntity, ISoftDeletable, ISearchable
 
     /// <summary>The line of last year's plan that it continues.</summary>
     public PlanItem? PreviousItem { get; init; }
+
+    /// <inheritdoc/>
+    public long? ImportBatchId { get; set; }
+
+    /// <inheritdoc/>
+    public Guid? ImportedVersion { get; private set; }
 
     /// <summary>What it wants, main target first.</summary>
     public List<PlanTarget> Targets { get; } = [];

@@ -78,20 +78,7 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
         var id = await db.CreateOnceAsync(
             formKey,
             time.GetUtcNow().UtcDateTime,
-            async () =>
-            {
-                var row = new PlanItem
-                {
-                    AgencyId = plan.AgencyId,
-                    PlanId = plan.Id,
-                    Section = input.Section,
-                    Position = await EndOfAsync(plan.Id, input.Section, cancellation),
-                    Title = "",
-                };
-                Fill(row, input);
-                db.PlanItems.Add(row);
-                return row;
-            },
+            async () => Add(plan, input, await EndOfAsync(plan.Id, input.Section, cancellation)),
             cancellation);
         return new PlanItemResult(id, year);
     }
@@ -183,6 +170,23 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
         return await SaveAsync(row, version, cancellation);
     }
 
+    /// <summary>Adds a line to the context; the input must have been checked.</summary>
+    internal PlanItem Add(Plan plan, PlanItemInput input, int position, long? importId = null)
+    {
+        var row = new PlanItem
+        {
+            AgencyId = plan.AgencyId,
+            PlanId = plan.Id,
+            Section = input.Section,
+            Position = position,
+            Title = "",
+            ImportBatchId = importId,
+        };
+        Fill(row, input);
+        db.PlanItems.Add(row);
+        return row;
+    }
+
     private const Duties Doers = Duties.Staff | Duties.Clerk | Duties.Chairman | Duties.ContentChecker | Duties.FormChecker;
 
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Plan lines belong to an agency.");
@@ -197,7 +201,7 @@ public sealed class PlanItemService(CchcDbContext db, TimeProvider time)
     private Task<PlanItem?> LoadAsync(long id, CancellationToken cancellation) => WithParts(db.PlanItems).Include(row => row.Plan)
         .SingleOrDefaultAsync(row => row.Id == id && row.Plan!.DeletedUtc == null, cancellation);
 
-    private async Task<int> EndOfAsync(long planId, PlanSection section, CancellationToken cancellation) =>
+    internal async Task<int> EndOfAsync(long planId, PlanSection section, CancellationToken cancellation) =>
         1 + (await db.PlanItems.Where(row => row.PlanId == planId && row.Section == section).MaxAsync(row => (int?)row.Position, cancellation) ?? -1);
 
     private async Task<bool> AreKnownAsync(PlanItemInput input, CancellationToken cancellation) =>

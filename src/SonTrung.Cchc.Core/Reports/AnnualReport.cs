@@ -432,6 +432,9 @@ public sealed class ReportVersion : AgencyPart
     /// <summary>The SHA-256 of <see cref="ModelJson"/>: the content hash, without number and date.</summary>
     public required string ModelSha256 { get; init; }
 
+    /// <summary>The JSON of <see cref="ReportFigures"/> as they were at submission; null where none were kept.</summary>
+    public string? FiguresJson { get; init; }
+
     /// <summary>The SHA-256 of the frozen PDF, its name in the file store.</summary>
     public required string PdfSha256 { get; init; }
 

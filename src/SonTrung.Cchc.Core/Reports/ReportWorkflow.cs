@@ -352,6 +352,7 @@ public sealed class ReportWorkflow(
                 SubmittedUtc = time.GetUtcNow().UtcDateTime,
                 ModelJson = json,
                 ModelSha256 = OfficialDocumentJson.Hash(json),
+                FiguresJson = (await ReportFigures.ReadAsync(db, report.AgencyId, report.Year, cancellation)).ToJson(),
                 PdfSha256 = await files.SaveAsync(rendered.Pdf, cancellation),
                 EvidenceJson = behind,
                 EvidenceSha256 = OfficialDocumentJson.Hash(behind),

@@ -39,6 +39,10 @@ public sealed class TableExport<T>(string sheet, string fileName)
     /// <param name="read">What it holds, in the reader's time.</param>
     public TableExport<T> Time(string header, double width, Func<T, DateTime?> read) => Add(header, width, row => TableCell.Of(read(row)));
 
+    /// <summary>Adds a column of cells of any kind.</summary>
+    /// <inheritdoc cref="Text"/>
+    public TableExport<T> Cell(string header, double width, Func<T, TableCell> read) => Add(header, width, read);
+
     private TableExport<T> Add(string header, double width, Func<T, TableCell> read)
     {
         columns.Add(new TableColumn<T>(header, width, read));
@@ -74,17 +78,21 @@ public readonly record struct TableCell
     /// <summary>The number, for numbers: digits and a point.</summary>
     public string Number => Text.Replace(',', '.');
 
-    internal static TableCell Of(string? text) => string.IsNullOrEmpty(text) ? default : new TableCell(TableCellKind.Text, text);
+    /// <summary>Words; nothing for an empty text.</summary>
+    public static TableCell Of(string? text) => string.IsNullOrEmpty(text) ? default : new TableCell(TableCellKind.Text, text);
 
-    internal static TableCell Of(decimal? number) => number is { } value
+    /// <summary>A number.</summary>
+    public static TableCell Of(decimal? number) => number is { } value
         ? new TableCell(TableCellKind.Number, value.ToString("0.############", CultureInfo.InvariantCulture).Replace('.', ','))
         : default;
 
-    internal static TableCell Of(DateOnly? day) => day is { } value
+    /// <summary>A day.</summary>
+    public static TableCell Of(DateOnly? day) => day is { } value
         ? new TableCell(TableCellKind.Date, value.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), value.ToDateTime(TimeOnly.MinValue).ToOADate())
         : default;
 
-    internal static TableCell Of(DateTime? moment) => moment is { } value
+    /// <summary>A moment.</summary>
+    public static TableCell Of(DateTime? moment) => moment is { } value
         ? new TableCell(TableCellKind.Time, value.ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture), value.ToOADate())
         : default;
 }

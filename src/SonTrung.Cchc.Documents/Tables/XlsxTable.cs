@@ -186,7 +186,7 @@ public sealed class XlsxTable
     };
 
     /// <summary>What XML can hold and Excel takes.</summary>
-    private static string Valid(string text)
+    internal static string Valid(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -320,7 +320,7 @@ public sealed class XlsxTable
     }
 
     /// <summary>"A" for 1, "AA" for 27.</summary>
-    private static string ColumnName(int column) =>
+    internal static string ColumnName(int column) =>
         column <= 26 ? $"{(char)('A' + column - 1)}" : ColumnName((column - 1) / 26) + ColumnName(((column - 1) % 26) + 1);
 
     /// <summary>Takes what the archive writes without waiting, and passes it on with waiting: a web server takes bytes in no other way.</summary>

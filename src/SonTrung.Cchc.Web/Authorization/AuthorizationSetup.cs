@@ -10,6 +10,7 @@ internal static class AuthorizationSetup
     {
         var authorization = builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        ApiTokens.AddPolicies(authorization);
         foreach (var permission in Enum.GetValues<Permission>())
         {
             authorization.AddPolicy(

@@ -13,6 +13,15 @@ internal static class RateLimits
     /// <summary>Checking texts and files: 30 a minute and person.</summary>
     public const string Checking = "checking";
 
+    /// <summary>The interface for other systems: so many requests a minute and address, whoever sends them.</summary>
+    public const string Api = "api";
+
+    /// <summary>The setting of how many requests a minute each system may send.</summary>
+    public const string ApiPerToken = "Cchc:ApiRequestsPerMinute";
+
+    /// <summary>One address may speak for many systems.</summary>
+    private const int ApiPerAddress = 3000;
+
     public static void AddCchcRateLimits(this WebApplicationBuilder builder)
     {
         var permits = builder.Configuration.GetValue("Cchc:SignInsPerMinute", 30);
@@ -26,6 +35,9 @@ internal static class RateLimits
             limiter.AddPolicy(Checking, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = ApiPerAddress, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 }

@@ -6,10 +6,12 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Home;
+using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
@@ -104,6 +106,34 @@ public sealed class QueryTranslationTests
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewWork }, Day),
             db => Overview(db).ReadAsync(new HashSet<Core.Accounts.Permission> { Core.Accounts.Permission.ViewReports, Core.Accounts.Permission.ReceiveReports }, Day),
         ],
+        ["ActivityFeed.ReadAsync"] =
+        [
+            db => new ActivityFeed(db, TimeProvider.System).ReadAsync(new FeedQuery()),
+            db => new ActivityFeed(db, TimeProvider.System).ReadAsync(new FeedQuery { Year = 2026, UpdatedSince = DateTime.UnixEpoch, After = new FeedMark(DateTime.UnixEpoch, 5) }),
+        ],
+        ["CatalogueFeed.ReadAsync"] = [db => new CatalogueFeed(db).ReadAsync()],
+        ["ReportExporter.OwnAsync"] = [db => Exporter(db).OwnAsync(1), db => ReportFigures.ReadAsync(db, 1, 2026, default)],
+        ["ReportExporter.DeliveredAsync"] = [db => UntilAsync<JsonException>(Exporter(db).DeliveredAsync(1))],
+        ["ReportFeed.ListAsync"] = [db => Feed(db).ListAsync(2026, 5, 10)],
+        ["ReportFeed.FindAsync"] = [db => Feed(db).FindAsync(1)],
+        ["ReportFeed.ExportAsync"] = [db => Feed(db).ExportAsync(1)],
+        ["ReportFeed.PdfAsync"] = [],
+        ["SystemTokenService.ListAsync"] = [db => new SystemTokenService(db, TimeProvider.System).ListAsync()],
+        ["SystemTokenService.OfferedAsync"] = [db => new SystemTokenService(db, TimeProvider.System).OfferedAsync()],
+        ["SystemTokenService.RecognizeAsync"] = [db => new SystemTokenService(db, TimeProvider.System).RecognizeAsync("cchc_x")],
+        ["ImportService.TemplateAsync"] = [db => Imports(db).TemplateAsync(ImportKind.PlanItems, 2026)],
+        ["ImportService.FindAsync"] = [db => Imports(db).FindAsync(1)],
+        ["ImportService.ListAsync"] = [db => Imports(db).ListAsync(new PageAt(After: 5))],
+        ["ImportService.PreviewAsync"] = [db => UntilAsync<ArgumentException>(Imports(db).PreviewAsync(1, ImportFilter.All, PageAt.First))],
+        ["ImportService.SummaryAsync"] = 
+        [
+            db => Imports(db).SummaryAsync(1),
+            db => Imports(db).KeptOf(Import(ImportKind.Activities)).ToListAsync(),
+            db => Imports(db).KeptOf(Import(ImportKind.PlanItems)).ToListAsync(),
+            db => Imports(db).UntouchedOf(Import(ImportKind.Activities)).ToListAsync(),
+            db => Imports(db).UntouchedOf(Import(ImportKind.PlanItems)).ToListAsync(),
+        ],
+        ["ImportService.RefusedAsync"] = [db => UntilAsync<ArgumentException>(Imports(db).RefusedAsync(1))],
         ["ReferenceService.ListAsync"] =
         [
             db => References(db).ListAsync(new ReferenceFilter(), PageAt.First),
@@ -188,6 +218,9 @@ public sealed class QueryTranslationTests
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "CollectionService.ConfirmAsync", "CollectionService.SaveAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
+        "SystemTokenService.CreateAsync", "SystemTokenService.RecordUseAsync", "SystemTokenService.RevokeAsync",
+        "ImportCleanup.RunAsync", "ImportService.ChooseAlikeAsync", "ImportService.ChooseNamesAsync", "ImportService.GiveUpAsync", "ImportService.ImportAsync",
+        "ImportService.ReceiveAsync", "ImportService.TurnAsync", "ImportService.UndoAsync",
         "NextYearTaskService.AddAnswersAsync", "NextYearTaskService.CopyAsync", "NextYearTaskService.CreateAsync", "NextYearTaskService.DeleteAsync",
         "NextYearTaskService.MoveAsync", "NextYearTaskService.RestoreAsync", "NextYearTaskService.UpdateAsync",
         "ShortcomingService.AddUnmetAsync", "ShortcomingService.CopyAsync", "ShortcomingService.CreateAsync", "ShortcomingService.DeleteAsync",
@@ -307,6 +340,14 @@ public sealed class QueryTranslationTests
 
     private static ActivityService Activities(CchcDbContext db) => new(db, TimeProvider.System);
 
+    private static ImportService Imports(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), Activities(db), PlanItems(db), TimeProvider.System);
+
+    private static ReportExporter Exporter(CchcDbContext db) => new(db, Composition(db));
+
+    private static ReportFeed Feed(CchcDbContext db) => new(db, Reports(db), Deliveries(db), Exporter(db));
+
+    private static ImportBatch Import(ImportKind kind) => new() { AgencyId = 1, Kind = kind, ReceivedUtc = DateTime.UtcNow, ReceivedById = 1 };
+
     private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
 
     private static PlanService Plans(CchcDbContext db) => new(db, TimeProvider.System);
@@ -338,6 +379,7 @@ public sealed class QueryTranslationTests
         IsOutsidePlan = true,
         IsWithoutEvidence = true,
         IsLate = true,
+        ImportId = 1,
     };
 
     private static ActivityLog Log(CchcDbContext db) => new(db, Activities(db), TimeProvider.System);

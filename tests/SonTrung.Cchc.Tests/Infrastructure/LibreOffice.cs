@@ -7,25 +7,41 @@ internal static class LibreOffice
 {
     private static readonly string? Program = ExternalTool.Find("soffice");
 
-    public static bool IsInstalled => Program is not null;
+    /// <summary>Whether Word files can be opened.</summary>
+    public static bool IsInstalled => Has("libswlo.so");
+
+    /// <summary>Whether tables can be opened.</summary>
+    public static bool HasCalc => Has("libsclo.so");
 
     /// <summary>What a skipped test says.</summary>
-    public static string WhyNot => "LibreOffice is not installed: sudo apt-get install -y --no-install-recommends libreoffice-writer fonts-liberation";
+    public static string WhyNot => "LibreOffice is not installed: sudo apt-get install -y --no-install-recommends libreoffice-writer libreoffice-calc fonts-liberation";
+
+    private static bool Has(string part) => Program is not null
+        && (!OperatingSystem.IsLinux() || File.Exists(Path.Combine(Path.GetDirectoryName(File.ResolveLinkTarget(Program, returnFinalTarget: true)?.FullName ?? Program)!, part)));
 
     /// <summary>Converts Word files, all in one run.</summary>
     /// <param name="files">The files by names of the test's own.</param>
-    public static IReadOnlyDictionary<string, byte[]> ToPdf(IReadOnlyDictionary<string, byte[]> files)
+    public static IReadOnlyDictionary<string, byte[]> ToPdf(IReadOnlyDictionary<string, byte[]> files) => Convert(files, "docx", "pdf");
+
+    /// <summary>Opens a table and saves it as a workbook.</summary>
+    /// <param name="file">The table.</param>
+    /// <param name="ending">What it is; text is UTF-8 with semicolons, read as in Việt Nam.</param>
+    public static byte[] ToXlsx(byte[] file, string ending = "csv") => Convert(
+        new Dictionary<string, byte[]> { ["table"] = file }, ending, "xlsx", ending == "csv" ? ["--infilter=CSV:59,34,76,1,,1066"] : [])["table"];
+
+    private static Dictionary<string, byte[]> Convert(IReadOnlyDictionary<string, byte[]> files, string from, string to, params string[] options)
     {
-        var folder = Directory.CreateTempSubdirectory("cchc-word-").FullName;
+        var folder = Directory.CreateTempSubdirectory("cchc-office-").FullName;
         try
         {
-            var paths = files.Select((row, i) => (row.Key, row.Value, Path: Path.Combine(folder, $"{i}.docx"))).ToList();
+            var paths = files.Select((row, i) => (row.Key, row.Value, Path: Path.Combine(folder, $"{i}.{from}"))).ToList();
             paths.ForEach(row => File.WriteAllBytes(row.Path, row.Value));
+            var output = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
             // A profile of its own: two runs of LibreOffice would wait for one another.
             var start = new ProcessStartInfo(Program!,
             [
                 $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}",
-                "--headless", "--convert-to", "pdf", "--outdir", folder,
+                "--headless", .. options, "--convert-to", to, "--outdir", output,
                 .. paths.Select(row => row.Path),
             ])
             {
@@ -37,7 +53,7 @@ internal static class LibreOffice
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             Assert.True(process.ExitCode == 0, error.GetAwaiter().GetResult());
-            return paths.ToDictionary(row => row.Key, row => File.ReadAllBytes(Path.ChangeExtension(row.Path, ".pdf")));
+            return paths.ToDictionary(row => row.Key, row => File.ReadAllBytes(Path.Combine(output, Path.ChangeExtension(Path.GetFileName(row.Path), to))));
         }
         finally
         {

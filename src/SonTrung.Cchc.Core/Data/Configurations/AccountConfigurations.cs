@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 
@@ -41,5 +42,18 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.CorrelationId).HasMaxLength(64);
         builder.HasIndex(entry => new { entry.AgencyId, entry.AtUtc });
         builder.HasIndex(entry => new { entry.Entity, entry.EntityId });
+    }
+}
+
+internal sealed class SystemTokenConfiguration : IEntityTypeConfiguration<SystemToken>
+{
+    public void Configure(EntityTypeBuilder<SystemToken> builder)
+    {
+        builder.Property(token => token.Name).HasMaxLength(SystemToken.NameLength);
+        builder.Property(token => token.TokenHash).HasMaxLength(SystemToken.HashLength);
+        builder.Property(token => token.TokenEnd).HasMaxLength(SystemToken.EndLength);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(token => token.CreatedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(token => token.RevokedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(token => token.TokenHash).IsUnique();
     }
 }

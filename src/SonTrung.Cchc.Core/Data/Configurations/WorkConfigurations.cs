@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
@@ -51,6 +52,7 @@ internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>
         builder.Property(item => item.ReasonNotDone).HasMaxLength(PlanItem.ReportTextLength);
         builder.RefersTo(item => item.Department, nameof(PlanItem.DepartmentId));
         builder.RefersTo(item => item.PreviousItem, nameof(PlanItem.PreviousItemId));
+        builder.RefersTo<PlanItem, ImportBatch>(null, nameof(PlanItem.ImportBatchId));
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(item => item.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         builder.Owns(item => item.Targets, nameof(PlanTarget.PlanItemId));
         builder.Owns(item => item.Channels, nameof(PlanItemChannel.PlanItemId));
@@ -98,6 +100,7 @@ internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration
         builder.HasOne(activity => activity.Topic).WithMany().HasForeignKey(activity => activity.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.RefersTo(activity => activity.PlanItem, nameof(PropagandaActivity.PlanItemId));
         builder.RefersTo(activity => activity.Department, nameof(PropagandaActivity.DepartmentId));
+        builder.RefersTo<PropagandaActivity, ImportBatch>(null, nameof(PropagandaActivity.ImportBatchId));
         builder.Owns(activity => activity.Measures, nameof(ActivityMeasure.ActivityId));
         builder.Owns(activity => activity.Tags, nameof(ActivityTopic.ActivityId));
         builder.Owns(activity => activity.References, nameof(ActivityReference.ActivityId));
@@ -109,6 +112,7 @@ internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration
         // What is deleted stands apart, so that a year is counted in the index alone.
         builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.StartsOn, activity.Id });
         builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.SortKey, activity.Id });
+        builder.HasIndex(activity => new { activity.AgencyId, activity.ChangedUtc, activity.Id });
         builder.HasIndex(activity => new { activity.EnteredById, activity.EnteredUtc });
     }
 }
@@ -192,5 +196,17 @@ internal sealed class NextYearTaskConfiguration : IEntityTypeConfiguration<NextY
         builder.RefersTo(row => row.PlanItem, nameof(NextYearTask.PlanItemId));
         builder.RefersTo<NextYearTask, NextYearTask>(null, nameof(NextYearTask.CopiedFromId));
         builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
+    }
+}
+
+internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<ImportBatch>
+{
+    public void Configure(EntityTypeBuilder<ImportBatch> builder)
+    {
+        builder.Property(batch => batch.FileName).HasMaxLength(ImportBatch.FileNameLength);
+        builder.Property(batch => batch.RowsSha256).HasMaxLength(Files.FileStore.HashLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(batch => batch.ReceivedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(batch => batch.UndoneById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(batch => new { batch.AgencyId, batch.ReceivedUtc, batch.Id });
     }
 }

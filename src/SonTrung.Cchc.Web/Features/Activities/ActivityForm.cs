@@ -59,7 +59,7 @@ public sealed class ActivityForm : IValidatableObject
     public int? PeopleReached { get; set; }
 
     /// <summary>Whole đồng.</summary>
-    [Range(0, 999_999_999_999)]
+    [Range(0, PropagandaActivity.MostCostDong)]
     [Display(Name = nameof(ActivityTexts.CostDong), ResourceType = typeof(ActivityTexts))]
     public long? CostDong { get; set; }
 
@@ -111,7 +111,7 @@ public sealed class ActivityForm : IValidatableObject
             yield return new ValidationResult(ActivityTexts.MeasureTwice, [nameof(Measures)]);
         }
 
-        if (LinkLines().Any(link => !IsWebAddress(link)))
+        if (LinkLines().Any(link => !ActivityLink.IsWebAddress(link)))
         {
             yield return new ValidationResult(ActivityTexts.LinkWrong, [nameof(Links)]);
         }
@@ -204,9 +204,6 @@ public sealed class ActivityForm : IValidatableObject
 
     private List<string> LinkLines() =>
         (Links ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
-
-    private static bool IsWebAddress(string link) =>
-        link.Length <= ActivityLink.UrlLength && Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }
 
 /// <summary>A figure; without a value it was not given.</summary>
@@ -216,7 +213,7 @@ public sealed class MeasureForm
     public long IndicatorId { get; set; }
 
     /// <summary>How many.</summary>
-    [Range(0, 999_999_999)]
+    [Range(0, ActivityMeasure.MostValue)]
     [Display(Name = nameof(ActivityTexts.MeasureValue), ResourceType = typeof(ActivityTexts))]
     public decimal? Value { get; set; }
 }

@@ -57,6 +57,10 @@ public sealed record ActivityQuery
     [FromQuery(Name = "nhap")]
     public string? Entered { get; init; }
 
+    /// <summary>An import from a table.</summary>
+    [FromQuery(Name = "lan-nhap")]
+    public long? ImportId { get; init; }
+
     /// <summary>The order.</summary>
     [FromQuery(Name = "xep")]
     public ActivityOrder Order { get; init; }
@@ -65,7 +69,7 @@ public sealed record ActivityQuery
 
     /// <summary>Whether a filter behind "Lọc thêm" is in force.</summary>
     internal bool HasMore => ChannelId is not null || DepartmentId is not null || TopicId is not null || PlanItem is { Length: > 0 }
-        || Evidence == NoEvidence || Entered == EnteredLate || Order != ActivityOrder.Newest;
+        || Evidence == NoEvidence || Entered == EnteredLate || ImportId is not null || Order != ActivityOrder.Newest;
 
     internal bool IsFiltered => HasMore || !string.IsNullOrWhiteSpace(Search) || ToFilter().Month is not null;
 
@@ -81,6 +85,7 @@ public sealed record ActivityQuery
         IsOutsidePlan = PlanItem == OutsidePlan,
         IsWithoutEvidence = Evidence == NoEvidence,
         IsLate = Entered == EnteredLate,
+        ImportId = ImportId,
         Order = Enum.IsDefined(Order) ? Order : ActivityOrder.Newest,
     };
 
@@ -123,6 +128,11 @@ public sealed record ActivityQuery
         if (Entered == EnteredLate)
         {
             yield return ActivityTexts.OnlyLate;
+        }
+
+        if (ImportId is not null)
+        {
+            yield return ActivityTexts.OnlyImport;
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using SonTrung.Cchc.Web.Features.Api;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Errors;
@@ -16,6 +17,11 @@ public sealed record ErrorPage(int Status, string Title, string Text, string Cor
     public static Task WriteAsync(HttpContext context, int status)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (ApiProblems.Concerns(context.Request))
+        {
+            return ApiProblems.WriteAsync(context, status);
+        }
+
         var page = For(context, status);
         if (context.Request.Headers.ContainsKey("HX-Request"))
         {

@@ -16,7 +16,7 @@ namespace SonTrung.Cchc.Web.Features.Inbox;
 /// <summary>Tiếp nhận: what was delivered to the own office.</summary>
 [RequirePermission(Permission.ReceiveReports)]
 [Route("tiep-nhan")]
-public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow workflow) : Controller
+public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow workflow, ReportExporter exporter) : Controller
 {
     /// <summary>The inbox, newest first.</summary>
     [HttpGet("")]
@@ -66,6 +66,13 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
                 await deliveries.PdfAsync(delivery, cancellation),
                 "application/pdf",
                 ReportFileNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number, "pdf"))
+            : NotFound();
+
+    /// <summary>The report for machines, as it was delivered.</summary>
+    [HttpGet("{id:long}/json")]
+    public async Task<IActionResult> AsJson(long id, CancellationToken cancellation) =>
+        await exporter.DeliveredAsync(id, cancellation) is { } export
+            ? File(export.ToJson(), "application/json", ReportFileNames.Of(export.Year, export.Number, "json"))
             : NotFound();
 
     /// <summary>Tiếp nhận.</summary>

@@ -118,7 +118,7 @@ public sealed class PlanItemForm : IValidatableObject
     public DateOnly? DueOn { get; set; }
 
     /// <summary>Whole đồng.</summary>
-    [Range(0, 999_999_999_999)]
+    [Range(0, PropagandaActivity.MostCostDong)]
     [Display(Name = nameof(PlanTexts.BudgetDong), ResourceType = typeof(PlanTexts))]
     public long? BudgetDong { get; set; }
 
@@ -203,7 +203,7 @@ public sealed class TargetForm
     public TargetKind? Kind { get; set; }
 
     /// <summary>The figure to reach.</summary>
-    [Range(0, 999_999_999)]
+    [Range(0, ActivityMeasure.MostValue)]
     [Display(Name = nameof(PlanTexts.TargetValue), ResourceType = typeof(PlanTexts))]
     public decimal? Value { get; set; }
 

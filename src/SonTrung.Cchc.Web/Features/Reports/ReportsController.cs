@@ -15,7 +15,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, TimeProvider time) : Controller
+    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
@@ -60,6 +60,11 @@ public sealed class ReportsController(
         OfficialDocumentWord.ContentType,
         async report => OfficialDocumentWord.Write(await reports.DocumentAsync(report, cancellation), report.IssueMark),
         cancellation);
+
+    /// <summary>The report for machines: document, number, date, hashes and figures.</summary>
+    [HttpGet("{id:long}/json")]
+    public Task<IActionResult> AsJson(long id, CancellationToken cancellation) => DownloadAsync(
+        id, "json", "application/json", async report => (await exporter.OwnAsync(report.Id, cancellation))!.ToJson(), cancellation);
 
     /// <summary>Trình ký.</summary>
     [HttpPost("{id:long}/trinh-ky")]

@@ -19,7 +19,8 @@ public sealed class DateBinder : ValueBinder
         }
     }
 
-    private static string Message(VietnameseDateResult result, string label) => result.Problem switch
+    /// <summary>What is wrong with a day, said of what it is called.</summary>
+    internal static string Message(VietnameseDateResult result, string label) => result.Problem switch
     {
         VietnameseDateProblem.ShortYear => BindingTexts.DateShortYear.Fill(label, result.Day, result.Month),
         VietnameseDateProblem.YearOutOfRange => BindingTexts.DateYearOutOfRange.Fill(label, VietnameseDate.FirstYear, VietnameseDate.LastYear),

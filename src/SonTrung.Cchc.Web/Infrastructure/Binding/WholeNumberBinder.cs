@@ -20,7 +20,8 @@ public sealed class WholeNumberBinder(Type type, long least, long most) : ValueB
         }
     }
 
-    private static string Message(VietnameseNumberProblem problem, string label, string text)
+    /// <summary>What is wrong with a whole number, said of what it is called.</summary>
+    internal static string Message(VietnameseNumberProblem problem, string label, string text)
     {
         var thousands = text.Replace(',', '.');
         var plain = text.Replace(",", "", StringComparison.Ordinal);

@@ -1,0 +1,53 @@
+using SonTrung.Cchc.Core.Plans;
+
+namespace SonTrung.Cchc.Core.Imports;
+
+/// <summary>What the template of a workbook holds.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Year">The year whose plan lines it offers.</param>
+/// <param name="Columns">Its columns, left to right.</param>
+/// <param name="Example">The example below the headings, cell by cell.</param>
+public sealed record ImportTemplate(ImportKind Kind, int Year, IReadOnlyList<TemplateColumn> Columns, IReadOnlyList<ReadCell> Example)
+{
+    private const string Yes = "Có";
+
+    internal static ImportTemplate Of(ImportKind kind, int year, IReadOnlyList<ImportColumn> known, ImportCatalogue lists, DateOnly today)
+    {
+        var columns = known.Where(column => column.IsInTemplate).Select(column => new TemplateColumn(column, Choices(column, lists, year))).ToList();
+        return new ImportTemplate(kind, year, columns, columns.ConvertAll(column => ExampleOf(kind, column, today)));
+    }
+
+    private static List<string> Choices(ImportColumn column, ImportCatalogue lists, int year) => column switch
+    {
+        { Value: ImportValue.YesNo } => [Yes],
+        { Value: not (ImportValue.Name or ImportValue.Names) } => [],
+        { Key: ImportColumns.Channel } => Names(lists.Channels),
+        { Key: ImportColumns.Topic } => Names(lists.Topics),
+        { Key: ImportColumns.Department } => Names(lists.Departments),
+        { Key: ImportColumns.Responsible } => Names(lists.People),
+        { Key: ImportColumns.Section } => Names(lists.Sections),
+        { Key: ImportColumns.PlanItem } => Names(lists.PlanItemsOf(year)),
+        { Key: ImportColumns.References } => Names(lists.ReferencesOf(year)),
+        _ when column.Key.StartsWith(ImportColumns.TargetKind, StringComparison.Ordinal) => Names(lists.TargetKinds),
+        _ => Names(lists.Units),
+    };
+
+    private static List<string> Names(NameMatcher list) => list.Entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal).ToList();
+
+    private static ReadCell ExampleOf(ImportKind kind, TemplateColumn column, DateOnly today) => (kind, column.Column.Key) switch
+    {
+        (ImportKind.Activities, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Phát thanh về dịch vụ công trực tuyến (dòng mẫu, không nhập)"),
+        (ImportKind.PlanItems, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Chuyên mục trên truyền thanh cơ sở (dòng mẫu, không nhập)"),
+        (_, ImportColumns.StartsOn or ImportColumns.DueOn) => ReadCell.Of(today),
+        (_, ImportColumns.Channel or ImportColumns.Department or ImportColumns.Section) => ReadCell.Text(column.Choices.FirstOrDefault()),
+        (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetKind, 1) => ReadCell.Text(column.Choices[(int)TargetKind.Quantity]),
+        (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetValue, 1) => ReadCell.Of(24),
+        (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetIndicator, 1) => ReadCell.Text(column.Choices.FirstOrDefault()),
+        _ => default,
+    };
+}
+
+/// <summary>A column of the template.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Choices">What can be chosen in its cells; none for free ones.</param>
+public sealed record TemplateColumn(ImportColumn Column, IReadOnlyList<string> Choices);
