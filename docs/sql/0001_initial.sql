@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +126,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -172,7 +172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -205,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -226,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -274,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -315,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -370,7 +370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -390,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -414,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -429,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -458,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -473,7 +473,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportBatches] (
+        [Id] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Year] int NULL,
+        [FileName] nvarchar(255) NULL,
+        [Status] nvarchar(60) NOT NULL,
+        [ReceivedUtc] datetime2 NOT NULL,
+        [ReceivedById] bigint NOT NULL,
+        [RowsSha256] nvarchar(64) NULL,
+        [Choices] nvarchar(max) NOT NULL,
+        [ImportedUtc] datetime2 NULL,
+        [Imported] int NOT NULL,
+        [Wrong] int NOT NULL,
+        [Skipped] int NOT NULL,
+        [UndoneUtc] datetime2 NULL,
+        [UndoneById] bigint NULL,
+        [Undone] int NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ImportBatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ImportBatches_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ImportBatches_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ImportBatches_AspNetUsers_ReceivedById] FOREIGN KEY ([ReceivedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ImportBatches_AspNetUsers_UndoneById] FOREIGN KEY ([UndoneById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -496,7 +528,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE TABLE [SystemTokens] (
+        [Id] bigint NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Scopes] nvarchar(60) NOT NULL,
+        [TokenHash] nvarchar(64) NOT NULL,
+        [TokenEnd] nvarchar(4) NOT NULL,
+        [ExpiresOn] date NOT NULL,
+        [CreatedUtc] datetime2 NOT NULL,
+        [CreatedById] bigint NOT NULL,
+        [RevokedUtc] datetime2 NULL,
+        [RevokedById] bigint NULL,
+        [LastUsedOn] date NULL,
+        [LastUsedUtc] datetime2 NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SystemTokens] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SystemTokens_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SystemTokens_AspNetUsers_CreatedById] FOREIGN KEY ([CreatedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SystemTokens_AspNetUsers_RevokedById] FOREIGN KEY ([RevokedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -519,6 +578,7 @@ BEGIN
         [SignerId] bigint NULL,
         [HasPlanAppendix] bit NOT NULL,
         [HasActivityAppendix] bit NOT NULL,
+        [EvidenceRelease] nvarchar(60) NOT NULL,
         [ReplacesId] bigint NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
@@ -534,7 +594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -560,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -579,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -600,7 +660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -623,7 +683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -637,6 +697,7 @@ BEGIN
         [EndMark] nvarchar(10) NULL,
         [AutoKey] nvarchar(120) NULL,
         [AutoText] nvarchar(max) NULL,
+        [BaseText] nvarchar(max) NULL,
         [IsEdited] bit NOT NULL,
         [IsRemoved] bit NOT NULL,
         [IsPlacedByHand] bit NOT NULL,
@@ -655,7 +716,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportPassedFindings] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [RuleId] nvarchar(40) NOT NULL,
+        [BlockId] nvarchar(40) NOT NULL,
+        [TextSha256] nvarchar(64) NOT NULL,
+        [Excerpt] nvarchar(300) NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportPassedFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportPassedFindings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportPassedFindings_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportPassedFindings_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -675,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -685,8 +770,12 @@ BEGIN
         [SubmittedUtc] datetime2 NOT NULL,
         [ModelJson] nvarchar(max) NOT NULL,
         [ModelSha256] nvarchar(64) NOT NULL,
+        [FiguresJson] nvarchar(max) NULL,
         [PdfSha256] nvarchar(64) NOT NULL,
         [IssuedPdfSha256] nvarchar(64) NULL,
+        [EvidenceJson] nvarchar(max) NOT NULL,
+        [EvidenceSha256] nvarchar(64) NOT NULL,
+        [EvidenceRelease] nvarchar(60) NOT NULL,
         [Engine] nvarchar(60) NOT NULL,
         [LayoutProfile] nvarchar(60) NOT NULL,
         [PageCount] int NOT NULL,
@@ -700,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -717,6 +806,8 @@ BEGIN
         [BudgetDong] bigint NULL,
         [ReasonNotDone] nvarchar(2000) NULL,
         [PreviousItemId] bigint NULL,
+        [ImportBatchId] bigint NULL,
+        [ImportedVersion] uniqueidentifier NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
@@ -726,6 +817,7 @@ BEGIN
         CONSTRAINT [FK_PlanItems_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PlanItems_AspNetUsers_ResponsibleId] FOREIGN KEY ([ResponsibleId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PlanItems_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlanItems_ImportBatches_AgencyId_ImportBatchId] FOREIGN KEY ([AgencyId], [ImportBatchId]) REFERENCES [ImportBatches] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PlanItems_PlanItems_AgencyId_PreviousItemId] FOREIGN KEY ([AgencyId], [PreviousItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PlanItems_Plans_AgencyId_PlanId] FOREIGN KEY ([AgencyId], [PlanId]) REFERENCES [Plans] ([AgencyId], [Id])
     );
@@ -733,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -753,7 +845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -775,7 +867,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportLineFigure] (
+        [Id] bigint NOT NULL,
+        [LineId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [IndicatorId] bigint NULL,
+        [Unit] nvarchar(40) NOT NULL,
+        [Value] decimal(18,3) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportLineFigure] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportLineFigure_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportLineFigure_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportLineFigure_ReportLines_AgencyId_LineId] FOREIGN KEY ([AgencyId], [LineId]) REFERENCES [ReportLines] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -792,7 +904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -817,7 +929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -834,7 +946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -853,7 +965,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -875,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -898,6 +1010,9 @@ BEGIN
         [Position] int NOT NULL,
         [EnteredUtc] datetime2 NOT NULL,
         [EnteredById] bigint NULL,
+        [ChangedUtc] datetime2 NOT NULL,
+        [ImportBatchId] bigint NULL,
+        [ImportedVersion] uniqueidentifier NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -908,6 +1023,7 @@ BEGIN
         CONSTRAINT [FK_PropagandaActivities_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PropagandaActivities_AspNetUsers_EnteredById] FOREIGN KEY ([EnteredById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PropagandaActivities_Departments_AgencyId_DepartmentId] FOREIGN KEY ([AgencyId], [DepartmentId]) REFERENCES [Departments] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PropagandaActivities_ImportBatches_AgencyId_ImportBatchId] FOREIGN KEY ([AgencyId], [ImportBatchId]) REFERENCES [ImportBatches] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PropagandaActivities_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PropagandaActivities_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PropagandaActivities_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
@@ -916,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -943,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -959,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -977,7 +1093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -994,7 +1110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1011,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1041,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1069,7 +1185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1077,7 +1193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1085,7 +1201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1093,7 +1209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1101,7 +1217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1109,7 +1225,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1117,7 +1233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1125,7 +1241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1133,7 +1249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1141,7 +1257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1149,7 +1265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1157,7 +1273,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1165,7 +1281,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1173,7 +1289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1181,7 +1297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1189,7 +1305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1197,7 +1313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1205,7 +1321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1213,7 +1329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1221,7 +1337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1229,7 +1345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1237,7 +1353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1245,7 +1361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1253,7 +1369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1261,7 +1377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1269,7 +1385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1277,7 +1393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -1285,7 +1401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1293,7 +1409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -1301,7 +1417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1309,7 +1425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1317,7 +1433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -1325,7 +1441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1333,7 +1449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1341,7 +1457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1349,7 +1465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1357,7 +1473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1365,7 +1481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1373,7 +1489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1381,7 +1497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -1389,7 +1505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -1397,7 +1513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -1405,7 +1521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -1413,7 +1529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1421,7 +1537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1429,7 +1545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -1437,7 +1553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -1445,7 +1561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1453,7 +1569,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1461,7 +1601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1469,7 +1609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -1477,7 +1617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -1485,7 +1625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -1493,7 +1633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1501,7 +1641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1509,7 +1649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1517,7 +1657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1525,7 +1665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -1533,7 +1673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1541,7 +1681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -1549,7 +1689,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -1557,7 +1705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -1565,7 +1713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1573,7 +1721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1581,7 +1729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -1589,7 +1737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1597,7 +1745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1605,7 +1753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -1613,7 +1761,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -1621,7 +1777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -1629,7 +1785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1637,7 +1793,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -1645,7 +1801,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -1653,7 +1817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1661,7 +1825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1669,7 +1833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1677,7 +1841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1685,7 +1849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -1693,7 +1857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -1701,7 +1865,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -1709,7 +1873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -1717,7 +1881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -1725,7 +1889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -1733,7 +1897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1741,7 +1905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1749,7 +1913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -1757,7 +1921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1765,7 +1929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1773,7 +1937,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -1781,7 +1961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -1789,7 +1969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1797,7 +1977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1805,7 +1985,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -1813,7 +2009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -1821,7 +2017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -1829,7 +2025,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -1837,7 +2033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -1845,7 +2041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -1853,7 +2049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -1861,7 +2057,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -1869,7 +2097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -1881,11 +2109,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126062102_Initial'
+    WHERE [MigrationId] = N'20261126081813_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126062102_Initial', N'10.0.14');
+    VALUES (N'20261126081813_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(CchcDbContext))]
-    [Migration("20261126062102_Initial")]
+    [Migration("20261126081813_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -494,6 +494,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("bigint");
 
@@ -518,6 +521,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("EnteredUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ImportedVersion")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsAllYear")
                         .HasColumnType("bit");
@@ -580,7 +589,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("EnteredById", "EnteredUtc");
 
+                    b.HasIndex("ImportBatchId", "AgencyId");
+
                     b.HasIndex("PlanItemId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "ChangedUtc", "Id");
 
                     b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
 
@@ -1204,6 +1217,136 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Checking.ReportPassedFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BlockId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ReportId", "RuleId", "BlockId", "TextSha256")
+                        .IsUnique();
+
+                    b.ToTable("ReportPassedFindings");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Connections.SystemToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("LastUsedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RevokedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("TokenEnd")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("SystemTokens");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Data.FormReceipt", b =>
                 {
                     b.Property<long>("UserId")
@@ -1223,6 +1366,84 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("AtUtc");
 
                     b.ToTable("FormReceipts");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Imports.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<int>("Imported")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ImportedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("ReceivedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RowsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedById");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("AgencyId", "ReceivedUtc", "Id");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", b =>
@@ -1382,6 +1603,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ImportedVersion")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("bigint");
 
@@ -1427,6 +1654,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("ResponsibleId");
 
                     b.HasIndex("DepartmentId", "AgencyId");
+
+                    b.HasIndex("ImportBatchId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique()
@@ -1623,6 +1852,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("EvidenceRelease")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<bool>("HasActivityAppendix")
                         .HasColumnType("bit");
@@ -2112,6 +2346,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<string>("AutoText")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("BaseText")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ElementKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2172,6 +2409,44 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasIndex("ReportId", "Position");
 
                     b.ToTable("ReportLines");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("IndicatorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("decimal(18,3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("LineId", "AgencyId");
+
+                    b.ToTable("ReportLineFigure");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineOrigin", b =>
@@ -2259,6 +2534,23 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("EvidenceJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EvidenceRelease")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("EvidenceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("FiguresJson")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("IssuedPdfSha256")
                         .HasMaxLength(64)
@@ -2625,6 +2917,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SonTrung.Cchc.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportBatchId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
                         .HasForeignKey("AgencyId", "PlanItemId")
@@ -2770,6 +3068,68 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Checking.ReportPassedFinding", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("PassedFindings")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Connections.SystemToken", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Imports.ImportBatch", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -2832,6 +3192,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
                         .WithMany()
                         .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportBatchId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -3167,6 +3533,27 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineFigure", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.ReportLine", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("AgencyId", "LineId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineOrigin", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -3296,6 +3683,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
                     b.Navigation("Lines");
 
+                    b.Navigation("PassedFindings");
+
                     b.Navigation("Recipients");
 
                     b.Navigation("Versions");
@@ -3313,6 +3702,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLine", b =>
                 {
+                    b.Navigation("Figures");
+
                     b.Navigation("Origins");
                 });
 

@@ -12,7 +12,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCchcDbContext))]
-    [Migration("20261126062044_Initial")]
+    [Migration("20261126081746_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -481,6 +481,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("INTEGER");
 
@@ -504,6 +507,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ImportedVersion")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAllYear")
@@ -565,7 +574,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EnteredById", "EnteredUtc");
 
+                    b.HasIndex("ImportBatchId", "AgencyId");
+
                     b.HasIndex("PlanItemId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "ChangedUtc", "Id");
 
                     b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
 
@@ -1181,6 +1194,136 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Checking.ReportPassedFinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ReportId", "RuleId", "BlockId", "TextSha256")
+                        .IsUnique();
+
+                    b.ToTable("ReportPassedFindings");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Connections.SystemToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenEnd")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("SystemTokens");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Data.FormReceipt", b =>
                 {
                     b.Property<long>("UserId")
@@ -1200,6 +1343,84 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("AtUtc");
 
                     b.ToTable("FormReceipts");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Imports.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Imported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ImportedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedById");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("AgencyId", "ReceivedUtc", "Id");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", b =>
@@ -1358,6 +1579,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ImportedVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
 
@@ -1402,6 +1629,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("ResponsibleId");
 
                     b.HasIndex("DepartmentId", "AgencyId");
+
+                    b.HasIndex("ImportBatchId", "AgencyId");
 
                     b.HasIndex("PlanId", "PreviousItemId")
                         .IsUnique();
@@ -1595,6 +1824,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceRelease")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HasActivityAppendix")
                         .HasColumnType("INTEGER");
@@ -2082,6 +2316,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<string>("AutoText")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BaseText")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ElementKey")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2141,6 +2378,44 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("ReportId", "Position");
 
                     b.ToTable("ReportLines");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("LineId", "AgencyId");
+
+                    b.ToTable("ReportLineFigure");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineOrigin", b =>
@@ -2227,6 +2502,23 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<string>("Engine")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceRelease")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiguresJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IssuedPdfSha256")
@@ -2593,6 +2885,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SonTrung.Cchc.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportBatchId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
                         .HasForeignKey("AgencyId", "PlanItemId")
@@ -2738,6 +3036,68 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Checking.ReportPassedFinding", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany("PassedFindings")
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Connections.SystemToken", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Imports.ImportBatch", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -2800,6 +3160,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Department", "Department")
                         .WithMany()
                         .HasForeignKey("AgencyId", "DepartmentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportBatchId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -3135,6 +3501,27 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineFigure", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.ReportLine", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("AgencyId", "LineId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLineOrigin", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -3264,6 +3651,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Lines");
 
+                    b.Navigation("PassedFindings");
+
                     b.Navigation("Recipients");
 
                     b.Navigation("Versions");
@@ -3281,6 +3670,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportLine", b =>
                 {
+                    b.Navigation("Figures");
+
                     b.Navigation("Origins");
                 });
 

@@ -596,6 +596,53 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: false),
+                    RowsSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Choices = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ImportedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Imported = table.Column<int>(type: "int", nullable: false),
+                    Wrong = table.Column<int>(type: "int", nullable: false),
+                    Skipped = table.Column<int>(type: "int", nullable: false),
+                    UndoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneById = table.Column<long>(type: "bigint", nullable: true),
+                    Undone = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.UniqueConstraint("AK_ImportBatches_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_AspNetUsers_ReceivedById",
+                        column: x => x.ReceivedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_AspNetUsers_UndoneById",
+                        column: x => x.UndoneById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signers",
                 columns: table => new
                 {
@@ -629,6 +676,48 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SystemTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TokenEnd = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedById = table.Column<long>(type: "bigint", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastUsedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_AspNetUsers_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_AspNetUsers_RevokedById",
+                        column: x => x.RevokedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnnualReports",
                 columns: table => new
                 {
@@ -651,6 +740,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     SignerId = table.Column<long>(type: "bigint", nullable: true),
                     HasPlanAppendix = table.Column<bool>(type: "bit", nullable: false),
                     HasActivityAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ReplacesId = table.Column<long>(type: "bigint", nullable: true),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -837,6 +927,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BaseText = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     IsEdited = table.Column<bool>(type: "bit", nullable: false),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false),
                     IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
@@ -862,6 +953,44 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         columns: x => new { x.AgencyId, x.ReportId },
                         principalTable: "AnnualReports",
                         principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportPassedFindings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    RuleId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BlockId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TextSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Excerpt = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportPassedFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -908,8 +1037,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FiguresJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    EvidenceJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     PageCount = table.Column<int>(type: "int", nullable: false),
@@ -949,6 +1082,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     BudgetDong = table.Column<long>(type: "bigint", nullable: true),
                     ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     PreviousItemId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false),
@@ -974,6 +1109,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_ImportBatches_AgencyId_ImportBatchId",
+                        columns: x => new { x.AgencyId, x.ImportBatchId },
+                        principalTable: "ImportBatches",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1067,6 +1208,40 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         principalTable: "Departments",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLineFigure",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineFigure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1266,6 +1441,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     Position = table.Column<int>(type: "int", nullable: false),
                     EnteredUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EnteredById = table.Column<long>(type: "bigint", nullable: true),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1292,6 +1470,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         name: "FK_PropagandaActivities_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_ImportBatches_AgencyId_ImportBatchId",
+                        columns: x => new { x.AgencyId, x.ImportBatchId },
+                        principalTable: "ImportBatches",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1828,6 +2012,21 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 column: "AtUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_AgencyId_ReceivedUtc_Id",
+                table: "ImportBatches",
+                columns: new[] { "AgencyId", "ReceivedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_ReceivedById",
+                table: "ImportBatches",
+                column: "ReceivedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UndoneById",
+                table: "ImportBatches",
+                column: "UndoneById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code",
                 table: "Indicators",
                 column: "Code",
@@ -1891,6 +2090,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 columns: new[] { "DepartmentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_ImportBatchId_AgencyId",
+                table: "PlanItems",
+                columns: new[] { "ImportBatchId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_PlanId_PreviousItemId",
                 table: "PlanItems",
                 columns: new[] { "PlanId", "PreviousItemId" },
@@ -1935,6 +2139,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_ChangedUtc_Id",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "ChangedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id",
                 table: "PropagandaActivities",
                 columns: new[] { "AgencyId", "Year", "DeletedUtc", "SortKey", "Id" });
@@ -1953,6 +2162,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_PropagandaActivities_EnteredById_EnteredUtc",
                 table: "PropagandaActivities",
                 columns: new[] { "EnteredById", "EnteredUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_ImportBatchId_AgencyId",
+                table: "PropagandaActivities",
+                columns: new[] { "ImportBatchId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_PlanItemId_AgencyId",
@@ -2039,6 +2253,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportLineFigure_IndicatorId",
+                table: "ReportLineFigure",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLineFigure_LineId_AgencyId",
+                table: "ReportLineFigure",
+                columns: new[] { "LineId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLineOrigin_LineId_AgencyId",
                 table: "ReportLineOrigin",
                 columns: new[] { "LineId", "AgencyId" });
@@ -2059,6 +2283,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_ReportLines_ReportId_Position",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256",
+                table: "ReportPassedFindings",
+                columns: new[] { "ReportId", "RuleId", "BlockId", "TextSha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportPassedFindings_UserId",
+                table: "ReportPassedFindings",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportRecipient_RecipientAgencyId",
@@ -2095,6 +2330,27 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_Signers_UserId",
                 table: "Signers",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_AgencyId",
+                table: "SystemTokens",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_CreatedById",
+                table: "SystemTokens",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_RevokedById",
+                table: "SystemTokens",
+                column: "RevokedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_TokenHash",
+                table: "SystemTokens",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_Code",
@@ -2195,10 +2451,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "ReportingPeriods");
 
             migrationBuilder.DropTable(
+                name: "ReportLineFigure");
+
+            migrationBuilder.DropTable(
                 name: "ReportLineOrigin");
 
             migrationBuilder.DropTable(
+                name: "ReportPassedFindings");
+
+            migrationBuilder.DropTable(
                 name: "ReportRecipient");
+
+            migrationBuilder.DropTable(
+                name: "SystemTokens");
 
             migrationBuilder.DropTable(
                 name: "AgencyProfiles");
@@ -2213,13 +2478,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "Shortcomings");
 
             migrationBuilder.DropTable(
-                name: "Indicators");
-
-            migrationBuilder.DropTable(
                 name: "ReferenceDocuments");
 
             migrationBuilder.DropTable(
                 name: "ReportVersions");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
@@ -2235,6 +2500,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AnnualReports");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Plans");

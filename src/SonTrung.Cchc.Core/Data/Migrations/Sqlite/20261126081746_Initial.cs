@@ -613,6 +613,54 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Imported = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Undone = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.UniqueConstraint("AK_ImportBatches_AgencyId_Id", x => new { x.AgencyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_AspNetUsers_ReceivedById",
+                        column: x => x.ReceivedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_AspNetUsers_UndoneById",
+                        column: x => x.UndoneById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signers",
                 columns: table => new
                 {
@@ -647,6 +695,49 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SystemTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TokenEnd = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastUsedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_AspNetUsers_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SystemTokens_AspNetUsers_RevokedById",
+                        column: x => x.RevokedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnnualReports",
                 columns: table => new
                 {
@@ -670,6 +761,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     SignerId = table.Column<long>(type: "INTEGER", nullable: true),
                     HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
                     HasActivityAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -861,6 +953,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     AutoText = table.Column<string>(type: "TEXT", nullable: true),
+                    BaseText = table.Column<string>(type: "TEXT", nullable: true),
                     IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -886,6 +979,45 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         columns: x => new { x.AgencyId, x.ReportId },
                         principalTable: "AnnualReports",
                         principalColumns: new[] { "AgencyId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportPassedFindings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BlockId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Excerpt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportPassedFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_AnnualReports_AgencyId_ReportId",
+                        columns: x => new { x.AgencyId, x.ReportId },
+                        principalTable: "AnnualReports",
+                        principalColumns: new[] { "AgencyId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_ReportPassedFindings_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -934,8 +1066,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ModelJson = table.Column<string>(type: "TEXT", nullable: false),
                     ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FiguresJson = table.Column<string>(type: "TEXT", nullable: true),
                     PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    EvidenceJson = table.Column<string>(type: "TEXT", nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PageCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -976,6 +1112,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
                     ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PreviousItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "TEXT", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1001,6 +1139,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         name: "FK_PlanItems_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_ImportBatches_AgencyId_ImportBatchId",
+                        columns: x => new { x.AgencyId, x.ImportBatchId },
+                        principalTable: "ImportBatches",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1096,6 +1240,41 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         principalTable: "Departments",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLineFigure",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLineFigure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportLineFigure_ReportLines_AgencyId_LineId",
+                        columns: x => new { x.AgencyId, x.LineId },
+                        principalTable: "ReportLines",
+                        principalColumns: new[] { "AgencyId", "Id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1301,6 +1480,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     EnteredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EnteredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "TEXT", nullable: true),
                     DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -1327,6 +1509,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         name: "FK_PropagandaActivities_Departments_AgencyId_DepartmentId",
                         columns: x => new { x.AgencyId, x.DepartmentId },
                         principalTable: "Departments",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PropagandaActivities_ImportBatches_AgencyId_ImportBatchId",
+                        columns: x => new { x.AgencyId, x.ImportBatchId },
+                        principalTable: "ImportBatches",
                         principalColumns: new[] { "AgencyId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1868,6 +2056,21 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 column: "AtUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_AgencyId_ReceivedUtc_Id",
+                table: "ImportBatches",
+                columns: new[] { "AgencyId", "ReceivedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_ReceivedById",
+                table: "ImportBatches",
+                column: "ReceivedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UndoneById",
+                table: "ImportBatches",
+                column: "UndoneById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code",
                 table: "Indicators",
                 column: "Code",
@@ -1931,6 +2134,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "DepartmentId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_ImportBatchId_AgencyId",
+                table: "PlanItems",
+                columns: new[] { "ImportBatchId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_PlanId_PreviousItemId",
                 table: "PlanItems",
                 columns: new[] { "PlanId", "PreviousItemId" },
@@ -1974,6 +2182,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 columns: new[] { "PlanItemId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_AgencyId_ChangedUtc_Id",
+                table: "PropagandaActivities",
+                columns: new[] { "AgencyId", "ChangedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id",
                 table: "PropagandaActivities",
                 columns: new[] { "AgencyId", "Year", "DeletedUtc", "SortKey", "Id" });
@@ -1992,6 +2205,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_PropagandaActivities_EnteredById_EnteredUtc",
                 table: "PropagandaActivities",
                 columns: new[] { "EnteredById", "EnteredUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropagandaActivities_ImportBatchId_AgencyId",
+                table: "PropagandaActivities",
+                columns: new[] { "ImportBatchId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropagandaActivities_PlanItemId_AgencyId",
@@ -2078,6 +2296,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportLineFigure_IndicatorId",
+                table: "ReportLineFigure",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLineFigure_LineId_AgencyId",
+                table: "ReportLineFigure",
+                columns: new[] { "LineId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLineOrigin_LineId_AgencyId",
                 table: "ReportLineOrigin",
                 columns: new[] { "LineId", "AgencyId" });
@@ -2097,6 +2325,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_ReportLines_ReportId_Position",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256",
+                table: "ReportPassedFindings",
+                columns: new[] { "ReportId", "RuleId", "BlockId", "TextSha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportPassedFindings_UserId",
+                table: "ReportPassedFindings",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportRecipient_RecipientAgencyId",
@@ -2133,6 +2372,27 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_Signers_UserId",
                 table: "Signers",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_AgencyId",
+                table: "SystemTokens",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_CreatedById",
+                table: "SystemTokens",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_RevokedById",
+                table: "SystemTokens",
+                column: "RevokedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemTokens_TokenHash",
+                table: "SystemTokens",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_Code",
@@ -2233,10 +2493,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportingPeriods");
 
             migrationBuilder.DropTable(
+                name: "ReportLineFigure");
+
+            migrationBuilder.DropTable(
                 name: "ReportLineOrigin");
 
             migrationBuilder.DropTable(
+                name: "ReportPassedFindings");
+
+            migrationBuilder.DropTable(
                 name: "ReportRecipient");
+
+            migrationBuilder.DropTable(
+                name: "SystemTokens");
 
             migrationBuilder.DropTable(
                 name: "AgencyProfiles");
@@ -2251,13 +2520,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Shortcomings");
 
             migrationBuilder.DropTable(
-                name: "Indicators");
-
-            migrationBuilder.DropTable(
                 name: "ReferenceDocuments");
 
             migrationBuilder.DropTable(
                 name: "ReportVersions");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
@@ -2273,6 +2542,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AnnualReports");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Plans");
