@@ -218,7 +218,7 @@ public sealed class AdministrationTests(Chromium chromium, Portal portal) : ICla
         await first.AssertReadableAsync();
 
         await system.GotoAsync("/quan-tri/co-quan");
-        await system.GetByRole(AriaRole.Link, new() { Name = $"Sở Nội vụ tỉnh Hà Tĩnh (dữ liệu mẫu), {name}" }).ClickAsync();
+        await system.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Link, new() { Name = "Sở Nội vụ tỉnh Hà Tĩnh (dữ liệu mẫu)" }).ClickAsync();
         await Assertions.Expect(system.Locator("main tbody tr")).ToContainTextAsync("từ 01/07/2025");
         await system.AssertReadableAsync();
         await CloseAsync(system, first);

@@ -46,10 +46,11 @@ public sealed class DraftTests(Chromium chromium, Portal portal) : IClassFixture
     public async Task ActivityForm_WindowClosedThenSessionExpired_IsSavedAtLastAndForgotten(int width, int height)
     {
         // Unlike each other: the portal asks about likely duplicates.
-        var (title, figure) = width == 360 ? ("Phát tờ gấp ở chợ Phố Châu", "2.468") : ("Gõ dở rồi mất điện", "1.234");
+        var (title, place, figure) = width == 360 ? ("Phát thanh ở chợ", "Chợ Phố Châu", "2.468") : ("Gõ dở rồi mất điện", "Thôn Tây Sơn", "1.234");
         var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", width, height);
         await page.GotoAsync("/hoat-dong/nhap");
         await page.GetByLabel("Nội dung hoạt động").FillAsync(title);
+        await page.GetByLabel("Địa điểm").FillAsync(place);
         await page.GetByText("Truyền thanh cơ sở", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("lượt phát").FillAsync(figure);
         await page.GetByText("Thêm chi tiết").ClickAsync();

@@ -128,7 +128,7 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
 
         var page = await staff.PageAsync(report);
         Assert.Contains("Rút lại để sửa", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("không sửa được", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("không sửa được nữa", page.Body.TextContent, StringComparison.Ordinal);
         var refusal = await staff.GetAsync($"{report}/soan");
 
         Assert.Equal(HttpStatusCode.Conflict, refusal.StatusCode);
