@@ -112,6 +112,8 @@ internal sealed class PropagandaActivityConfiguration : IEntityTypeConfiguration
         // What is deleted stands apart, so that a year is counted in the index alone.
         builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.StartsOn, activity.Id });
         builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.SortKey, activity.Id });
+        // A year is counted and summed line by line of its plan.
+        builder.HasIndex(activity => new { activity.AgencyId, activity.Year, activity.DeletedUtc, activity.PlanItemId, activity.Id });
         builder.HasIndex(activity => new { activity.AgencyId, activity.ChangedUtc, activity.Id });
         builder.HasIndex(activity => new { activity.EnteredById, activity.EnteredUtc });
     }
