@@ -13,6 +13,7 @@ internal static class ProcessorTime
         var check = new CheckBenchmarks();
         Measure("Year of 120 activities", () => year.Compose(), 2000);
         Measure("Report, all rules", () => check.Check(), 50);
+        Measure("Paper of 2023, all rules", () => check.CheckPasted(), 50);
         Measure("Report, layout alone", () => report.LayoutAlone(), 100);
         Measure("Report, whole file", () => report.Render(), 100);
         Measure("10,000 rows, layout alone", () => appendix.LayoutAlone(), 2);

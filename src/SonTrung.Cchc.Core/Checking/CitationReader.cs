@@ -72,6 +72,7 @@ internal static partial class CitationReader
             Day = hasDay ? TextDates.Day(day) : before.Success ? TextDates.Day(before) : null,
             Issuer = issuer.Success ? issuer.Groups["issuer"].Value.Trim() : author is { Success: true } ? author.Groups["issuer"].Value.Trim() : "",
             HasSubject = words.Count >= 2,
+            IsInName = NameBefore().IsMatch(front),
             IsInPassing = words.Count == 0 && (next < block.Text.Length || author is { Success: true } && author.Groups["at"].Success),
         };
     }
@@ -119,6 +120,9 @@ internal static partial class CitationReader
 
     [GeneratedRegex(@"(?<!\p{L})[Nn]gày\s+(?<date>(?<d>\d{1,2})(?:[/.-](?<m>\d{1,2})[/.-]|\s+tháng\s+(?<m>\d{1,2})\s+năm\s+)(?<y>\d{4})),\s[^.;,\d]{3,100}?(?:ban hành|có|ký|phê duyệt|nhận được)\s+$")]
     private static partial Regex DayBefore();
+
+    [GeneratedRegex(@"/[^;.()]{0,200}(?<!\p{L})(?:sửa đổi|bổ sung|bãi bỏ|thay thế|quy định chi tiết|hướng dẫn|thi hành|đính chính)(?!\p{L})[^;.()]{0,80}$")]
+    private static partial Regex NameBefore();
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Words();

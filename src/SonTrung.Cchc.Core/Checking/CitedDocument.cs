@@ -40,6 +40,9 @@ internal sealed class CitedDocument
     /// <summary>One of several in a row, or a letter named for who wrote it ("Sở Nội vụ tại Tờ trình số …").</summary>
     public bool IsInPassing { get; init; }
 
+    /// <summary>A part of another document's name: "Nghị định số … sửa đổi, bổ sung một số điều của Nghị định số …".</summary>
+    public bool IsInName { get; init; }
+
     /// <summary>Number and symbol as they should be written.</summary>
     public string Key => key ??= Reference.Text.Replace(" ", "", StringComparison.Ordinal).TrimStart('0').ToUpperInvariant();
 

@@ -42,7 +42,8 @@ internal static partial class Marks
             return null;
         }
 
-        if (Section().Match(text) is { Success: true } section)
+        // "Phần thứ nhất bao gồm …" is a sentence.
+        if (Section().Match(text) is { Success: true } section && !(section.Groups["label"].Value.Contains(' ', StringComparison.Ordinal) && Wording.BeginsSmall(section.Groups["text"].Value)))
         {
             return Found(MarkKind.Section, section);
         }

@@ -335,12 +335,14 @@ public sealed class ReportWorkflow(
             }
 
             await composition.RefreshWithinAsync(report.Id, cancellation);
-            if ((await checker.CheckAsync(report.Id, cancellation))!.OpenErrors.Any())
+            var found = (await checker.CheckAsync(report.Id, cancellation))!;
+            if (found.OpenErrors.Any())
             {
                 return new WorkflowResult(WorkflowOutcome.ErrorsFound, report.Id, report.Status);
             }
 
-            var document = await composition.BuildDocumentAsync(report.Id, cancellation);
+            // What was checked is what is frozen.
+            var document = found.Document;
             var json = OfficialDocumentJson.Write(document);
             var behind = EvidenceSnapshot.Write(await evidence.ReadAsync(report.Id, null, cancellation));
             var rendered = renderer.Render(document);

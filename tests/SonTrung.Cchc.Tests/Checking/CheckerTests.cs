@@ -63,6 +63,26 @@ public sealed class CheckerTests
         }
     }
 
+    [Theory]
+    [InlineData("Căn cứ Nghị quyết số 351/2017/UBTVQH14 ngày 14 tháng 3 năm 2017 của Ủy ban Thường vụ Quốc hội quy định thể thức văn bản quy phạm pháp luật.")]
+    [InlineData("Thực hiện Nghị định số 107/2021/NĐ-CP ngày 06 tháng 12 năm 2021 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP.")]
+    [InlineData("Phòng Văn hóa - Xã hội chủ trì; Trung tâm Phục vụ hành chính công, Tổ chức Thanh niên xung phong phối hợp.")]
+    public void Check_RightSentence_FindsNothing(string sentence) =>
+        Assert.Empty(new Paper().Saying(sentence).Findings().Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
+
+    [Fact]
+    public void Check_ArticlesOverSeveralChapters_CountOnAndMissTheOneLeftOut()
+    {
+        string[] labels = ["Chương I", "Điều 1.", "1.", "2.", "Điều 2.", "1.", "Chương II", "Điều 3.", "1.", "Điều 5."];
+        var document = new ReadDocument([.. labels.Select((label, i) => new ReadBlock(
+            $"{i}", label.StartsWith('C') ? DocumentPart.Section : DocumentPart.Numbered, label, label.StartsWith('C') ? "QUY ĐỊNH CHUNG" : "Nội dung đã được thực hiện."))]);
+
+        var finding = Assert.Single(Checker.Check(document, CheckKnowledge.None), finding => finding.Rule.Id == "F-DANH-SO");
+
+        Assert.Equal("9", finding.BlockId);
+        Assert.Contains("Điều 4.", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_EmptyDocument_FindsNothing() => Assert.Empty(Checker.Check(new ReadDocument([]), CheckKnowledge.None));
 

@@ -43,7 +43,7 @@ public sealed class ReportCheckerTests : IDisposable
     [InlineData("F-NOI-NHAN-THIEU", "Phòng Văn hóa – Thông tin huyện Hương Sơn.")]
     [InlineData("F-LUU", "Lưu: VP")]
     [InlineData("N-DAU-THANH", "UỶ")]
-    [InlineData("N-TEN-GOI", "Phòng nội vụ")]
+    [InlineData("H-CO-QUAN", "Phòng nội vụ")]
     [InlineData("P-KHONG-SO-LIEU", "Kế hoạch số 11/KH-UBND")]
     public async Task Check_PaperOf2023_FindsItsErrors(string rule, string words)
     {

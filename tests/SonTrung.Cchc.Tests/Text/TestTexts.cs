@@ -16,6 +16,11 @@ internal static class TestTexts
     public static IReadOnlyList<string> Decree { get; } =
         [.. Read("Text.Lexicon.Law.nghi-dinh-30-2020.md").Normalize(NormalizationForm.FormC).Split('\n').Select(line => line.Trim('#', '*', '-', ' ')).Where(line => line.Length > 0)];
 
+    /// <summary>Official prose without a fault, written for these tests in the manner of many offices, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Prose { get; } = typeof(TestTexts).Assembly.GetManifestResourceNames()
+        .Where(name => name.Contains(".Checking.Prose.", StringComparison.Ordinal))
+        .ToDictionary(name => name.Split('.')[^2], name => Read(name["SonTrung.Cchc.Tests.".Length..]));
+
     private static string Read(string name)
     {
         using var stream = typeof(TestTexts).Assembly.GetManifestResourceStream($"SonTrung.Cchc.Tests.{name}")!;

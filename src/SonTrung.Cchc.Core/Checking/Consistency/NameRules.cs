@@ -120,6 +120,9 @@ internal sealed partial class RepeatedSentence : CheckRule
 {
     private const int FewestWords = 8;
 
+    /// <summary>The same for what is not the beginning of a line; lists in running text repeat their ends.</summary>
+    private const int FewestWordsOfPart = 14;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "N-LAP-CAU", RuleKind.Consistency, FindingSeverity.Warning, ConsistencyRuleTexts.RepeatedTitle, ConsistencyRuleTexts.RepeatedBasis);
@@ -131,8 +134,9 @@ internal sealed partial class RepeatedSentence : CheckRule
         foreach (var sentence in text.Facts.Body.SelectMany(text.Facts.Sentences))
         {
             var key = SearchKey.Of(sentence.Text);
-            if (Words().Count(key) < FewestWords)
+            if (Words().Count(key) < (sentence.Start == 0 ? FewestWords : FewestWordsOfPart) || sentence.End == sentence.Block.Text.Length)
             {
+                // Few words, or a title: no mark ends it.
                 continue;
             }
 

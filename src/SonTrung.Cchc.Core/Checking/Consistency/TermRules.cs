@@ -122,3 +122,45 @@ internal sealed partial class OneWayOfCapitals : CheckRule
     [GeneratedRegex(@"^(?:Văn phòng|Trung tâm|Mặt trận|Hội đồng|Chi cục|Bộ phận|\p{L}+)")]
     private static partial Regex Head();
 }
+
+/// <summary>"cán bộ, công chức" and "cán bộ công chức": two things side by side have a comma between them wherever they stand in one document.</summary>
+internal sealed class OneWayOfPairs : CheckRule
+{
+    private static readonly (string First, string Second)[] Pairs =
+    [
+        ("cán bộ", "công chức"), ("công chức", "viên chức"), ("phương hướng", "nhiệm vụ"), ("chức năng", "nhiệm vụ"), ("phản ánh", "kiến nghị"), ("tồn tại", "hạn chế"), ("khó khăn", "vướng mắc"),
+        ("hiệu lực", "hiệu quả"), ("công khai", "minh bạch"), ("kỷ luật", "kỷ cương"), ("phổ biến", "giáo dục"), ("chỉ đạo", "điều hành"), ("tổ chức", "cá nhân"), ("cá nhân", "tổ chức"),
+        ("người dân", "doanh nghiệp"), ("theo dõi", "đôn đốc"), ("cơ quan", "đơn vị"), ("ban", "ngành"), ("tin", "bài"),
+    ];
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "N-DAU-PHAY", RuleKind.Consistency, FindingSeverity.Hint, ConsistencyRuleTexts.PairTitle, ConsistencyRuleTexts.PairBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text)
+    {
+        var blocks = text.Document.Blocks.Where(block => block.Part != DocumentPart.Appendix).ToList();
+        foreach (var (first, second) in Pairs.Where(pair => blocks.Exists(block => Places(block, $"{pair.First}, {pair.Second}").Any())))
+        {
+            foreach (var place in blocks.SelectMany(block => Places(block, $"{first} {second}")))
+            {
+                var written = place.Text.Insert(first.Length, ",");
+                yield return At(place, Say(ConsistencyRuleTexts.Pair, place.Text, written), written, isSafe: true);
+            }
+        }
+    }
+
+    private static IEnumerable<TextPlace> Places(ReadBlock block, string words)
+    {
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
+        {
+            if ((at == 0 || !char.IsLetter(block.Text[at - 1])) && (at + words.Length == block.Text.Length || !char.IsLetter(block.Text[at + words.Length])))
+            {
+                yield return new TextPlace(block, at, words.Length);
+            }
+        }
+
+        int Next(int from) => block.Text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase);
+    }
+}

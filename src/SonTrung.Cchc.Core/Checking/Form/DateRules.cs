@@ -69,9 +69,11 @@ internal sealed partial class HeadDateZero : CheckRule
     private static partial Regex LateMonth();
 }
 
-/// <summary>One way of writing dates in one document.</summary>
+/// <summary>"05/02/2026", "5-2-2026", "05.02.2026": one mark between the figures in one document.</summary>
 internal sealed partial class OneDateForm : CheckRule
 {
+    private const char Usual = '/';
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "F-NGAY-HAI-KIEU", RuleKind.Form, FindingSeverity.Hint, FormRuleTexts.DateFormTitle, FormRuleTexts.DateFormBasis);
@@ -79,18 +81,13 @@ internal sealed partial class OneDateForm : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        // Only days below 10 and the months 1 and 2 show which way is taken.
-        var dates = text.Facts.Body.SelectMany(text.Facts.Dates).Where(date => date.IsShort && date.Day is not null).ToList();
-        var days = dates.Where(date => date.Day!.Value.Day < 10).ToLookup(date => Digits().Matches(date.Place.Text)[0].Length == 2);
-        var months = dates.Where(date => date.Day!.Value.Month <= 2).ToLookup(date => Digits().Matches(date.Place.Text)[1].Length == 2);
-        var bare = (days[true].Any() ? days[false] : []).Concat(months[true].Any() ? months[false] : []);
-        foreach (var date in bare.Distinct().OrderBy(date => date.Place.Start))
+        var dates = text.Facts.Body.SelectMany(text.Facts.Dates).Where(date => date.IsShort && date.Day is not null).ToLookup(date => date.Place.Text.Contains(Usual, StringComparison.Ordinal));
+        foreach (var date in dates[true].Any() ? dates[false] : [])
         {
             var parts = Digits().Matches(date.Place.Text);
             var day = int.Parse(parts[0].ValueSpan, CultureInfo.InvariantCulture);
             var month = int.Parse(parts[1].ValueSpan, CultureInfo.InvariantCulture);
-            var mark = date.Place.Text[parts[0].Length];
-            var written = $"{day:00}{mark}{(month <= 2 ? $"{month:00}" : parts[1].Value)}{mark}{parts[2].Value}";
+            var written = $"{day:00}{Usual}{(month <= 2 ? $"{month:00}" : parts[1].Value)}{Usual}{parts[2].Value}";
             yield return At(date.Place, Say(FormRuleTexts.DateForm, date.Place.Text, written), written, isSafe: true);
         }
     }

@@ -15,6 +15,12 @@ internal sealed partial record LineLabel(string Style, int Ordinal, bool IsAmbig
     private static readonly (string Sign, int Value)[] Roman =
         [("XL", 40), ("L", 50), ("IX", 9), ("X", 10), ("IV", 4), ("V", 5), ("I", 1)];
 
+    /// <summary>"Điều 4."</summary>
+    public bool IsArticle => Style.StartsWith("Điều", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether lines of a style are parts, chapters or sections, which articles stand in.</summary>
+    public static bool IsAboveArticles(string style) => style.Length > 3 && char.IsLetter(style[1]) && style.Contains(' ', StringComparison.Ordinal);
+
     public static LineLabel? Read(string label)
     {
         if (Parts().Match(label.Trim()) is not { Success: true } match)

@@ -56,7 +56,8 @@ internal sealed class ListMarks : CheckRule
         {
             if (i == list[^1])
             {
-                if (ends[i] is ';' or ',' or ':' && list.Count > 1)
+                // What ends with a colon leads on to the lines below.
+                if (ends[i] is ';' or ',' && list.Count > 1)
                 {
                     yield return Mark(body[i], '.', FormRuleTexts.ListLastMark);
                 }
@@ -127,10 +128,24 @@ internal sealed class Numbering : CheckRule
     public override IEnumerable<Finding> Check(CheckedText text)
     {
         var open = new List<(string Style, int Ordinal)>();
+        (string Label, int Ordinal) article = ("", 0);
         foreach (var block in text.Facts.Body)
         {
             if (LineLabel.Read(block.Label) is not { } label)
             {
+                continue;
+            }
+
+            // Articles run through all chapters.
+            if (label.IsArticle)
+            {
+                if (article.Ordinal > 0 && label.Ordinal != article.Ordinal + 1 && label.Ordinal != 1)
+                {
+                    yield return At(block, Say(FormRuleTexts.NumberingGap, block.Label, article.Label, LineLabel.Write(block.Label, article.Ordinal + 1)));
+                }
+
+                article = (block.Label, label.Ordinal);
+                open.RemoveAll(entry => !LineLabel.IsAboveArticles(entry.Style));
                 continue;
             }
 

@@ -127,7 +127,7 @@ internal sealed class SymbolWithoutKind : CheckRule
     }
 
     private static string? Lacks(string kind, string number) =>
-        !Free.Contains(kind) && DocumentKinds.ExpectedSymbol(kind, number) is { Length: > 0 } expected && DocumentKinds.KindOfSymbol(number) is null
+        !Free.Contains(kind) && !number.Contains("/UBTVQH", StringComparison.Ordinal) && !number.Contains("/QH", StringComparison.Ordinal) && DocumentKinds.ExpectedSymbol(kind, number) is { Length: > 0 } expected && DocumentKinds.KindOfSymbol(number) is null
             ? expected
             : null;
 }

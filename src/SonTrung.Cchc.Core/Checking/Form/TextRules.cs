@@ -18,6 +18,15 @@ internal sealed partial class AbbreviationSpelledOut : CheckRule
             .SelectMany(block => Token().Matches(block.Text).Select(match => new TextPlace(block, match.Index, match.Length)))
             .Where(place => CommonAbbreviations.All.ContainsKey(place.Text) && !text.Knowledge.Names.Contains(place.Text))
             .GroupBy(place => place.Text);
+        foreach (var place in text.Facts.Of(DocumentPart.Subject).Where(block => !TextFacts.IsUpper(block.Text))
+            .SelectMany(block => Token().Matches(block.Text).Select(match => new TextPlace(block, match.Index, match.Length)))
+            .Where(place => CommonAbbreviations.All.ContainsKey(place.Text) && !text.Knowledge.Names.Contains(place.Text) && !IsExplained(place)))
+        {
+            // A title is read before anything explains it.
+            var words = CommonAbbreviations.All[place.Text];
+            yield return At(place, Say(FormRuleTexts.AbbreviationInTitle, place.Text, words), words, isSafe: true);
+        }
+
         foreach (var use in uses)
         {
             var first = use.First();
@@ -79,7 +88,7 @@ internal sealed class FirstCitationFull : CheckRule
 
     public static IEnumerable<CitedDocument> First(TextFacts facts) => facts.Citations.DistinctBy(cited => cited.Series)
         // In headings they are shortened everywhere.
-        .Where(cited => !ByName.Contains(cited.Kind) && cited.Block.Part is not (DocumentPart.Section or DocumentPart.Heading));
+        .Where(cited => !ByName.Contains(cited.Kind) && !cited.IsInName && cited.Block.Part is not (DocumentPart.Section or DocumentPart.Heading));
 
     public static string Lacking(CitedDocument cited) => string.Join(", ", new[]
     {

@@ -54,7 +54,7 @@ internal sealed partial class SentenceCapital : CapitalRule
     private static partial Regex LineStart();
 
     /// <summary>Behind a word in full, not an abbreviation ("v.v. và", "TP. vinh") nor an ellipsis.</summary>
-    [GeneratedRegex(@"(?<!\p{L}|\.)(?<before>\p{L}{3,}|là|có|về|gì|ra|xã|tế|đó|ở|số)(?:[.!?][”""]?|[?!])\s+[“""]?(?<word>\p{Ll}+)(?=[\s,])")]
+    [GeneratedRegex(@"(?<!\p{L}|\.)(?<before>\p{L}{3,}|là|có|về|gì|ra|xã|tế|đó|ở|số)[.!?]\s+[“""]?(?<word>\p{Ll}+)(?=[\s,])")]
     private static partial Regex SentenceStart();
 }
 
@@ -161,7 +161,7 @@ internal sealed partial class PeopleAndState : CapitalRule
         }
     }
 
-    [GeneratedRegex(@"(?:^|[,;:(]\s?|(?<!\p{L})(?:của|cho|với|do|được|bởi|vì|về|trong|tới|đến|và|phục vụ|giúp|để|đối với|tuyên truyền|vận động|lấy ý kiến|người|cùng|từ|ở|mà)\s)(?<noun>nhân dân(?!\stệ)|(?<!(?:quản lý|hành chính|cơ quan|ngân sách|công chức|tổ chức|doanh nghiệp|kinh tế|pháp luật)\s(?:và|của|,)\s)nhà nước(?=\s(?:và|ta|giao|ban hành|quy định|về|đã|có|cho|trao|bảo|thu|cấp|hỗ trợ|đầu tư)|[,.;:]|$))(?!\p{L})")]
+    [GeneratedRegex(@"(?:^|[,;:(]\s?|(?<!\p{L})(?i:của|cho|với|do|được|bởi|vì|về|trong|tới|đến|và|phục vụ|giúp|để|đối với|tuyên truyền|vận động|lấy ý kiến|người|cùng|từ|ở|mà)\s)(?<noun>nhân dân(?!\stệ)|(?<!(?:quản lý|hành chính|cơ quan|ngân sách|công chức|tổ chức|doanh nghiệp|kinh tế|pháp luật)\s(?:và|của|,)\s)nhà nước(?=\s(?:và|ta|giao|ban hành|quy định|về|đã|có|cho|trao|bảo|thu|cấp|hỗ trợ|đầu tư)|[,.;:]|$))(?!\p{L})")]
     private static partial Regex Noun();
 }
 
@@ -179,6 +179,13 @@ internal sealed partial class CitationCapitals : CapitalRule
             var word = match.Groups["word"];
             var written = char.IsLower(word.Value[0]) ? Cased(word.Value[..1], capital: true) + word.Value[1..] : word.Value.ToLowerInvariant();
             yield return Mark(block, word.Index, word.Length, Fill(LanguageRuleTexts.Citing, written), written, isSafe: true);
+        }
+
+        // "kế hoạch số 11/KH-UBND": a certain document has a name (V.6).
+        foreach (var cited in text.Facts.Citations.Where(cited => ReferenceEquals(cited.Block, block) && cited.Kind.Length > 0 && char.IsLower(cited.Place.Text[0])))
+        {
+            var kind = cited.Place.Text.Split(' ')[0];
+            yield return Mark(block, cited.Place.Start, kind.Length, Fill(LanguageRuleTexts.Citing, cited.Kind), Cased(kind, capital: true), isSafe: true);
         }
     }
 
@@ -233,6 +240,14 @@ internal sealed class MidSentenceCapital : CapitalRule
             "văn hóa", "môi trường", "an ninh", "quốc phòng", "giáo dục", "y tế", "công nghệ thông tin", "thông tin", "kết quả", "tồn tại", "hạn chế", "nguyên nhân", "kinh phí", "trách nhiệm",
         }.Select(thing => string.Join(' ', thing.Split(' ').Select(OfficialLexicon.Key))));
 
+    /// <summary>Those of them that no name begins with: one capital is enough to tell.</summary>
+    private static readonly FrozenSet<string> Plain = FrozenSet.ToFrozenSet(
+        new[] { "loa truyền thanh", "đài truyền thanh", "người dân", "hồ sơ", "tờ gấp", "khẩu hiệu", "băng rôn", "nội dung", "kinh phí", "nguyên nhân", "hạn chế", "tồn tại" }
+            .Select(thing => string.Join(' ', thing.Split(' ').Select(OfficialLexicon.Key))));
+
+    private static readonly FrozenSet<string> Linking = FrozenSet.ToFrozenSet(
+        new[] { "về", "các", "những", "với", "cho", "của", "trong", "qua", "theo", "từ", "tại", "do", "và", "có", "là" }.Select(OfficialLexicon.Key));
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("H-GIUA-CAU", RuleKind.Typography, FindingSeverity.Hint, LanguageRuleTexts.MiddleTitle, LanguageRuleTexts.MiddleBasis);
 
@@ -243,19 +258,28 @@ internal sealed class MidSentenceCapital : CapitalRule
         var words = facts.Words(block);
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] is not { Case: WordCase.Capital, BeginsSentence: false, IsSyllable: true, IsJoined: true } || words[i - 1].Case != WordCase.Lower
+            if (words[i] is not { Case: WordCase.Capital, BeginsSentence: false, IsSyllable: true } || !GoesOn(block.Text, words, i)
                 || IsInName(words, i) || BodyNames.At(words, i, block.Text) is not null)
             {
                 continue;
             }
 
-            var length = LengthOfThing(words, i);
-            if (length > 0 && facts.HasSmallPhrase(string.Join(' ', words.Skip(i).Take(length).Select(word => word.Key))))
+            if (ThingsAt(words, i).FirstOrDefault(thing => facts.HasSmallPhrase(thing.Key) || (words[i].IsJoined && Plain.Contains(thing.Key))) is { Length: > 0 } found)
             {
+                var length = found.Length;
                 var written = Cased(words[i].Text, capital: false);
                 yield return Mark(block, words[i].Start, words[i].Text.Length, Fill(LanguageRuleTexts.Middle, block.Text[words[i].Start..words[i + length - 1].End]), written, isSafe: false);
             }
         }
+    }
+
+    /// <summary>Whether the sentence simply goes on: behind a small word, a linking word that only begins the line ("Về Nội dung"), or a comma.</summary>
+    private static bool GoesOn(string text, IReadOnlyList<TextWord> words, int at)
+    {
+        var before = words[at - 1];
+        return words[at].IsJoined
+            ? before.Case == WordCase.Lower || (before.BeginsSentence && Linking.Contains(before.Key))
+            : text.AsSpan(before.End, words[at].Start - before.End).Trim() is ",";
     }
 
     /// <summary>"Kế hoạch Cải cách hành chính": behind a word that has a capital of its own, this one belongs to the same name.</summary>
@@ -272,17 +296,67 @@ internal sealed class MidSentenceCapital : CapitalRule
         return false;
     }
 
-    /// <summary>How many words the longest thing has that begins with this capital and goes on in small letters; 0 for none.</summary>
-    private static int LengthOfThing(IReadOnlyList<TextWord> words, int start)
+    /// <summary>The things that begin with this capital and go on in small letters, the longest first, each with its number of words.</summary>
+    private static IEnumerable<(string Key, int Length)> ThingsAt(IReadOnlyList<TextWord> words, int start)
     {
         var keys = words[start].Key;
-        var longest = 0;
+        var found = new Stack<(string, int)>();
         for (var end = start + 1; end < words.Count && end < start + LongestThing && words[end].IsJoined && words[end].Case == WordCase.Lower; end++)
         {
             keys = $"{keys} {words[end].Key}";
-            longest = Things.Contains(keys) ? end - start + 1 : longest;
+            if (Things.Contains(keys))
+            {
+                found.Push((keys, end - start + 1));
+            }
         }
 
-        return longest;
+        return found;
+    }
+}
+
+/// <summary>"…; Đăng tải đầy đủ": behind a comma or semicolon the sentence goes on in small letters (Phụ lục II, I).</summary>
+internal sealed class CapitalAfterMark : CapitalRule
+{
+    /// <summary>Deeds, which no name begins with, and the words that second lines of titles begin with.</summary>
+    private static readonly FrozenSet<string> Deeds = FrozenSet.ToFrozenSet(
+        new[]
+        {
+            "ban hành", "bảo đảm", "bố trí", "bồi dưỡng", "cập nhật", "chấp hành", "chú trọng", "chủ động", "công khai", "cung cấp", "duy trì", "đăng tải", "đảm bảo", "đánh giá", "đẩy mạnh", "đề nghị",
+            "đề xuất", "đôn đốc", "đối thoại", "đổi mới", "giải quyết", "gắn kết", "giám sát", "hoàn thành", "hoàn thiện", "huy động", "hướng dẫn", "kết hợp", "khắc phục", "khảo sát", "khuyến khích",
+            "kịp thời", "lồng ghép", "mở rộng", "nâng cao", "nêu cao", "niêm yết", "phát động", "phát hành", "phát huy", "phân công", "phấn đấu", "phê bình", "phối hợp", "phổ biến", "phục vụ", "quan tâm",
+            "quán triệt", "rà soát", "sử dụng", "tạo điều", "tăng cường", "tập huấn", "tập trung", "tham gia", "tham mưu", "thay thế", "theo dõi", "thực hiện", "tiếp nhận", "tiếp tục", "tổ chức", "tổng hợp",
+            "triển khai", "trả lời", "trả kết", "tuyên truyền", "vận động", "xây dựng", "xử lý", "ứng dụng", "phương hướng", "nhiệm vụ",
+        }.Select(deed => string.Join(' ', deed.Split(' ').Select(OfficialLexicon.Key))));
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("H-SAU-DAU", RuleKind.Typography, FindingSeverity.Hint, LanguageRuleTexts.AfterMarkTitle, LanguageRuleTexts.AfterMarkBasis);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Finding> Check(CheckedText text, ReadBlock block)
+    {
+        var words = LanguageFacts.Of(text).Words(block);
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Case == WordCase.Capital && words[i + 1] is { IsJoined: true, Case: WordCase.Lower }
+                && MarkBefore(text, block, words, i) is ";" or "," && Deeds.Contains($"{words[i].Key} {words[i + 1].Key}")
+                // "Tổ chức Y tế Thế giới"
+                && !(i + 2 < words.Count && words[i + 2] is { IsJoined: true, Case: WordCase.Capital }))
+            {
+                var written = Cased(words[i].Text, capital: false);
+                yield return Mark(block, words[i].Start, words[i].Text.Length, Fill(LanguageRuleTexts.AfterMark, MarkBefore(text, block, words, i), written), written, isSafe: true);
+            }
+        }
+    }
+
+    /// <summary>What stands in front of a word; for the first of a line of the title, what ends the line above.</summary>
+    private static string MarkBefore(CheckedText text, ReadBlock block, IReadOnlyList<TextWord> words, int at)
+    {
+        if (at > 0)
+        {
+            return block.Text[words[at - 1].End..words[at].Start].Trim();
+        }
+
+        var above = block.Part == DocumentPart.Subject ? text.Facts.Of(DocumentPart.Subject).TakeWhile(line => !ReferenceEquals(line, block)).LastOrDefault()?.Text.TrimEnd() : null;
+        return above is { Length: > 0 } ? above[^1..] : "";
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class Ellipsis : LanguageRule
         foreach (Match match in runs)
         {
             // In a form dots are to be written on: there are several runs of them, or many, or they stand in the middle.
-            if (runs.Count == 1 && match.Groups["dots"].Length < 7 && (match.Groups["space"].Length == 0 || match.Groups["end"].Success))
+            if (runs.Count == 1 && match.Groups["dots"].ValueSpan.Length + (2 * match.Groups["dots"].ValueSpan.Count('…')) < 7 && (match.Groups["space"].Length == 0 || match.Groups["end"].Success))
             {
                 var dots = match.Groups["dots"].Value is ['…', ..] ? "…" : "...";
                 yield return Mark(block, match.Index, match.Groups["space"].Length + match.Groups["dots"].Length, LanguageRuleTexts.Ellipsis, dots, isSafe: true);
@@ -130,7 +130,7 @@ internal sealed class MissingEnd : LanguageRule
     protected override IEnumerable<Finding> Check(CheckedText text, ReadBlock block)
     {
         var line = block.Text.TrimEnd();
-        if (line.Length == 0 || !char.IsLetterOrDigit(line[^1]) && line[^1] is not (')' or '%' or '”' or '"') || line[0] == '(' || line.StartsWith("Điều ", StringComparison.Ordinal) || TextWord.IsTitle(line))
+        if (line.Length == 0 || !char.IsLetterOrDigit(line[^1]) && line[^1] is not (')' or '%' or '”' or '"') || line[0] == '(' || line.StartsWith("Điều ", StringComparison.Ordinal) || block.Label.StartsWith("Điều ", StringComparison.Ordinal) || TextWord.IsTitle(line))
         {
             yield break;
         }
@@ -145,8 +145,9 @@ internal sealed class MissingEnd : LanguageRule
         var next = at + 1 < blocks.Count && IsBody(blocks[at + 1]) ? blocks[at + 1] : null;
         var isItem = block.Part is DocumentPart.Dash or DocumentPart.Plus;
 
-        // Items in the middle of a list, and titles of lists, are the rule of lists' business.
-        if (next is not null && (isItem ? next.Part >= block.Part : next.Part is DocumentPart.Dash or DocumentPart.Plus))
+        // Items in the middle of a list are the rule of lists' business; what has lines below it is their title.
+        if (next is not null && (isItem ? next.Part >= block.Part
+            : next.Part is DocumentPart.Dash or DocumentPart.Plus || (block.Part == DocumentPart.Numbered && (next.Part != DocumentPart.Numbered || next.Label.StartsWith("Điều ", StringComparison.Ordinal)))))
         {
             yield break;
         }
@@ -162,7 +163,8 @@ internal sealed partial class Dashes : LanguageRule
     public override RuleInfo Info { get; } = new("D-GACH-NOI", RuleKind.Typography, FindingSeverity.Hint, LanguageRuleTexts.DashTitle, LanguageRuleTexts.DashBasis);
 
     /// <inheritdoc/>
-    protected override bool AppliesTo(ReadBlock block) => IsBody(block) || block.Part is DocumentPart.Subject or DocumentPart.Addressee or DocumentPart.Recipient;
+    protected override bool AppliesTo(ReadBlock block) =>
+        (IsBody(block) || block.Part is DocumentPart.Subject or DocumentPart.Addressee or DocumentPart.Recipient) && !TextWord.IsTitle(block.Text);
 
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(CheckedText text, ReadBlock block)

@@ -15,6 +15,12 @@ internal abstract class SpellingRule : LanguageRule
         var facts = LanguageFacts.Of(text);
         foreach (var misspelling in facts.Misspellings(block).Where(Concerns))
         {
+            // A word with broken characters is told once, by the rule of characters.
+            if (facts.Healed(block).Changes.Any(change => change.Start < misspelling.Start + misspelling.Text.Length && misspelling.Start < change.Start + change.Before.Length))
+            {
+                continue;
+            }
+
             var suggestions = facts.Suggestions(misspelling);
             yield return Mark(block, misspelling.Start, misspelling.Text.Length, Say(misspelling, suggestions), suggestions.Count > 0 ? suggestions[0] : null, misspelling.IsCertain);
         }

@@ -37,8 +37,8 @@ internal sealed record SyllableRhyme(string Letters, int OldPlace, int NewPlace)
     public static IReadOnlyList<SyllableRhyme> All { get; } =
         Written.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Placed).ToList();
 
-    /// <summary>Whether onset gi and this rhyme share one i: "gì", "gìn", "giếng", "giết", "giễu".</summary>
-    public bool IsMergedWithGi { get; } = Letters is "i" or "in" or "iêng" or "iêt" or "iêu" or "iêc";
+    /// <summary>Whether onset gi and this rhyme share one i: "gì", "gìn", "giếng", "giết", "giễu", "giếm".</summary>
+    public bool IsMergedWithGi { get; } = Letters is "i" or "in" or "iêng" or "iêt" or "iêu" or "iêc" or "iêm";
 
     /// <summary>Whether a final c, ch, p, t closes it: then only sắc and nặng are possible.</summary>
     public bool IsStopped { get; } = Letters[^1] is 'c' or 'p' or 't' || Letters.EndsWith("ch", StringComparison.Ordinal);

@@ -5,6 +5,7 @@ const panel = document.getElementById("ra-soat");
 const count = document.getElementById("ra-soat-so");
 const words = panel.dataset;
 const pause = 400;
+const patience = 5000;
 let timer;
 let asked = 0;
 let undo = null;
@@ -12,9 +13,9 @@ let undo = null;
 const lineOf = (id) => document.getElementById(`dong-${id}`);
 const field = (line, name) => line.querySelector(`[name="Form.${name}"]`);
 
-function later() {
+function later(wait = pause) {
   clearTimeout(timer);
-  timer = setTimeout(ask, pause);
+  timer = setTimeout(ask, wait);
 }
 
 /** One question at a time counts: an answer to an older text is dropped. */
@@ -25,7 +26,7 @@ async function ask() {
     answer = await fetch(words.url, { headers: { "X-Requested-With": "fetch" } });
   } catch {
     count.textContent = words.failed;
-    return;
+    return later(patience);
   }
   if (mine !== asked || !answer.ok) {
     return;
@@ -131,7 +132,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-editor.addEventListener("cchc:saved", later);
+editor.addEventListener("cchc:saved", () => later());
 // An act on lines replaces the list of lines.
-new MutationObserver(later).observe(editor, { childList: true });
+new MutationObserver(() => later()).observe(editor, { childList: true });
 ask();

@@ -63,7 +63,7 @@ public sealed class WordTextReaderTests
             <w:p><w:hyperlink><w:r><w:t>xa.gov.vn</w:t></w:r></w:hyperlink><w:fldSimple w:instr=" PAGE "><w:r><w:t xml:space="preserve"> trang 2</w:t></w:r></w:fldSimple></w:p>
             <w:sdt><w:sdtContent><w:p><w:r><w:t>Trong ô điều khiển</w:t></w:r></w:p></w:sdtContent></w:sdt>
             <w:p><w:r><w:t>Không</w:t></w:r><w:r><w:noBreakHyphen/></w:r><w:r><w:t>ngắt</w:t></w:r><w:r><w:softHyphen/></w:r></w:p>
-            <w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+            <w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"><mc:Choice Requires="v"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
             """);
 
         Assert.Equal(["2023 là năm", "Hiện", "xa.gov.vn trang 2", "Trong ô điều khiển", "Không-ngắt", "Trong khung"], Lines(file));
