@@ -17,18 +17,20 @@ public sealed record FeedCatalogues(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Department> Departments);
 
-/// <summary>The catalogues for other systems.</summary>
+/// <summary>The catalogues for other systems: everyone's names, by which communes are compared, and the agency's own.</summary>
 public sealed class CatalogueFeed(CchcDbContext db)
 {
     /// <summary>All lists.</summary>
     public async Task<FeedCatalogues> ReadAsync(CancellationToken cancellation = default)
     {
         var agency = db.OwnAgency();
-        return new FeedCatalogues(
+        var lists = new FeedCatalogues(
             await db.ReportingPeriods.AsNoTracking().Where(row => row.AgencyId == agency && row.Kind == PeriodKind.Year).OrderByDescending(row => row.Year).ToListAsync(cancellation),
             await db.PropagandaChannels.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Topics.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Indicators.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation));
+        (await CatalogueNames.ReadAsync(db, agency, cancellation)).PutInto([.. lists.Channels, .. lists.Topics, .. lists.Indicators]);
+        return lists;
     }
 }

@@ -80,6 +80,9 @@ internal sealed class ImportCatalogue
     /// <summary>The reporting year of a day; null when no period holds it.</summary>
     public int? YearOf(DateOnly day) => Periods.FirstOrDefault(period => period.From <= day && period.To >= day)?.Year;
 
+    /// <summary>The days of a reporting year.</summary>
+    public ReportingPeriod PeriodOf(int year) => Periods.FirstOrDefault(period => period.Year == year) ?? ReportingPeriod.StandardYear(0, year);
+
     /// <summary>The lines of a year's plan.</summary>
     public NameMatcher PlanItemsOf(int year)
     {
@@ -109,15 +112,14 @@ internal sealed class ImportCatalogue
     /// <summary>Reads the lists of the user's agency.</summary>
     public static async Task<ImportCatalogue> ReadAsync(CchcDbContext db, long agencyId, DateOnly today, CancellationToken cancellation)
     {
-        var local = await db.CatalogueLocalNames.AsNoTracking().Where(row => row.AgencyId == agencyId)
-            .Select(row => new { Id = row.TopicId ?? row.ChannelId ?? row.IndicatorId ?? 0, row.Name }).ToListAsync(cancellation);
-        var names = local.ToLookup(row => row.Id, row => (string?)row.Name);
+        var names = await CatalogueNames.ReadAsync(db, agencyId, cancellation);
         var indicators = await db.Indicators.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
         var channels = await db.PropagandaChannels.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
         var topics = await db.Topics.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
+        names.PutInto([.. indicators, .. channels, .. topics]);
         var departments = await db.Departments.AsNoTracking().Where(row => row.AgencyId == agencyId)
             .OrderByDescending(row => row.ValidFrom <= today && (row.ValidTo == null || row.ValidTo >= today)).ThenByDescending(row => row.ValidFrom).ThenBy(row => row.Position)
-            .Select(row => new NamedEntry(row.Id, row.Name)).ToListAsync(cancellation);
+            .Select(row => new NamedEntry(row.Id, row.Name) { ValidFrom = row.ValidFrom, ValidTo = row.ValidTo }).ToListAsync(cancellation);
         var people = await db.Users.AsNoTracking().Where(row => row.AgencyId == agencyId && row.LeftUtc == null)
             .OrderBy(row => row.SortKey).Select(row => new NamedEntry(row.Id, row.FullName)).ToListAsync(cancellation);
         var items = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agencyId && row.Plan!.DeletedUtc == null)
@@ -127,16 +129,17 @@ internal sealed class ImportCatalogue
         return new ImportCatalogue(
             indicators,
             await db.ReportingPeriods.AsNoTracking().Where(row => row.AgencyId == agencyId && row.Kind == PeriodKind.Year).ToListAsync(cancellation),
-            new NameMatcher(channels.ConvertAll(row => Entry(row, row.Name))),
-            new NameMatcher(topics.ConvertAll(row => Entry(row, row.Name))),
-            new NameMatcher(indicators.ConvertAll(row => Entry(row, row.Unit))),
+            new NameMatcher(channels.ConvertAll(row => Entry(row, row.DisplayName))),
+            new NameMatcher(topics.ConvertAll(row => Entry(row, row.DisplayName))),
+            new NameMatcher(indicators.ConvertAll(row => Entry(row, row.DisplayUnit, row.DisplayName, row.Unit))),
             new NameMatcher(departments, firstWins: true),
             new NameMatcher(people),
             items.ToLookup(row => row.Year, row => new NamedEntry(row.Id, row.Title)),
             documents.ToLookup(row => row.Year, row => new NamedEntry(row.Id, row.Number, $"{row.Kind} {row.Number}", $"{row.Kind} số {row.Number}", $"số {row.Number}")));
 
-        NamedEntry Entry(CatalogueEntry row, string name) =>
-            new(row.Id, name, [row.Name, .. names[row.Id]]) { ValidFrom = row.ValidFrom, ValidTo = row.ValidTo };
+        // The agency's own words come first; everyone's are known too.
+        static NamedEntry Entry(CatalogueEntry row, string name, params string[] others) =>
+            new(row.Id, name, [row.Name, .. others]) { ValidFrom = row.ValidFrom, ValidTo = row.ValidTo };
     }
 
     /// <summary>"5/KH-UBND" and "05/KH-UBND" are one number.</summary>

@@ -151,9 +151,9 @@ internal static class ImportColumns
 
     private static ImportColumn OfIndicator(Indicator row)
     {
-        var (name, unit) = (row.Name, row.Unit);
+        var (name, unit) = (row.DisplayName, row.DisplayUnit);
         var heading = SearchKey.Of(name) == SearchKey.Of(unit) ? name : $"{name} ({unit})";
-        return new ImportColumn(OfMeasure(row.Id), heading, ImportValue.Number, name, unit, $"Số {unit}", $"Số {name}") { IndicatorId = row.Id, Width = 14 };
+        return new ImportColumn(OfMeasure(row.Id), heading, ImportValue.Number, name, unit, $"Số {unit}", $"Số {name}", row.Name, row.Unit, $"{row.Name} ({row.Unit})") { IndicatorId = row.Id, Width = 14 };
     }
 
     private static IEnumerable<ImportColumn> OfTarget(int n)

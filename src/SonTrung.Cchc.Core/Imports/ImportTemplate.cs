@@ -1,3 +1,4 @@
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Plans;
 
 namespace SonTrung.Cchc.Core.Imports;
@@ -13,26 +14,30 @@ public sealed record ImportTemplate(ImportKind Kind, int Year, IReadOnlyList<Tem
 
     internal static ImportTemplate Of(ImportKind kind, int year, IReadOnlyList<ImportColumn> known, ImportCatalogue lists, DateOnly today)
     {
-        var columns = known.Where(column => column.IsInTemplate).Select(column => new TemplateColumn(column, Choices(column, lists, year))).ToList();
+        var period = lists.PeriodOf(year);
+        var columns = known.Where(column => column.IsInTemplate && (column.IndicatorId is not { } indicator || lists.Units.Of(indicator)!.IsValidIn(period)))
+            .Select(column => new TemplateColumn(column, Choices(column, lists, year, period))).ToList();
         return new ImportTemplate(kind, year, columns, columns.ConvertAll(column => ExampleOf(kind, column, today)));
     }
 
-    private static List<string> Choices(ImportColumn column, ImportCatalogue lists, int year) => column switch
+    private static List<string> Choices(ImportColumn column, ImportCatalogue lists, int year, ReportingPeriod period) => column switch
     {
         { Value: ImportValue.YesNo } => [Yes],
         { Value: not (ImportValue.Name or ImportValue.Names) } => [],
-        { Key: ImportColumns.Channel } => Names(lists.Channels),
-        { Key: ImportColumns.Topic } => Names(lists.Topics),
-        { Key: ImportColumns.Department } => Names(lists.Departments),
-        { Key: ImportColumns.Responsible } => Names(lists.People),
-        { Key: ImportColumns.Section } => Names(lists.Sections),
-        { Key: ImportColumns.PlanItem } => Names(lists.PlanItemsOf(year)),
-        { Key: ImportColumns.References } => Names(lists.ReferencesOf(year)),
-        _ when column.Key.StartsWith(ImportColumns.TargetKind, StringComparison.Ordinal) => Names(lists.TargetKinds),
-        _ => Names(lists.Units),
+        { Key: ImportColumns.Channel } => Names(lists.Channels, period),
+        { Key: ImportColumns.Topic } => Names(lists.Topics, period),
+        { Key: ImportColumns.Department } => Names(lists.Departments, period),
+        { Key: ImportColumns.Responsible } => Names(lists.People, period),
+        { Key: ImportColumns.Section } => Names(lists.Sections, period),
+        { Key: ImportColumns.PlanItem } => Names(lists.PlanItemsOf(year), period),
+        { Key: ImportColumns.References } => Names(lists.ReferencesOf(year), period),
+        _ when column.Key.StartsWith(ImportColumns.TargetKind, StringComparison.Ordinal) => Names(lists.TargetKinds, period),
+        _ => Names(lists.Units, period),
     };
 
-    private static List<string> Names(NameMatcher list) => list.Entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal).ToList();
+    /// <summary>What can be chosen on some day of the year.</summary>
+    private static List<string> Names(NameMatcher list, ReportingPeriod period) =>
+        list.Entries.Where(entry => entry.IsValidIn(period)).Select(entry => entry.Name).Distinct(StringComparer.Ordinal).ToList();
 
     private static ReadCell ExampleOf(ImportKind kind, TemplateColumn column, DateOnly today) => (kind, column.Column.Key) switch
     {

@@ -1,3 +1,4 @@
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Imports;
@@ -16,6 +17,9 @@ internal sealed record NamedEntry(long Id, string Name, params string?[] Others)
 
     /// <summary>Whether it can be chosen on a day.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || ValidTo >= day);
+
+    /// <summary>Whether it can be chosen on some day of a reporting year.</summary>
+    public bool IsValidIn(ReportingPeriod period) => ValidFrom <= period.To && (ValidTo is null || ValidTo >= period.From);
 }
 
 /// <summary>How a name was found.</summary>

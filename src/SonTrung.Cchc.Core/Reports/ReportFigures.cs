@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
 
@@ -57,6 +58,9 @@ public sealed record ReportFigures
             .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
             .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
             .InReportOrder().AsSplitQuery().ToListAsync(cancellation);
+        var names = await CatalogueNames.ReadAsync(db, agencyId, cancellation);
+        names.PutInto(indicators);
+        names.PutInto(items);
         var lines = items.ConvertAll(item => Line(item, new WorkDone(
             counts.Find(row => row.Item == item.Id)?.Count ?? 0,
             sums.Where(row => row.Item == item.Id).ToDictionary(row => row.IndicatorId, row => row.Sum))));
@@ -65,7 +69,7 @@ public sealed record ReportFigures
             Activities = counts.Sum(row => row.Count),
             PlanItemsMet = lines.Count(line => line.IsMet),
             PlanItems = lines,
-            Sums = indicators.Select(row => new IndicatorSum(row.Code, row.Name, row.Unit, sums.Where(sum => sum.IndicatorId == row.Id).Sum(sum => sum.Sum)))
+            Sums = indicators.Select(row => new IndicatorSum(row.Code, row.DisplayName, row.DisplayUnit, sums.Where(sum => sum.IndicatorId == row.Id).Sum(sum => sum.Sum)))
                 .Where(row => row.Sum != 0).ToList(),
         };
     }
@@ -86,7 +90,7 @@ public sealed record ReportFigures
             {
                 Kind = target.Kind,
                 Indicator = target.Indicator?.Code,
-                Unit = target.Indicator?.Unit,
+                Unit = target.Indicator?.DisplayUnit,
                 BaseIndicator = target.BaseIndicator?.Code,
                 Target = target.Value,
                 Sum = target.IndicatorId is null ? null : work.Sum(target.IndicatorId),
@@ -99,8 +103,8 @@ public sealed record ReportFigures
 
 /// <summary>The sum of an indicator.</summary>
 /// <param name="Indicator">Its code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Unit">Its unit.</param>
+/// <param name="Name">Its name in the agency's words.</param>
+/// <param name="Unit">Its unit in the agency's words.</param>
 /// <param name="Sum">The sum.</param>
 public sealed record IndicatorSum(string Indicator, string Name, string Unit, decimal Sum);
 
@@ -141,7 +145,7 @@ public sealed record TargetFigures
     /// <summary>The code of what is counted.</summary>
     public string? Indicator { get; init; }
 
-    /// <summary>Its unit.</summary>
+    /// <summary>Its unit in the agency's words.</summary>
     public string? Unit { get; init; }
 
     /// <summary>For a ratio: the code of what it is a part of.</summary>

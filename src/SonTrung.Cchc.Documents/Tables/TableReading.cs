@@ -50,12 +50,13 @@ public sealed record TableReading(IReadOnlyList<ReadTable> Tables, TableRefusal?
             return XlsxReader.Read(file);
         }
 
-        // An old workbook is told apart, so that the person learns what to do with it.
-        if (head.SequenceEqual(OldWorkbook))
+        // An old workbook, a picture or a PDF is told apart from text, so that the person learns what to do.
+        if (head.SequenceEqual(OldWorkbook) || FileInspector.Inspect(file).Refusal != EvidenceRefusal.TypeNotAllowed)
         {
             return Refused(TableRefusal.TypeNotAllowed);
         }
 
+        file.Position = 0;
         return TextTable.Decode(file) is { } text ? OfText(text) : Refused(TableRefusal.WrongEncoding);
     }
 

@@ -27,7 +27,7 @@ internal sealed class ImportDesk : IDisposable
         Given.Period(Database, Agency, 2026);
         Given.Period(Database, Agency, 2027);
         Radio = Channel("loa", "Truyền thanh cơ sở", 1);
-        Channel("zalo", "Zalo, Facebook", 2);
+        Online = Channel("zalo", "Zalo, Facebook", 2);
         Topic = Database.Add(new Topic { Code = "the-che", Name = "Cải cách thể chế", Position = 1, ValidFrom = DateOnly.MinValue });
         Broadcasts = Indicator("luot-phat", "Lượt phát", "lượt phát", 1);
         Leaflets = Indicator("to", "Tờ gấp, tờ rơi", "tờ", 2);
@@ -47,6 +47,8 @@ internal sealed class ImportDesk : IDisposable
     public UserAccount User { get; }
 
     public PropagandaChannel Radio { get; }
+
+    public PropagandaChannel Online { get; }
 
     public Topic Topic { get; }
 
@@ -115,6 +117,10 @@ internal sealed class ImportDesk : IDisposable
         return await db.PropagandaActivities.Include(row => row.Measures).Include(row => row.Links).Include(row => row.References)
             .OrderBy(row => row.Id).ToListAsync(Cancellation);
     }
+
+    /// <summary>What the agency calls a channel, a topic or an indicator.</summary>
+    public void Name(string name, PropagandaChannel? channel = null, Topic? topic = null, Indicator? indicator = null) =>
+        Database.Add(new CatalogueLocalName { AgencyId = Agency.Id, ChannelId = channel?.Id, TopicId = topic?.Id, IndicatorId = indicator?.Id, Name = name });
 
     public void Dispose() => Database.Dispose();
 

@@ -143,6 +143,50 @@ public sealed class ImportServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_NamesOfTheAgencyAndEveryones_MeanTheSameEntries()
+    {
+        desk.Name(channel: desk.Radio, name: "Loa thôn");
+        desk.Name(topic: desk.Topic, name: "Thể chế xã");
+        desk.Name(indicator: desk.Broadcasts, name: "buổi phát");
+        var ids = new[]
+        {
+            await desk.PasteAsync(ImportDesk.Headings + "Chủ đề chính\tBuổi phát", "05/04/2026\tTheo tên riêng\tloa thon\tThể chế xã\t3"),
+            await desk.PasteAsync(ImportDesk.Headings + "Chủ đề chính\tLượt phát", "15/04/2026\tTheo tên chung\tTruyền thanh cơ sở\tCải cách thể chế\t3"),
+            await desk.PasteAsync(ImportDesk.Headings + "Số lượng\tĐơn vị tính", "25/04/2026\tTheo đơn vị tính\tLoa thôn\t3\tbuổi phát"),
+        };
+
+        var own = await desk.PreviewAsync(ids[0]);
+        foreach (var id in ids)
+        {
+            Assert.Equal((null, 1), (await desk.ImportAsync(id)) is var done ? (done.Refusal, done.Count) : default);
+        }
+
+        Assert.Equal(["05/04/2026", "Theo tên riêng", "Loa thôn", "Thể chế xã", "3"], own.Page.Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Equal(["Buổi phát"], own.Columns.Columns.Values.Where(column => column.IndicatorId is not null).Select(column => column.Heading));
+        var rows = await desk.ActivitiesAsync();
+        Assert.All(rows, row => Assert.Equal((desk.Radio.Id, desk.Broadcasts.Id), (row.ChannelId, row.Measures.Single().IndicatorId)));
+        Assert.Equal([desk.Topic.Id, desk.Topic.Id, null], rows.Select(row => row.TopicId));
+    }
+
+    [Fact]
+    public async Task Preview_OwnNameThatIsAnothersCommonName_MeansTheEntryThatShowsIt()
+    {
+        desk.Name(channel: desk.Radio, name: "Zalo, Facebook");
+        var id = await desk.PasteAsync(ImportDesk.Headings, "05/04/2026\tHai nghĩa\tZalo, Facebook", "06/04/2026\tMột nghĩa\tTruyền thanh cơ sở");
+
+        // As long as both show the same words, the person is asked.
+        var rows = (await desk.PreviewAsync(id)).Page.Rows;
+        Assert.Equal(ImportProblem.SeveralOfThisName, Assert.Single(rows[0].Issues).Problem);
+        Assert.Empty(rows[1].Issues);
+
+        desk.Name(channel: desk.Online, name: "Mạng xã hội");
+        await desk.ImportAsync(id);
+
+        Assert.All(await desk.ActivitiesAsync(), row => Assert.Equal(desk.Radio.Id, row.ChannelId));
+        Assert.Equal(2, (await desk.ActivitiesAsync()).Count);
+    }
+
+    [Fact]
     public async Task Preview_TooLongWords_AreRefusedNotCut()
     {
         var id = await desk.PasteAsync(ImportDesk.Headings, $"05/04/2026\t{new string('ữ', PropagandaActivity.TitleLength + 1)}\tTruyền thanh cơ sở");

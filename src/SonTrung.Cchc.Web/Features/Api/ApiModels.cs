@@ -190,14 +190,14 @@ internal sealed record ApiCatalogues
 /// <summary>A reporting year.</summary>
 internal sealed record ApiPeriod(int Year, DateOnly From, DateOnly To);
 
-/// <summary>An entry of a catalogue.</summary>
-internal sealed record ApiEntry(string Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
+/// <summary>An entry of a catalogue. <paramref name="Name"/> is everyone's; <paramref name="OwnName"/> what the agency calls it, where that differs.</summary>
+internal sealed record ApiEntry(string Code, string Name, string? OwnName, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>A channel.</summary>
-internal sealed record ApiChannel(string Code, string Name, ChannelMode Mode, DateOnly ValidFrom, DateOnly? ValidTo);
+internal sealed record ApiChannel(string Code, string Name, string? OwnName, ChannelMode Mode, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>What can be counted.</summary>
-internal sealed record ApiIndicator(string Code, string Name, string Unit, DateOnly ValidFrom, DateOnly? ValidTo);
+internal sealed record ApiIndicator(string Code, string Name, string Unit, string? OwnName, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>A unit of the agency.</summary>
 internal sealed record ApiDepartment(long Id, string Name, DateOnly ValidFrom, DateOnly? ValidTo, long? SuccessorId);

@@ -31,6 +31,7 @@ public sealed class ImportsController(ImportService imports, PlanService plans) 
 
     /// <summary>Reads a table of activities.</summary>
     [HttpPost("/hoat-dong/nhap-excel")]
+    [RequestFormLimits(ValueLengthLimit = ImportBatch.MostBytes)]
     public Task<IActionResult> Activities(ImportUpload form, CancellationToken cancellation) => ReceiveAsync(ImportKind.Activities, null, form, cancellation);
 
     /// <summary>The workbook to be filled in with activities.</summary>
@@ -45,6 +46,7 @@ public sealed class ImportsController(ImportService imports, PlanService plans) 
 
     /// <summary>Reads a table of plan lines.</summary>
     [HttpPost("/ke-hoach/{year:int}/nhap-excel")]
+    [RequestFormLimits(ValueLengthLimit = ImportBatch.MostBytes)]
     public async Task<IActionResult> PlanItems(int year, ImportUpload form, CancellationToken cancellation) =>
         await plans.FindAsync(year, cancellation) is null ? NotFound() : await ReceiveAsync(ImportKind.PlanItems, year, form, cancellation);
 

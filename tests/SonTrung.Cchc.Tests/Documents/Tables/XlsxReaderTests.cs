@@ -107,9 +107,12 @@ public sealed class XlsxReaderTests
         { "words that are not there", TableRefusal.Damaged },
         { "no XML", TableRefusal.Damaged },
         { "too many rows", TableRefusal.TooLarge },
+        { "a million rows", TableRefusal.TooLarge },
+        { "spaces between the rows", TableRefusal.Damaged },
         { "one long word in every cell", TableRefusal.TooLarge },
         { "a word of ten million letters", TableRefusal.TooLarge },
         { "merged over everything", TableRefusal.TooLarge },
+        { "picture", TableRefusal.TypeNotAllowed },
         { "no text", TableRefusal.WrongEncoding },
         { "windows-1258", TableRefusal.WrongEncoding },
     };
@@ -151,6 +154,8 @@ public sealed class XlsxReaderTests
         ["words that are not there"] = () => Bytes(new XlsxFile().Sheet("a", """<row r="1"><c r="A1" t="s"><v>7</v></c></row>""")),
         ["no XML"] = () => Raw("<worksheet><sheetData><row><c>"),
         ["too many rows"] = () => Bytes(new XlsxFile().Sheet("a", string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", ImportBatch.MostRows + 200)))),
+        ["a million rows"] = () => Bytes(new XlsxFile().Sheet("a", string.Concat(Enumerable.Range(1, 1_000_000).Select(i => $"<row><c><v>{i}</v></c></row>")))),
+        ["spaces between the rows"] = () => Bytes(new XlsxFile().Sheet("a", Row("x") + new string(' ', 20_000_000))),
         ["one long word in every cell"] = () => Bytes(new XlsxFile { Words = $"<si><t>{new string('ữ', 30_000)}</t></si>" }
             .Sheet("a", string.Concat(Enumerable.Repeat("""<row><c t="s"><v>0</v></c></row>""", 2000)))),
         ["a word of ten million letters"] = () => Bytes(new XlsxFile().Sheet("a", string.Concat(Enumerable.Repeat(Row(Letters(10_000_000)), 3)))),
@@ -158,6 +163,7 @@ public sealed class XlsxReaderTests
             "a",
             string.Concat(Enumerable.Range(1, 15_000).Select(i => $"""<row r="{i}"><c r="A{i}"><v>1</v></c></row>""")),
             $"<mergeCells>{string.Concat(Enumerable.Repeat("""<mergeCell ref="A1:A15000"/>""", 20))}</mergeCells>")),
+        ["picture"] = () => EvidenceFiles.Picture(),
         ["no text"] = () => [0, 1, 2, 3, 4, 5, 6, 7],
         ["windows-1258"] = () => [.. "Ng\u00E0y"u8.ToArray()[..2], 0xE0, (byte)'y', (byte)';'],
     };

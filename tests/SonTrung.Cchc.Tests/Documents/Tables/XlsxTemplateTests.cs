@@ -48,6 +48,34 @@ public sealed class XlsxTemplateTests
     }
 
     [Fact]
+    public async Task Template_AgencyWithWordsOfItsOwn_OffersThem()
+    {
+        using var desk = new ImportDesk();
+        desk.Name(channel: desk.Radio, name: "Loa thôn");
+        desk.Name(topic: desk.Topic, name: "Thể chế xã");
+        desk.Name(indicator: desk.Broadcasts, name: "buổi phát");
+
+        var template = await desk.TemplateAsync(ImportKind.Activities);
+
+        Assert.Equal(["Loa thôn", "Zalo, Facebook"], template.Columns.Single(column => column.Column.Key == "Channel").Choices);
+        Assert.Equal(["Thể chế xã"], template.Columns.Single(column => column.Column.Key == "Topic").Choices);
+        Assert.Contains(template.Columns, column => column.Column.Heading == "Buổi phát");
+        Assert.DoesNotContain(template.Columns, column => column.Column.Heading == "Lượt phát");
+        Assert.Contains("buổi phát", (await desk.TemplateAsync(ImportKind.PlanItems)).Columns.Single(column => column.Column.Key == "TargetIndicator:1").Choices);
+    }
+
+    [Fact]
+    public async Task Template_WhatEndedBeforeTheYear_IsNotOffered()
+    {
+        using var desk = new ImportDesk();
+
+        var (of2026, of2027) = (await desk.TemplateAsync(ImportKind.Activities), await desk.AsAsync(service => service.TemplateAsync(ImportKind.Activities, 2027, Cancellation)));
+
+        Assert.Contains(of2026.Columns, column => column.Column.Heading == "Cụm cũ");
+        Assert.DoesNotContain(of2027.Columns, column => column.Column.Heading == "Cụm cũ");
+    }
+
+    [Fact]
     public async Task Write_ThenRead_HeadingsAreKnownAndTheExampleIsPassedOver()
     {
         using var desk = new ImportDesk();

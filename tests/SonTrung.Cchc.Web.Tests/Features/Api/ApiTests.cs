@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
@@ -101,7 +102,14 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
 
         foreach (var url in Urls(1, 2026))
         {
-            await AssertProblemAsync(await visitor.SendAsync(HttpMethod.Post, url, new StringContent("{}"), ("Authorization", $"Bearer {token}")), HttpStatusCode.MethodNotAllowed, url);
+            foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options })
+            {
+                var refused = await visitor.SendAsync(method, url, new StringContent("{}"), ("Authorization", $"Bearer {token}"));
+                await AssertProblemAsync(refused, HttpStatusCode.MethodNotAllowed, $"{method} {url}");
+                Assert.Equal(["GET"], refused.Content.Headers.Allow);
+            }
+
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await visitor.SendAsync(HttpMethod.Head, url, null, ("Authorization", $"Bearer {token}"))).StatusCode);
         }
 
         await AssertProblemAsync(await GetAsync(visitor, "/api/v1/khong-co", token), HttpStatusCode.NotFound, "no such address");
@@ -287,19 +295,107 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Answers_HaveExactlyTheFieldsOfTheDocument()
+    public async Task EveryAnswer_IsWhatTheDocumentSays()
     {
         using var visitor = portal.Visit();
         var token = await TokenAsync(Everything);
+        var office = await TokenAsync(ApiScopes.Reports, agency: "so-noi-vu-ha-tinh");
         var (document, _) = await OpenApiDocument.LoadAsync(await (await visitor.GetAsync(ApiSetup.DocumentUrl)).Content.ReadAsStreamAsync(Cancellation), "json", cancellationToken: Cancellation);
-        foreach (var path in new[] { "/api/v1/reports", "/api/v1/plans/2026", "/api/v1/activities", "/api/v1/catalogues" })
+        var report = (long)(await JsonAsync(await GetAsync(visitor, "/api/v1/reports", token)))["items"]![0]!["id"]!;
+        var delivered = (long)(await JsonAsync(await GetAsync(visitor, "/api/v1/reports", office)))["items"]![0]!["id"]!;
+        foreach (var (path, operations) in document!.Paths)
         {
-            var schema = document!.Paths[path.Replace("2026", "{year}", StringComparison.Ordinal)].Operations![HttpMethod.Get].Responses!["200"].Content!["application/json"].Schema!;
+            foreach (var (key, shown) in new[] { (token, report), (office, delivered) })
+            {
+                if (key == office && !path.StartsWith("/api/v1/reports", StringComparison.Ordinal))
+                {
+                    continue;
+                }
 
-            var answer = (await JsonAsync(await GetAsync(visitor, path, token))).AsObject();
+                var url = path.Replace("{id}", $"{shown}", StringComparison.Ordinal).Replace("{year}", "2026", StringComparison.Ordinal);
+                var (type, content) = Assert.Single(operations.Operations![HttpMethod.Get].Responses!["200"].Content!);
 
-            Assert.Equal(schema.Properties!.Keys.Order(StringComparer.Ordinal), answer.Select(pair => pair.Key).Order(StringComparer.Ordinal));
+                var answer = await GetAsync(visitor, url, key);
+
+                Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+                Assert.True(answer.Headers.CacheControl!.NoStore, url);
+                if (type == "application/json")
+                {
+                    AssertIs(content.Schema!, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation)), url);
+                }
+            }
         }
+    }
+
+    [Fact]
+    public async Task EveryAnswer_AskedForWithItsTag_IsNotSentAgainUntilItChanges()
+    {
+        using var visitor = portal.Visit();
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var token = await TokenAsync(Everything);
+        var report = (long)(await JsonAsync(await GetAsync(visitor, "/api/v1/reports", token)))["items"]![0]!["id"]!;
+        foreach (var url in Urls(report, 2026).Where(url => !url.EndsWith("/activities", StringComparison.Ordinal)))
+        {
+            var tag = (await GetAsync(visitor, url, token)).Headers.ETag!;
+
+            var again = await visitor.SendAsync(HttpMethod.Get, url, null, ("Authorization", $"Bearer {token}"), ("If-None-Match", tag.ToString()));
+            var stale = await visitor.SendAsync(HttpMethod.Get, url, null, ("Authorization", $"Bearer {token}"), ("If-None-Match", "\"khac\""));
+
+            Assert.False(tag.IsWeak);
+            Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync(Cancellation)).Length));
+            Assert.Equal((HttpStatusCode.OK, tag), (stale.StatusCode, stale.Headers.ETag));
+            await AssertProblemAsync(await visitor.SendAsync(HttpMethod.Get, url, null, ("If-None-Match", tag.ToString())), HttpStatusCode.Unauthorized, url);
+        }
+
+        var before = (await GetAsync(visitor, "/api/v1/plans/2026", token)).Headers.ETag;
+        await clerk.SubmitAsync(await clerk.PageAsync("/hoat-dong/them"), "/hoat-dong/them", ("Form.StartsOn", "12/10/2026"), ("Form.Title", "Việc làm thẻ đổi"), ("Form.ChannelId", await ChannelAsync()), ("Form.PlanItemId", await PlanItemAsync()));
+        Assert.NotEqual(before, (await GetAsync(visitor, "/api/v1/plans/2026", token)).Headers.ETag);
+
+        Task<string> ChannelAsync() => portal.ReadAsync(db => db.PropagandaChannels.Where(row => row.Code == "loa-truyen-thanh").Select(row => row.Id.ToString()).SingleAsync(Cancellation));
+        Task<string> PlanItemAsync() => portal.ReadAsync(db => db.PlanItems.Where(row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son") && row.Plan!.Year == 2026)
+            .OrderBy(row => row.Id).Select(row => row.Id.ToString()).FirstAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Catalogues_OfAnAgencyWithNamesOfItsOwn_GiveBoth()
+    {
+        using var visitor = portal.Visit();
+        await portal.ReadAsync(async db =>
+        {
+            var agency = await db.Agencies.SingleAsync(row => row.Code == "son-trung", Cancellation);
+            var channel = await db.PropagandaChannels.SingleAsync(row => row.Code == "loa-truyen-thanh", Cancellation);
+            db.Add(new CatalogueLocalName { AgencyId = agency.Id, ChannelId = channel.Id, Name = "Loa của thôn" });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        var own = await ChannelAsync("son-trung");
+        var others = await ChannelAsync("xa-huong-son");
+
+        Assert.Equal("Loa của thôn", (string?)own["ownName"]);
+        Assert.Null(others["ownName"]);
+        Assert.Equal((string?)others["name"], (string?)own["name"]);
+
+        async Task<JsonNode> ChannelAsync(string agency) =>
+            (await JsonAsync(await GetAsync(visitor, "/api/v1/catalogues", await TokenAsync(ApiScopes.Catalogues, agency: agency))))["channels"]!.AsArray().Single(row => (string?)row!["code"] == "loa-truyen-thanh")!;
+    }
+
+    [Fact]
+    public async Task Model_OfAReport_SaysWhatItsPageShows()
+    {
+        using var visitor = portal.Visit();
+        using var clerk = await portal.SignInAsync("canbo@sontrung");
+        var token = await TokenAsync(ApiScopes.Reports, agency: "son-trung");
+        var id = (long)(await JsonAsync(await GetAsync(visitor, "/api/v1/reports?year=2023", token)))["items"]!.AsArray().Single()!["id"]!;
+
+        var export = await JsonAsync(await GetAsync(visitor, $"/api/v1/reports/{id}/model", token));
+        var document = OfficialDocumentJson.Read(ReportExport.ModelText(export["model"]!));
+
+        var page = Words((await clerk.PageAsync($"/bao-cao/{id}")).QuerySelector("main")!.TextContent);
+        Assert.InRange(document.Body.Count, 20, 200);
+        Assert.All(document.Body, block => Assert.Contains(Words(block.Text), page, StringComparison.Ordinal));
+        Assert.All(document.Addressees, line => Assert.Contains(Words(line.Text), page, StringComparison.Ordinal));
+
+        static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -352,9 +448,55 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
         return JsonNode.Parse(text)!;
     }
 
+    /// <summary>Whether an answer is what its schema says: no field more, none less, each of its type.</summary>
+    private static void AssertIs(IOpenApiSchema schema, JsonNode? value, string at)
+    {
+        if (schema.OneOf is { Count: > 0 } either)
+        {
+            Assert.True(value is not null || either.Any(one => one.Type == JsonSchemaType.Null), $"{at} is null");
+            if (value is not null)
+            {
+                AssertIs(either.Single(one => one.Type != JsonSchemaType.Null), value, at);
+            }
+
+            return;
+        }
+
+        switch (value)
+        {
+            case JsonObject fields when schema.Properties is { Count: > 0 } properties:
+                Assert.Equal(properties.Keys.Order(StringComparer.Ordinal), fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+                Assert.All(fields, field => AssertIs(properties[field.Key], field.Value, $"{at}.{field.Key}"));
+                break;
+            case JsonArray items when schema.Type?.HasFlag(JsonSchemaType.Array) == true:
+                Assert.All(items, item => AssertIs(schema.Items!, item, $"{at}[]"));
+                break;
+            case JsonValue text when schema.Enum is { Count: > 0 } words:
+                Assert.Contains((string?)text, words.Select(word => (string?)word));
+                break;
+            case null when schema.Type is { } nullable:
+                Assert.True(nullable.HasFlag(JsonSchemaType.Null), $"{at} is null");
+                break;
+            case JsonValue single when schema.Type is { } type:
+                var kind = single.GetValueKind();
+                Assert.True(
+                    (type.HasFlag(JsonSchemaType.String) && kind == JsonValueKind.String)
+                    || (type.HasFlag(JsonSchemaType.Boolean) && kind is JsonValueKind.True or JsonValueKind.False)
+                    || (type.HasFlag(JsonSchemaType.Number) && kind == JsonValueKind.Number)
+                    || (type.HasFlag(JsonSchemaType.Integer) && single.TryGetValue<long>(out _)),
+                    $"{at}: {single.ToJsonString()} is no {type}");
+                break;
+            default:
+                // The frozen document and its figures have versions of their own.
+                Assert.True(at.EndsWith(".model", StringComparison.Ordinal) || at.EndsWith(".figures", StringComparison.Ordinal), $"{at}: the document says nothing of it");
+                break;
+        }
+    }
+
     private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string what)
     {
         Assert.True(answer.StatusCode == status, $"{what}: {(int)answer.StatusCode}");
+        Assert.True(answer.Headers.CacheControl!.NoStore, what);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         var problem = JsonSerializer.Deserialize<JsonObject>(await answer.Content.ReadAsStringAsync(Cancellation))!;
         Assert.Equal((int)status, (int)problem["status"]!);

@@ -10,6 +10,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Tests.Documents.Tables;
+using SonTrung.Cchc.Tests.Evidence;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Imports;
@@ -218,6 +219,10 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
     [InlineData(null, "old", ".xls kiểu cũ")]
     [InlineData(null, "empty", "Không có nội dung")]
     [InlineData(null, "huge", "quá lớn")]
+    [InlineData(null, "million", "quá lớn")]
+    [InlineData(null, "bomb", "hỏng")]
+    [InlineData(null, "picture", "Chỉ nhận tệp Excel")]
+    [InlineData(null, "columns", "Không thấy dòng tiêu đề")]
     public async Task Receive_WhatCannotBeRead_SaysWhyAndKeepsWhatWasPasted(string? pasted, string? file, string reason)
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
@@ -229,6 +234,10 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
             "old" => [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4],
             "empty" => Array.Empty<byte>(),
             "huge" => new byte[ImportBatch.MostBytes + 1],
+            "million" => Bytes(new XlsxFile().Sheet("a", string.Concat(Enumerable.Range(1, 1_000_000).Select(i => $"<row><c><v>{i}</v></c></row>")))),
+            "bomb" => Bytes(new XlsxFile().Sheet("a", $"<row><c><v>1</v></c></row>{new string(' ', 20_000_000)}")),
+            "picture" => EvidenceFiles.Picture(),
+            "columns" => Bytes(new XlsxFile().Sheet("a", """<row><c t="inlineStr"><is><t>Họ tên</t></is></c><c t="inlineStr"><is><t>Lương</t></is></c></row><row><c><v>1</v></c></row>""")),
             _ => Encoding.UTF8.GetBytes("x"),
         };
 
@@ -240,6 +249,39 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
         Assert.Contains(reason, page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(page.QuerySelector(".error-summary a")!.GetAttribute("href")!));
         Assert.Equal(pasted ?? "", page.QuerySelector<IHtmlTextAreaElement>("#Text")!.Value.Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Preview_FormulasOfAWorkbook_GiveTheirValuesAndAreNeverWorkedOut()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var file = new XlsxFile().Sheet("a", string.Concat(
+            """<row r="1"><c r="A1" t="inlineStr"><is><t>Ngày</t></is></c><c r="B1" t="inlineStr"><is><t>Nội dung</t></is></c><c r="C1" t="inlineStr"><is><t>Phương tiện</t></is></c></row>""",
+            Row(2, "A1&amp;B1", "<v>Kết quả công thức</v>"),
+            Row(3, "WEBSERVICE(&quot;http://127.0.0.1:1/&quot;)", ""),
+            Row(4, "1/0", "<v>=cmd|'/c calc'!A0</v>")));
+
+        var id = await SendAsync(clerk, Activities, Bytes(file), "cong-thuc.xlsx");
+
+        var rows = (await clerk.PageAsync($"/nhap-excel/{id}")).QuerySelectorAll(".import-table tbody tr").Select(shown => shown.TextContent).ToList();
+        Assert.Contains("Kết quả công thức", rows[0], StringComparison.Ordinal);
+        Assert.Contains("ô là công thức", rows[1], StringComparison.Ordinal);
+        Assert.Contains("=cmd|'/c calc'!A0", rows[2], StringComparison.Ordinal);
+
+        static string Row(int n, string formula, string value) =>
+            $"""<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>1{n}/4/2026</t></is></c><c r="B{n}" t="str"><f>{formula}</f>{value}</c><c r="C{n}" t="inlineStr"><is><t>Zalo, Facebook</t></is></c></row>""";
+    }
+
+    [Fact]
+    public async Task Receive_PastedBlockOfSixMegabytes_IsRead()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var words = string.Join(' ', Enumerable.Repeat("tuyên truyền", 20));
+
+        var id = await PasteAsync(clerk, Activities, [Headings, .. Enumerable.Range(1, 18_000).Select(i => $"{1 + (i % 28)}/6/2026\tViệc {i} {words}\tTruyền thanh cơ sở\t1")]);
+
+        Assert.Contains("18.000 dòng", (await clerk.PageAsync($"/nhap-excel/{id}")).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        await clerk.PostAsync($"/nhap-excel/{id}/bo");
     }
 
     [Fact]
