@@ -225,7 +225,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
             batch.UndoneById is { } undoer ? people.GetValueOrDefault(undoer, "") : null,
             left,
             batch.Year is { } planYear ? [planYear] : await ActivitiesOf(batch).Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellation),
-            await kept.OrderBy(row => row.Id).Take(ShownKept).ToListAsync(cancellation),
+            await kept.Take(ShownKept).ToListAsync(cancellation),
             await kept.CountAsync(cancellation),
             batch.RowsSha256 is not null && batch.ReceivedById == db.Scope.UserId);
     }
@@ -530,47 +530,34 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
         return new ImportResult(id, Count: untouched.Count, Kept: kept);
     }
 
+    /// <summary>Says itself that deleted ones are left out: looking for removed files switches that filter off for the whole query.</summary>
     private IQueryable<PropagandaActivity> ActivitiesOf(ImportBatch batch) =>
-        db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == batch.AgencyId && row.ImportBatchId == batch.Id);
+        db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == batch.AgencyId && row.ImportBatchId == batch.Id && row.DeletedUtc == null);
 
     private IQueryable<PlanItem> PlanItemsOf(ImportBatch batch) =>
         db.PlanItems.AsNoTracking().Where(row => row.AgencyId == batch.AgencyId && row.ImportBatchId == batch.Id);
 
     /// <summary>Rows as the import left them: not changed, and nothing was hung on them.</summary>
-    internal IQueryable<long> UntouchedOf(ImportBatch batch)
-    {
-        if (batch.Kind == ImportKind.Activities)
-        {
-            var proved = Proved;
-            return ActivitiesOf(batch).Where(row => row.Version == row.ImportedVersion && !proved.Contains(row.Id)).Select(row => row.Id);
-        }
+    internal IQueryable<long> UntouchedOf(ImportBatch batch) => batch.Kind == ImportKind.Activities
+        ? ActivitiesOf(batch).Where(row => row.Version == row.ImportedVersion && !BroughtFiles.Any(file => file.ActivityId == row.Id)).Select(row => row.Id)
+        : PlanItemsOf(batch).Where(row => row.Version == row.ImportedVersion
+            && !db.PropagandaActivities.Any(other => other.PlanItemId == row.Id)
+            && !db.Shortcomings.Any(other => other.PlanItemId == row.Id)
+            && !db.NextYearTasks.Any(other => other.PlanItemId == row.Id)
+            && !db.PlanItems.Any(other => other.PreviousItemId == row.Id)).Select(row => row.Id);
 
-        var used = Used;
-        return PlanItemsOf(batch).Where(row => row.Version == row.ImportedVersion && !used.Contains(row.Id)).Select(row => row.Id);
-    }
+    /// <summary>The other rows that are left of an import, as they came.</summary>
+    internal IQueryable<Choice> KeptOf(ImportBatch batch) => batch.Kind == ImportKind.Activities
+        ? ActivitiesOf(batch).Where(row => row.Version != row.ImportedVersion || BroughtFiles.Any(file => file.ActivityId == row.Id))
+            .OrderBy(row => row.Id).Select(row => new Choice(row.Id, row.Title))
+        : PlanItemsOf(batch).Where(row => row.Version != row.ImportedVersion
+            || db.PropagandaActivities.Any(other => other.PlanItemId == row.Id)
+            || db.Shortcomings.Any(other => other.PlanItemId == row.Id)
+            || db.NextYearTasks.Any(other => other.PlanItemId == row.Id)
+            || db.PlanItems.Any(other => other.PreviousItemId == row.Id)).OrderBy(row => row.Id).Select(row => new Choice(row.Id, row.Title));
 
-    /// <summary>The other rows that are left of an import.</summary>
-    internal IQueryable<Choice> KeptOf(ImportBatch batch)
-    {
-        if (batch.Kind == ImportKind.Activities)
-        {
-            var proved = Proved;
-            return ActivitiesOf(batch).Where(row => row.Version != row.ImportedVersion || proved.Contains(row.Id)).Select(row => new Choice(row.Id, row.Title));
-        }
-
-        var used = Used;
-        return PlanItemsOf(batch).Where(row => row.Version != row.ImportedVersion || used.Contains(row.Id)).Select(row => new Choice(row.Id, row.Title));
-    }
-
-    /// <summary>Activities that files were brought for, removed ones among them.</summary>
-    private IQueryable<long> Proved => db.Attachments.IgnoreQueryFilters([CchcDbContext.DeletedFilter])
-        .Where(file => file.ActivityId != null).Select(file => file.ActivityId!.Value);
-
-    /// <summary>Plan lines that other rows point at.</summary>
-    private IQueryable<long> Used => db.PropagandaActivities.Where(row => row.PlanItemId != null).Select(row => row.PlanItemId!.Value)
-        .Concat(db.Shortcomings.Where(row => row.PlanItemId != null).Select(row => row.PlanItemId!.Value))
-        .Concat(db.NextYearTasks.Where(row => row.PlanItemId != null).Select(row => row.PlanItemId!.Value))
-        .Concat(db.PlanItems.Where(row => row.PreviousItemId != null).Select(row => row.PreviousItemId!.Value));
+    /// <summary>Files that were brought, removed ones among them.</summary>
+    private IQueryable<Attachment> BroughtFiles => db.Attachments.IgnoreQueryFilters([CchcDbContext.DeletedFilter]);
 
     private static string Cut(string name) => name.Length <= ImportBatch.FileNameLength ? name : name[..ImportBatch.FileNameLength];
 

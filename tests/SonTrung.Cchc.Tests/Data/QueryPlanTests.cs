@@ -13,7 +13,8 @@ public sealed class QueryPlanTests
     /// <summary>Tables that grow with the activities, and by which of their columns they may be looked up.</summary>
     private static readonly (string Table, string[] By)[] Growing =
     [
-        ("PropagandaActivities", ["rowid=?", "Year=?", "PlanItemId=?", "EnteredById=?"]),
+        // What changed is read in the order of its index, as many rows as a page has.
+        ("PropagandaActivities", ["rowid=?", "Year=?", "PlanItemId=?", "EnteredById=?", "ImportBatchId=?", "IX_PropagandaActivities_AgencyId_ChangedUtc_Id"]),
         ("ActivityMeasures", ["rowid=?", "ActivityId=?"]),
         ("ActivityTopic", ["rowid=?", "ActivityId=?"]),
         ("ActivityLink", ["rowid=?", "ActivityId=?"]),

@@ -16,7 +16,7 @@ internal sealed class ApiAccess(ApiBrake brake) : IEndpointFilter
         using var lease = brake.Take(id);
         if (!lease.IsAcquired)
         {
-            http.Response.Headers.RetryAfter = "60";
+            http.Response.TellWhen(lease);
             return ApiProblems.Result(http, StatusCodes.Status429TooManyRequests);
         }
 
