@@ -41,8 +41,7 @@ public sealed record ImportTemplate(ImportKind Kind, int Year, IReadOnlyList<Tem
 
     private static ReadCell ExampleOf(ImportKind kind, TemplateColumn column, DateOnly today) => (kind, column.Column.Key) switch
     {
-        (ImportKind.Activities, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Phát thanh về dịch vụ công trực tuyến (dòng mẫu, không nhập)"),
-        (ImportKind.PlanItems, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Chuyên mục trên truyền thanh cơ sở (dòng mẫu, không nhập)"),
+        (_, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Tuyên truyền về dịch vụ công trực tuyến (dòng mẫu, không nhập)"),
         (_, ImportColumns.StartsOn or ImportColumns.DueOn) => ReadCell.Of(today),
         (_, ImportColumns.Channel or ImportColumns.Department or ImportColumns.Section) => ReadCell.Text(column.Choices.FirstOrDefault()),
         (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetKind, 1) => ReadCell.Text(column.Choices[(int)TargetKind.Quantity]),

@@ -24,6 +24,9 @@ public static class XlsxTemplate
 
     private const string TextFormat = "@";
 
+    /// <summary>The height of a line, points.</summary>
+    private const double LineHeight = 16.5;
+
     /// <summary>The cell formats, in the order of the stylesheet.</summary>
     private enum Look : uint
     {
@@ -64,7 +67,8 @@ public static class XlsxTemplate
     private static Worksheet Rows(ImportTemplate template, string listsName, List<TemplateColumn> lists, Func<ImportColumn, TemplateHint> hintOf)
     {
         var columns = new Columns();
-        var headings = new Row { RowIndex = 1, Height = 33, CustomHeight = true };
+        var lines = template.Columns.Max(column => LinesOf(column.Column));
+        var headings = new Row { RowIndex = 1, Height = lines * LineHeight, CustomHeight = true };
         var example = new Row { RowIndex = 2 };
         var validations = new DataValidations();
         for (var i = 0; i < template.Columns.Count; i++)
@@ -89,7 +93,7 @@ public static class XlsxTemplate
                 WorkbookViewId = 0,
                 TabSelected = true,
             }),
-            new SheetFormatProperties { DefaultRowHeight = 16.5 },
+            new SheetFormatProperties { DefaultRowHeight = LineHeight },
             columns,
             new SheetData(headings, example),
             validations,
@@ -181,6 +185,9 @@ public static class XlsxTemplate
         InlineString = new InlineString(new Text(XlsxTable.Valid(words)) { Space = SpaceProcessingModeValues.Preserve }),
     };
 
+    /// <summary>Lines that a heading takes in its column; bold letters are wider than what a column's width counts.</summary>
+    private static double LinesOf(ImportColumn column) => Math.Clamp(Math.Ceiling((column.Heading.Length + 2) * 1.15 / column.Width), 2, 6);
+
     private static Look LookOf(ImportColumn column) => column.Value switch
     {
         ImportValue.Day => Look.Day,
@@ -213,17 +220,18 @@ public static class XlsxTemplate
             return font;
         }
 
-        static CellFormat Look(uint number, uint font, uint fill, VerticalAlignmentValues vertical, HorizontalAlignmentValues? horizontal = null, bool isQuoted = false) => new(
+        static CellFormat Look(uint number, uint font, uint fill, VerticalAlignmentValues vertical, HorizontalAlignmentValues? horizontal = null, bool isQuoted = false, uint border = 0) => new(
             new Alignment { Vertical = vertical, WrapText = horizontal is null, Horizontal = horizontal })
         {
             NumberFormatId = number,
             FontId = font,
             FillId = fill,
-            BorderId = 0,
+            BorderId = border,
             FormatId = 0,
             ApplyNumberFormat = number != 0,
             ApplyFont = font != 0,
             ApplyFill = fill != 0,
+            ApplyBorder = border != 0,
             ApplyAlignment = true,
             QuotePrefix = isQuoted ? true : null,
         };
@@ -239,12 +247,19 @@ public static class XlsxTemplate
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
                 new Fill(new PatternFill(new ForegroundColor { Rgb = "FFF1EDE4" }) { PatternType = PatternValues.Solid })) { Count = 3 },
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
+            new Borders(
+                new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+                new Border(
+                    new LeftBorder(),
+                    new RightBorder(new Color { Rgb = "FFB9B2A3" }) { Style = BorderStyleValues.Thin },
+                    new TopBorder(),
+                    new BottomBorder(new Color { Rgb = "FF1F1C18" }) { Style = BorderStyleValues.Thin },
+                    new DiagonalBorder())) { Count = 2 },
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
             new CellFormats(
                 Look(0, 0, 0, top),
-                Look(0, 1, 2, center),
-                Look(0, 2, 2, center),
+                Look(0, 1, 2, center, border: 1),
+                Look(0, 2, 2, center, border: 1),
                 Look(164, 0, 0, top, HorizontalAlignmentValues.Right),
                 Look(165, 0, 0, top, HorizontalAlignmentValues.Left),
                 Look(0, 3, 0, top),

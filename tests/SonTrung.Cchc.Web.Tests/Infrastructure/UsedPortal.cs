@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Imports;
 
 namespace SonTrung.Cchc.Web.Tests.Infrastructure;
 
@@ -27,6 +28,16 @@ public sealed class UsedPortal : IAsyncLifetime
         var report = await ReportPath.OpenAsync(staff);
         await SubmitAsync(staff, $"{report}/thu-thap", "/thu-thap", ("Form.ClosesOn", "14/12/2026"));
 
+        // One import is done, one waits with everything that can be wrong in it.
+        const string headings = "Ngày\tNội dung\tPhương tiện\tSố người\tSố xe\n";
+        await SubmitAsync(
+            staff, "/hoat-dong/nhap-excel", "/hoat-dong/nhap-excel",
+            ("Text", headings + "02/11/2026\tPhát thanh về chứng thực\tTruyền thanh cơ sở\t40\t1\n03/11/2026\tSai số người\tTruyền thanh cơ sở\tmười\t"));
+        await SubmitAsync(staff, await WaitingImportAsync(), "/nhap");
+        await SubmitAsync(
+            staff, "/hoat-dong/nhap-excel", "/hoat-dong/nhap-excel",
+            ("Text", headings + "02/11/2026\tPhát thanh về chứng thực\tTruyền thanh cơ sở\t40\t\n04/11/2026\tTên lạ\tLoa phường\t5\t\n05/11/2026\tNhập được\tTruyền thanh cơ sở\t6\t"));
+
         using (var neighbour = await Portal.SignInAsync("canbo@sontay"))
         {
             await SubmitAsync(
@@ -47,6 +58,7 @@ public sealed class UsedPortal : IAsyncLifetime
             locked.LockoutEnd = DateTimeOffset.UtcNow.AddDays(1);
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
+        await SubmitAsync(admin, "/quan-tri/he-thong-ket-noi/them", "/them", ("Form.Name", "Hệ thống báo cáo của tỉnh"), ("Form.Scopes", "Reports"));
         await SubmitAsync(admin, "/quan-tri/tieu-de/moi", "/moi", ("Form.ValidFrom", "01/01/2099"));
     }
 
@@ -55,6 +67,9 @@ public sealed class UsedPortal : IAsyncLifetime
     /// <summary>The permissions that a person holds.</summary>
     public async Task<IReadOnlySet<Permission>> PermissionsAsync(string userName) => Permissions.Of(await Portal.ReadAsync(db =>
         db.Users.Where(user => user.UserName == userName).Select(user => user.Duties).SingleAsync(TestContext.Current.CancellationToken)));
+
+    private async Task<string> WaitingImportAsync() => $"/nhap-excel/{await Portal.ReadAsync(db =>
+        db.ImportBatches.Where(row => row.Status == ImportStatus.Waiting).Select(row => row.Id).SingleAsync(TestContext.Current.CancellationToken))}";
 
     private Task<long> IdAsync(string userName) => Portal.ReadAsync(db =>
         db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync(TestContext.Current.CancellationToken));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -34,7 +35,7 @@ internal static class ApiEndpoints
         api.MapGet("/reports", ReportsAsync).Needs(ApiScopes.Reports, ApiTexts.Reports, nameof(ReportsAsync)).Produces<ApiReports>().MayBeUnchanged();
         api.MapGet("/reports/{id:long}", ReportAsync).Needs(ApiScopes.Reports, ApiTexts.Report, nameof(ReportAsync)).Produces<ApiReport>().MayBeUnchanged().MayMiss();
         api.MapGet("/reports/{id:long}/model", ModelAsync).Needs(ApiScopes.Reports, ApiTexts.ReportModel, nameof(ModelAsync)).Produces<ReportExport>().MayBeUnchanged().MayMiss().MayBeIncomplete();
-        api.MapGet("/reports/{id:long}/pdf", PdfAsync).Needs(ApiScopes.Reports, ApiTexts.ReportPdf, nameof(PdfAsync)).Produces(StatusCodes.Status200OK, contentType: PdfType).MayBeUnchanged().MayMiss().MayBeIncomplete();
+        api.MapGet("/reports/{id:long}/pdf", PdfAsync).Needs(ApiScopes.Reports, ApiTexts.ReportPdf, nameof(PdfAsync)).Produces<Stream>(StatusCodes.Status200OK, PdfType).MayBeUnchanged().MayMiss().MayBeIncomplete();
         api.MapGet("/plans/{year:int}", PlanAsync).Needs(ApiScopes.Plans, ApiTexts.Plan, nameof(PlanAsync)).Produces<ApiPlan>().MayBeUnchanged().MayMiss();
         api.MapGet("/activities", ActivitiesAsync).Needs(ApiScopes.Activities, ApiTexts.Activities, nameof(ActivitiesAsync)).Produces<ApiActivities>();
         api.MapGet("/catalogues", CataloguesAsync).Needs(ApiScopes.Catalogues, ApiTexts.Catalogues, nameof(CataloguesAsync)).Produces<ApiCatalogues>().MayBeUnchanged();
@@ -44,7 +45,7 @@ internal static class ApiEndpoints
     }
 
     private static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, ApiScopes scope, string summary, string name) => endpoint
-        .RequireAuthorization(ApiTokens.PolicyOf(scope)).WithMetadata(new ApiScopeAttribute(scope)).WithSummary(summary).WithName(name.Replace("Async", "", StringComparison.Ordinal))
+        .RequireAuthorization(ApiTokens.PolicyOf(scope)).WithMetadata(new ApiScopeAttribute(scope)).WithSummary(summary).WithTags(ApiWords.Name(scope)).WithName(name.Replace("Async", "", StringComparison.Ordinal))
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
 
@@ -55,7 +56,7 @@ internal static class ApiEndpoints
     private static RouteHandlerBuilder MayBeIncomplete(this RouteHandlerBuilder endpoint) => endpoint.ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> ReportsAsync(
-        HttpContext context, ReportFeed reports, CancellationToken cancellation, int? year = null, long? after = null, int size = ReportFeed.UsualPerPage)
+        HttpContext context, ReportFeed reports, CancellationToken cancellation, int? year = null, long? after = null, [Range(1, ReportFeed.MostPerPage)] int size = ReportFeed.UsualPerPage)
     {
         if (size is < 1 or > ReportFeed.MostPerPage)
         {
@@ -90,7 +91,7 @@ internal static class ApiEndpoints
         int? year = null,
         DateTimeOffset? updatedSince = null,
         string? after = null,
-        int size = ActivityFeed.UsualPerPage)
+        [Range(1, ActivityFeed.MostPerPage)] int size = ActivityFeed.UsualPerPage)
     {
         if (size is < 1 or > ActivityFeed.MostPerPage)
         {

@@ -35,7 +35,6 @@ internal static class ApiSetup
             options.ShouldInclude = description => $"/{description.RelativePath}".StartsWith(ApiProblems.Root, StringComparison.Ordinal);
             options.AddDocumentTransformer((document, _, _) => Describe(document));
             options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
-            options.AddSchemaTransformer((schema, context, _) => Describe(schema, context));
         });
     }
 
@@ -54,6 +53,11 @@ internal static class ApiSetup
             Scheme = "bearer",
             Description = ApiTexts.TokenText,
         };
+        foreach (var (name, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            Describe(name, schema);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -75,14 +79,14 @@ internal static class ApiSetup
         return Task.CompletedTask;
     }
 
-    private static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    /// <summary>What each field holds, in the words of the people who connect systems.</summary>
+    private static void Describe(string name, IOpenApiSchema schema)
     {
-        if (context.JsonPropertyInfo is { } property)
+        schema.Description = ApiWords.Type(name);
+        foreach (var (field, value) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            schema.Description = ApiTexts.ResourceManager.GetString($"Field_{property.Name}", CultureInfo.CurrentUICulture) ?? schema.Description;
+            value.Description = ApiWords.Field(name, field);
         }
-
-        return Task.CompletedTask;
     }
 }
 
@@ -100,4 +104,13 @@ internal static class ApiWords
         ApiTexts.ResourceManager.GetString($"Parameter_{operation}_{name}", CultureInfo.CurrentUICulture)
         ?? ApiTexts.ResourceManager.GetString($"Parameter_{name}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {name} of {operation}.");
+
+    /// <summary>What a field holds.</summary>
+    public static string Field(string type, string name) =>
+        ApiTexts.ResourceManager.GetString($"Field_{type}_{name}", CultureInfo.CurrentUICulture)
+        ?? ApiTexts.ResourceManager.GetString($"Field_{name}", CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"No text for {name} of {type}.");
+
+    /// <summary>What a type stands for; null when its name says it.</summary>
+    public static string? Type(string name) => ApiTexts.ResourceManager.GetString($"Type_{name}", CultureInfo.CurrentUICulture);
 }

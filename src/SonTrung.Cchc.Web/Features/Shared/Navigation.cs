@@ -11,7 +11,10 @@ namespace SonTrung.Cchc.Web.Features.Shared;
 /// <param name="Icon">A name from the sprite.</param>
 public sealed record NavigationItem(string Text, string Url, Permission? Permission, string Icon)
 {
-    public bool IsCurrent(PathString path) => Url == "/" ? path == "/" : path.StartsWithSegments(Url);
+    /// <summary>Pages elsewhere that belong to it.</summary>
+    public string? Also { get; init; }
+
+    public bool IsCurrent(PathString path) => Url == "/" ? path == "/" : path.StartsWithSegments(Url) || (Also is not null && path.StartsWithSegments(Also));
 }
 
 /// <summary>The menu. A page that exists has its line here.</summary>
@@ -20,7 +23,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new(SharedTexts.NavHome, "/", null, "house"),
-        new(SharedTexts.NavActivities, "/hoat-dong", Permission.ViewWork, "journal-text"),
+        new(SharedTexts.NavActivities, "/hoat-dong", Permission.ViewWork, "journal-text") { Also = "/nhap-excel" },
         new(SharedTexts.NavPlans, "/ke-hoach", Permission.ViewWork, "list-check"),
         new(SharedTexts.NavReferences, "/van-ban-can-cu", Permission.ViewWork, "files"),
         new(SharedTexts.NavShortcomings, "/ton-tai-han-che", Permission.ViewWork, "dash-circle"),

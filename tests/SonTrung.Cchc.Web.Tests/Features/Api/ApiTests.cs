@@ -162,7 +162,7 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
         var ids = await portal.ReadAsync(db => db.PropagandaActivities.Where(row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son") && row.Year == 2026)
             .OrderByDescending(row => row.Id).Select(row => row.Id).Take(2).ToListAsync(Cancellation));
         await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{ids[0]}/sua"), "/sua", ("Form.Place", "Nơi vừa đổi"));
-        await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{ids[1]}"), "/xoa");
+        await clerk.SubmitAsync(await clerk.PageAsync($"/hoat-dong/{ids[1]}"), $"/hoat-dong/{ids[1]}/xoa");
 
         var page = await JsonAsync(await GetAsync(visitor, $"/api/v1/activities?updatedSince={since}", token));
 
@@ -292,6 +292,10 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
             Assert.All(operation.Parameters ?? [], parameter => Assert.NotEmpty(parameter.Description!));
             Assert.All(["200", "401", "403", "429"], status => Assert.Contains(status, operation.Responses!.Keys));
         });
+        Assert.All(
+            document.Components!.Schemas!.SelectMany(type => (type.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(field => (Name: $"{type.Key}.{field.Key}", field.Value.Description))),
+            field => Assert.False(string.IsNullOrEmpty(field.Description), field.Name));
+        Assert.DoesNotMatch(@"\b([Tt]he|of|its|when)\b", await (await visitor.GetAsync(ApiSetup.DocumentUrl)).Content.ReadAsStringAsync(Cancellation));
     }
 
     [Fact]
@@ -348,7 +352,7 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
         }
 
         var before = (await GetAsync(visitor, "/api/v1/plans/2026", token)).Headers.ETag;
-        await clerk.SubmitAsync(await clerk.PageAsync("/hoat-dong/them"), "/hoat-dong/them", ("Form.StartsOn", "12/10/2026"), ("Form.Title", "Việc làm thẻ đổi"), ("Form.ChannelId", await ChannelAsync()), ("Form.PlanItemId", await PlanItemAsync()));
+        await clerk.SubmitAsync(await clerk.PageAsync("/hoat-dong/nhap"), "/hoat-dong/nhap", ("Form.StartsOn", "12/10/2026"), ("Form.Title", "Việc làm thẻ đổi"), ("Form.ChannelId", await ChannelAsync()), ("Form.PlanItemId", await PlanItemAsync()));
         Assert.NotEqual(before, (await GetAsync(visitor, "/api/v1/plans/2026", token)).Headers.ETag);
 
         Task<string> ChannelAsync() => portal.ReadAsync(db => db.PropagandaChannels.Where(row => row.Code == "loa-truyen-thanh").Select(row => row.Id.ToString()).SingleAsync(Cancellation));
