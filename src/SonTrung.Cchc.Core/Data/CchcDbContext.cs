@@ -15,6 +15,7 @@ using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
 
 namespace SonTrung.Cchc.Core.Data;
@@ -146,6 +147,12 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <summary>Deliveries.</summary>
     public DbSet<ReportDelivery> ReportDeliveries => Set<ReportDelivery>();
+
+    /// <summary>Sets of rules for the CCHC score.</summary>
+    public DbSet<ScoreRuleSet> ScoreRuleSets => Set<ScoreRuleSet>();
+
+    /// <summary>What agencies say of their points.</summary>
+    public DbSet<ScoreExplanation> ScoreExplanations => Set<ScoreExplanation>();
 
     /// <summary>Imports from tables.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

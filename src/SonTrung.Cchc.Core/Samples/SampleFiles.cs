@@ -7,6 +7,7 @@ using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Scores;
 
 namespace SonTrung.Cchc.Core.Samples;
 
@@ -57,6 +58,29 @@ internal sealed record SampleOutline(
 
 internal sealed record SampleElement(
     string Key, OutlineElementKind Kind, BlockLevel Level = BlockLevel.Paragraph, string Label = "", string Text = "", string? LeadOf = null);
+
+internal sealed record SampleScoreRules(string Name, string Source, int FirstYear, List<SampleCriterion> Criteria);
+
+internal sealed record SampleCriterion
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ScoreKind Kind { get; init; }
+
+    public decimal MaxPoints { get; init; }
+
+    public bool NeedsEvidence { get; init; }
+
+    public List<SampleStep> Steps { get; init; } = [];
+
+    public List<SamplePart> Parts { get; init; } = [];
+}
+
+internal sealed record SampleStep(decimal FromPercent, decimal? Points);
+
+internal sealed record SamplePart(string Name, decimal Points, ChannelMode Mode, int MinForms, List<string> Channels);
 
 internal sealed record SampleAgencies(List<SampleAgency> Agencies);
 

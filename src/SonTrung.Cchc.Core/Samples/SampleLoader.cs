@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
@@ -16,12 +17,13 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
 {
     private readonly SamplePictures pictures = new(files);
 
-    /// <summary>Loads the catalogues and today's outline, from which every portal starts.</summary>
+    /// <summary>Loads the catalogues, today's outline and the rules of the CCHC score, from which every portal starts.</summary>
     public Task LoadStartingPointAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
         async () =>
         {
             await LoadCataloguesAsync(cancellation);
             await LoadOutlineAsync("outline-2026", cancellation);
+            await LoadScoreRulesAsync(cancellation);
             return true;
         },
         cancellation);
@@ -130,6 +132,40 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             LeadOf = row.LeadOf,
         }));
         db.Add(outline);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadScoreRulesAsync(CancellationToken cancellation)
+    {
+        if (await db.ScoreRuleSets.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var file = SampleFiles.Read<SampleScoreRules>("score-rules-2022");
+        var channels = await db.PropagandaChannels.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+        var set = new ScoreRuleSet { Name = file.Name, Source = file.Source, FirstYear = file.FirstYear };
+        set.Criteria.AddRange(file.Criteria.Select((row, place) =>
+        {
+            var criterion = new ScoreCriterion
+            {
+                Position = place,
+                Code = row.Code,
+                Name = row.Name,
+                Kind = row.Kind,
+                MaxPoints = row.MaxPoints,
+                NeedsEvidence = row.NeedsEvidence,
+            };
+            criterion.Steps.AddRange(row.Steps.Select(step => new ScoreStep { FromPercent = step.FromPercent, Points = step.Points }));
+            criterion.Parts.AddRange(row.Parts.Select((part, i) =>
+            {
+                var group = new ScorePart { Position = i, Name = part.Name, Points = part.Points, Mode = part.Mode, MinForms = part.MinForms };
+                group.Channels.AddRange(part.Channels.Select(code => new ScorePartChannel { ChannelId = channels[code] }));
+                return group;
+            }));
+            return criterion;
+        }));
+        db.Add(set);
         await db.SaveChangesAsync(cancellation);
     }
 

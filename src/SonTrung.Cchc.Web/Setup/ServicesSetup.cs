@@ -14,6 +14,7 @@ using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
+using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Documents.Pictures;
@@ -62,6 +63,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<PlanProgressReader>();
         builder.Services.AddScoped<PlanDocuments>();
         builder.Services.AddScoped<LastYearPlan>();
+        builder.Services.AddScoped<ScoreService>();
+        builder.Services.AddScoped<ScoreRuleSetService>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportAppendices>();

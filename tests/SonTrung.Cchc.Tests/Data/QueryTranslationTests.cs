@@ -17,6 +17,7 @@ using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Tests.Infrastructure;
 
@@ -204,6 +205,11 @@ public sealed class QueryTranslationTests
         ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],
         ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
         ["ReportRecipients.OfficesAsync"] = [db => Recipients(db).OfficesAsync()],
+        ["ScoreRuleSetService.ChannelsAsync"] = [db => RuleSets(db).ChannelsAsync()],
+        ["ScoreRuleSetService.FindAsync"] = [db => RuleSets(db).FindAsync(1)],
+        ["ScoreRuleSetService.ListAsync"] = [db => RuleSets(db).ListAsync()],
+        ["ScoreService.ReadAsync"] = [db => Scores(db).ReadAsync(2026)],
+        ["ScoreService.YearsAsync"] = [db => Scores(db).YearsAsync(null), db => Scores(db).YearsAsync(2026)],
         ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix())],
         ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
         ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
@@ -239,6 +245,7 @@ public sealed class QueryTranslationTests
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
+        "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
 
@@ -304,6 +311,10 @@ public sealed class QueryTranslationTests
         type.IsAssignableTo(typeof(Task)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
     private static CatalogueService Catalogues(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static ScoreRuleSetService RuleSets(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static ScoreService Scores(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
 
     private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
 
