@@ -62,4 +62,7 @@ public enum AuditAction
 
     /// <summary>Brought back by a person.</summary>
     Restored,
+
+    /// <summary>Taken away as a file.</summary>
+    Downloaded,
 }

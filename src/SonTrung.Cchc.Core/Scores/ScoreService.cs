@@ -34,7 +34,7 @@ public sealed class ScoreService(CchcDbContext db, PlanProgressReader progress, 
             Report = report,
             Facts = facts,
             Rows = [],
-            AtRisk = board?.Lines.Where(IsAtRisk).ToList() ?? [],
+            Lines = board?.Lines ?? [],
             Forecast = Forecast(set, board),
         };
         return sheet with
@@ -87,9 +87,6 @@ public sealed class ScoreService(CchcDbContext db, PlanProgressReader progress, 
 
     private Task<ScoreExplanation?> FindAsync(int year, string code, CancellationToken cancellation) =>
         db.ScoreExplanations.SingleOrDefaultAsync(row => row.Year == year && row.Code == code, cancellation);
-
-    private static bool IsAtRisk(PlanLine line) => line.Progress.State != PlanState.Met
-        && (line.Progress.State is PlanState.AtRisk or PlanState.Overdue || line.Progress.Percent is null or < ScoreSheet.SafePercent);
 
     private static ScoreRow Row(CriterionScore score, ScoreSheet sheet, ScoreExplanation? said) => new(
         score,

@@ -30,8 +30,8 @@ public sealed record ScoreSheet
     /// <summary>The criteria.</summary>
     public required IReadOnlyList<ScoreRow> Rows { get; init; }
 
-    /// <summary>Lines of the plan that may cost points.</summary>
-    public required IReadOnlyList<PlanLine> AtRisk { get; init; }
+    /// <summary>The lines of the plan.</summary>
+    public required IReadOnlyList<PlanLine> Lines { get; init; }
 
     /// <summary>What the plan's share will be; null after the period or when nothing can change.</summary>
     public required ScoreForecast? Forecast { get; init; }
@@ -41,6 +41,15 @@ public sealed record ScoreSheet
 
     /// <summary>The most points.</summary>
     public decimal MaxPoints => Rows.Where(row => row.Score.Criterion.Kind != ScoreKind.Group).Sum(row => row.Score.MaxPoints);
+
+    /// <summary>Lines of the plan that may cost points.</summary>
+    public IEnumerable<PlanLine> AtRisk => Lines.Where(line => line.Progress.State is PlanState.AtRisk or PlanState.Overdue
+        || (line.Progress.State != PlanState.Met && LowestPercent(line) is null or < SafePercent));
+
+    /// <summary>How far the target is that is furthest behind, percent: a line is met when all are. Null for a share of nothing.</summary>
+    public static decimal? LowestPercent(PlanLine line) => line.Progress.Targets.Count == 0
+        ? line.Progress.Percent
+        : line.Progress.Targets.Any(target => target.Percent is null) ? null : line.Progress.Targets.Min(target => target.Percent);
 
     /// <summary>Forms that were used and prove nothing.</summary>
     public IEnumerable<FormFacts> FormsWithoutEvidence => Facts.Forms.Where(form => form is { Activities: > 0, Proven: 0 });

@@ -65,6 +65,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<LastYearPlan>();
         builder.Services.AddScoped<ScoreService>();
         builder.Services.AddScoped<ScoreRuleSetService>();
+        builder.Services.AddScoped<EvidencePackReader>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
         builder.Services.AddScoped<ReportAppendices>();

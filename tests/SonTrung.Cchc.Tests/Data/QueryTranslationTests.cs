@@ -205,6 +205,7 @@ public sealed class QueryTranslationTests
         ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],
         ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
         ["ReportRecipients.OfficesAsync"] = [db => Recipients(db).OfficesAsync()],
+        ["EvidencePackReader.ReadAsync"] = [db => new EvidencePackReader(db, Scores(db), TimeProvider.System).ReadAsync(2026)],
         ["ScoreRuleSetService.ChannelsAsync"] = [db => RuleSets(db).ChannelsAsync()],
         ["ScoreRuleSetService.FindAsync"] = [db => RuleSets(db).FindAsync(1)],
         ["ScoreRuleSetService.ListAsync"] = [db => RuleSets(db).ListAsync()],
@@ -245,7 +246,7 @@ public sealed class QueryTranslationTests
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
-        "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
+        "EvidencePackReader.RecordAsync", "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
 

@@ -1,5 +1,8 @@
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Scores;
+using SonTrung.Cchc.Documents.Packs;
 using SonTrung.Cchc.Documents.Pictures;
 using SonTrung.Cchc.Tests.Infrastructure;
 
@@ -25,6 +28,38 @@ public sealed class EvidenceMemoryTests
         var result = await service.AddAsync(null, "quét.pdf", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(Length, result.File!.Length);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 3_000_000);
+    }
+
+    [Fact]
+    public async Task WritePack_NineteenMegabytes_IsNeverHeldWhole()
+    {
+        const int Length = 19_000_000;
+        using var database = new TestDatabase();
+        var files = new FileStore(database.Files);
+        using var content = new LongPdf(Length);
+        using var received = await files.ReceiveAsync(content, Length, TestContext.Current.CancellationToken);
+        var hash = files.Keep(received!);
+        var sheet = new ScoreSheet
+        {
+            Year = 2026,
+            Days = new PlanDays(new DateOnly(2025, 12, 15), new DateOnly(2026, 12, 14), new DateOnly(2026, 11, 23)),
+            Set = null,
+            Plan = null,
+            Report = null,
+            Facts = new ScoreFacts(0, 0, []),
+            Rows = [],
+            Lines = [],
+            Forecast = null,
+        };
+        var criterion = new ScoreCriterion { Position = 0, Code = "4.1", Name = "Kế hoạch", Kind = ScoreKind.PlanShare, MaxPoints = 1 };
+        var row = new ScoreRow(new CriterionScore(criterion, 1, 1, []), [], 1, "", Guid.Empty);
+        var pack = new EvidencePack("UBND xã", sheet, [new PackCriterion(row, [new PackDocument("Báo cáo", [new PackFile("4.1_ke-hoach/bao-cao.pdf", "Báo cáo.pdf", hash)])], [])]);
+        await EvidencePackZip.WriteAsync(Stream.Null, pack, files, TestContext.Current.CancellationToken);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await EvidencePackZip.WriteAsync(Stream.Null, pack, files, TestContext.Current.CancellationToken);
+
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 3_000_000);
     }
 

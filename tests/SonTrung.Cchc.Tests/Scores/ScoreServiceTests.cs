@@ -20,15 +20,16 @@ public sealed class ScoreServiceTests : IDisposable
         var sheet = await ReadAsync("xa-huong-son", 2026);
 
         Assert.Equal(
-            [("4", 2m, 0.75m), ("4.1", 1m, 0m), ("4.2", 1m, 0.75m)],
+            [("4", 2m, 1m), ("4.1", 1m, 0m), ("4.2", 1m, 1m)],
             sheet.Rows.Select(row => (row.Score.Criterion.Code, row.Score.MaxPoints, row.Score.Points)));
         Assert.Equal("Đạt 7/12 nhiệm vụ (58,3%): dưới 90%, 0 điểm", Assert.Single(sheet.Rows[1].Rule));
-        Assert.Equal((0.75m, 2m), (sheet.Points, sheet.MaxPoints));
+        Assert.Equal((1m, 2m), (sheet.Points, sheet.MaxPoints));
         Assert.Equal(new PlanDays(new DateOnly(2025, 12, 15), new DateOnly(2026, 12, 14), new DateOnly(2026, 11, 23)), sheet.Days);
         Assert.True(sheet.HasIssuedPlan);
         Assert.Equal(1, sheet.Rows[1].Evidence);
         Assert.All(sheet.AtRisk, line => Assert.NotEqual(PlanState.Met, line.Progress.State));
-        Assert.Equal(5, sheet.AtRisk.Count);
+        Assert.Equal(5, sheet.AtRisk.Count());
+        Assert.Contains(sheet.AtRisk, line => line.Item.Title == "Thi trực tuyến tìm hiểu CCHC" && ScoreSheet.LowestPercent(line) == 82.4m);
     }
 
     [Fact]
@@ -65,17 +66,8 @@ public sealed class ScoreServiceTests : IDisposable
         long activity = 0;
         await samples.ChangeAsync(db =>
         {
-            var row = new PropagandaActivity
-            {
-                AgencyId = agency,
-                Title = "Chiếu thông báo trên màn hình trụ sở",
-                Year = 2026,
-                StartsOn = new DateOnly(2026, 3, 2),
-                EndsOn = new DateOnly(2026, 3, 2),
-                ChannelId = db.PropagandaChannels.Single(channel => channel.Code == "man-hinh").Id,
-            };
-            db.Add(row);
-            activity = row.Id;
+            activity = db.PropagandaActivities.Single(row => row.AgencyId == agency && row.Year == 2026 && row.Channel!.Code == "man-hinh").Id;
+            db.Attachments.Single(file => file.ActivityId == activity).DeletedUtc = DateTime.UtcNow;
         });
         var before = await ReadAsync("xa-huong-son", 2026);
         await samples.ChangeAsync(db => db.Add(new ActivityLink { AgencyId = agency, ActivityId = activity, Url = "https://trang-mau.example/man-hinh" }));

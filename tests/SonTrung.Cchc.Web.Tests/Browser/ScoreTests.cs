@@ -20,7 +20,7 @@ public sealed class ScoreTests(Chromium chromium, Portal portal) : IClassFixture
         await page.WaitForURLAsync("**/diem-cchc/2026#tieu-chi-*");
 
         await Assertions.Expect(row).ToContainTextAsync($"Giải trình gõ ở cỡ {width}.");
-        await Assertions.Expect(page.Locator(".tile .figure").First).ToHaveTextAsync("0,75/2");
+        await Assertions.Expect(page.Locator(".tile .figure").First).ToHaveTextAsync("1/2");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
         await page.Context.CloseAsync();
     }

@@ -15,7 +15,7 @@ public sealed record PortalRoute(HttpMethod Method, RouteEndpoint Endpoint)
 {
     private static readonly string[] Files =
     [
-        "/excel", "/csv", "/pdf", "/word", "/json", "/mau", "/dong-loi", "/tai-lieu/{id:long}", "/tai-lieu/{id:long}/anh-nho", "/van-ban-can-cu/trich-dan",
+        "/excel", "/csv", "/pdf", "/word", "/json", "/mau", "/dong-loi", "/goi-kiem-chung", "/tai-lieu/{id:long}", "/tai-lieu/{id:long}/anh-nho", "/van-ban-can-cu/trich-dan",
     ];
 
     private readonly Regex address = new(

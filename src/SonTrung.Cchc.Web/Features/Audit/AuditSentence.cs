@@ -54,6 +54,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
         AuditAction.Removed => AuditTexts.ActionRemoved,
         AuditAction.Hidden => AuditTexts.ActionHidden,
         AuditAction.Restored => AuditTexts.ActionRestored,
+        AuditAction.Downloaded => AuditTexts.ActionDownloaded,
         _ => AuditTexts.ActionChanged,
     };
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Web.Authorization;
@@ -13,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Scores;
 /// <summary>Tự chấm điểm CCHC: what the year's propaganda work is worth, and why.</summary>
 [RequirePermission(Permission.ViewReports)]
 [Route("diem-cchc")]
-public sealed class ScoresController(ScoreService scores) : Controller
+public sealed class ScoresController(ScoreService scores, EvidencePackReader packs, FileStore files) : Controller
 {
     /// <summary>The sheet of the running year, or of the one asked for.</summary>
     [HttpGet("")]
@@ -36,6 +37,19 @@ public sealed class ScoresController(ScoreService scores) : Controller
     /// <summary>The sheet as text.</summary>
     [HttpGet("{year:int}/csv")]
     public Task<IActionResult> Csv(int year, CancellationToken cancellation) => TableAsync(TableFormat.Csv, year, cancellation);
+
+    /// <summary>The evidence behind the sheet as one ZIP.</summary>
+    [HttpGet("{year:int}/goi-kiem-chung")]
+    public async Task<IActionResult> Pack(int year, CancellationToken cancellation)
+    {
+        if (!ScoreExplanation.IsYear(year) || await packs.ReadAsync(year, cancellation) is not { } pack)
+        {
+            return NotFound();
+        }
+
+        await packs.RecordAsync(pack, cancellation);
+        return new EvidencePackResult(pack, files);
+    }
 
     /// <summary>Saves what the agency says of a criterion's points.</summary>
     [HttpPost("{year:int}/giai-trinh/{code}")]

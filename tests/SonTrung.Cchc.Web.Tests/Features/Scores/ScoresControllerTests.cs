@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +24,9 @@ public sealed class ScoresControllerTests(Portal portal) : IClassFixture<Portal>
         var page = await staff.PageAsync(Sheet);
 
         Assert.Matches("Số liệu của kỳ 15/12/2025–14/12/2026, tính đến ngày [0-9/]{10}", page.QuerySelector(".page-head p")!.TextContent);
-        Assert.Equal("0,75/2", page.QuerySelector(".tile .figure")!.TextContent);
+        Assert.Equal("1/2", page.QuerySelector(".tile .figure")!.TextContent);
         Assert.Contains("Đạt 7/12 nhiệm vụ (58,3%): dưới 90%, 0 điểm", Row(page, "4.1"), StringComparison.Ordinal);
-        Assert.Contains("Bảng, màn hình điện tử: 0 hình thức", Row(page, "4.2"), StringComparison.Ordinal);
+        Assert.Contains("Bảng, màn hình điện tử: 1 hình thức", Row(page, "4.2"), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("#canh-bao li a[href^='/ke-hoach/2026#nhiem-vu-']"));
         var link = page.QuerySelector("#tieu-chi-4-2 td.num a")!.GetAttribute("href")!;
         Assert.NotNull(page.GetElementById(link[1..]));
@@ -34,13 +36,12 @@ public sealed class ScoresControllerTests(Portal portal) : IClassFixture<Portal>
     public async Task Show_IsLinkedFromMenuAndReport()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
-        var report = await portal.ReadAsync(db => db.AnnualReports.Where(row => row.Year == 2026 && row.Lines.Count > 0).Select(row => row.Id).FirstAsync(Cancellation));
+        var report = await portal.ReadAsync(db => db.AnnualReports
+            .Where(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son")).Select(row => row.Id).FirstAsync(Cancellation));
 
         Assert.NotNull((await staff.PageAsync("/")).QuerySelector("nav a[href='/diem-cchc']"));
         Assert.Contains("Tự chấm điểm CCHC năm 2026", (await staff.PageAsync("/diem-cchc?nam=2026")).Title, StringComparison.Ordinal);
-        var reports = (await staff.PageAsync("/bao-cao")).QuerySelectorAll("a[href^='/bao-cao/']").Select(a => a.GetAttribute("href")!).First(href => href.Split('/').Length == 3);
-        Assert.NotNull((await staff.PageAsync(reports)).QuerySelector("a[href^='/diem-cchc/']"));
-        Assert.True(report > 0);
+        Assert.NotNull((await staff.PageAsync($"/bao-cao/{report}")).QuerySelector("a[href='/diem-cchc/2026']"));
     }
 
     [Fact]
@@ -125,6 +126,47 @@ public sealed class ScoresControllerTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("4.1;Mức độ thực hiện kế hoạch tuyên truyền;1;0;Đạt 7/12 nhiệm vụ (58,3%): dưới 90%, 0 điểm", csv, StringComparison.Ordinal);
         Assert.Equal(3, excel.Count);
+    }
+
+    [Theory]
+    [InlineData("canbo@xahuongson")]
+    [InlineData("chutich@xahuongson")]
+    public async Task Pack_WhoSeesReports_GetsTheZipAndIsAudited(string userName)
+    {
+        using var reader = await portal.SignInAsync(userName);
+        Assert.NotNull((await reader.PageAsync(Sheet)).QuerySelector($"a[href='{Sheet}/goi-kiem-chung']"));
+
+        var answer = await reader.GetAsync($"{Sheet}/goi-kiem-chung");
+
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(("attachment", "kiem-chung-CCHC-2026.zip"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileName));
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
+        using var sums = new StreamReader(zip.GetEntry("SHA256SUMS.txt")!.Open());
+        var lines = (await sums.ReadToEndAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 50, $"{lines.Length} files only.");
+        Assert.All(lines, line =>
+        {
+            using var content = zip.GetEntry(line[66..])!.Open();
+            Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(content)));
+        });
+        var entry = await portal.ReadAsync(db => db.AuditEntries
+            .Where(row => row.Action == AuditAction.Downloaded && db.Users.Any(user => user.Id == row.UserId && user.UserName == userName)).SingleAsync(Cancellation));
+        Assert.Equal(("EvidencePack", "2026"), (entry.Entity, entry.EntityId));
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        Assert.Contains("Tải gói tài liệu kiểm chứng “2026”", (await admin.PageAsync("/quan-tri/nhat-ky")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pack_WithoutThePermissionOrRules_IsRefused()
+    {
+        using var visitor = portal.Visit();
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync($"{Sheet}/goi-kiem-chung")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.GetAsync($"{Sheet}/goi-kiem-chung")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync("/diem-cchc/2020/goi-kiem-chung")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync("/diem-cchc/1999/goi-kiem-chung")).StatusCode);
     }
 
     private static string Row(IDocument page, string code) => page.GetElementById($"tieu-chi-{code.Replace('.', '-')}")!.TextContent;
