@@ -52,6 +52,8 @@ internal static class AgencyFilters
     {
         builder.Entity<OutlineTemplate>().HasQueryFilter(CchcDbContext.AgencyFilter, row =>
             row.AgencyId == null || context.SeesEverything || context.ReadAgencyIds.Contains(row.AgencyId.Value));
+        builder.Entity<SentencePattern>().HasQueryFilter(CchcDbContext.AgencyFilter, row =>
+            row.AgencyId == null || context.SeesEverything || context.ReadAgencyIds.Contains(row.AgencyId.Value));
         builder.Entity<AuditEntry>().HasQueryFilter(CchcDbContext.AgencyFilter, row =>
             context.SeesEverything
             || (row.AgencyId == null && context.AdministersSystem)

@@ -122,6 +122,7 @@ internal static class AuditTrail
         UserAccount user => user.AgencyId,
         Agencies.Agency agency => agency.Id,
         Reports.OutlineTemplate outline => outline.AgencyId,
+        Reports.SentencePattern pattern => pattern.AgencyId,
         _ when AccountParts.UserIdOf(entry) is { } userId => userId == scope.UserId
             ? scope.WriteAgencyId
             : entry.Context.ChangeTracker.Entries<UserAccount>().FirstOrDefault(user => user.Entity.Id == userId)?.Entity.AgencyId,

@@ -115,6 +115,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Outlines.</summary>
     public DbSet<OutlineTemplate> OutlineTemplates => Set<OutlineTemplate>();
 
+    /// <summary>Sentence patterns.</summary>
+    public DbSet<SentencePattern> SentencePatterns => Set<SentencePattern>();
+
     /// <summary>Reports.</summary>
     public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
 

@@ -58,6 +58,8 @@ internal static class WriteGuard
             || (entry.State == EntityState.Modified && entry.ChangesOnly(SignInColumns)),
         OutlineTemplate outline => MayManage(Stored(entry, nameof(OutlineTemplate.AgencyId), outline.AgencyId), scope)
             && MayManage(outline.AgencyId, scope),
+        SentencePattern pattern => MayManage(Stored(entry, nameof(SentencePattern.AgencyId), pattern.AgencyId), scope)
+            && MayManage(pattern.AgencyId, scope),
         OutlineElement element => entry.Context.ChangeTracker.Entries<OutlineTemplate>()
             .Any(outline => outline.Entity.Id == element.TemplateId && MayManage(outline.Entity.AgencyId, scope)),
         FormReceipt receipt => receipt.UserId == scope.UserId,

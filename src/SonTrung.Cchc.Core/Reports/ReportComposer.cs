@@ -134,15 +134,16 @@ public static class ReportComposer
         foreach (var item in source.PlanItems.Where(item => item.Section == section))
         {
             var activities = source.Activities.Where(activity => activity.PlanItemId == item.Id).ToList();
+            var (text, figures) = Sentence(item, Fill(item.ReportText ?? item.Title, source, own), activities, source);
             yield return new ProposedLine
             {
                 ElementKey = element.Key,
                 AutoKey = $"plan-item:{item.Id}",
                 Level = BlockLevel.Dash,
-                Text = Sentence(item, Fill(item.ReportText ?? item.Title, source, own), activities),
+                Text = text,
                 EndMark = item.EndMark,
                 Origins = [(OriginKind.PlanItem, item.Id), .. Rows(activities)],
-                Figures = Sums(activities),
+                Figures = figures,
             };
             foreach (var reference in item.References)
             {
@@ -195,7 +196,7 @@ public static class ReportComposer
     {
         var isOwn = item.Section == PlanSection.Department && item.DepartmentId == department.Id;
         var together = activities.Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted).ToList();
-        var text = Sentence(item, Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together);
+        var (text, figures) = Sentence(item, Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together, source);
         return isOwn || Figures(together).Length > 0
             ? new ProposedLine
             {
@@ -205,30 +206,51 @@ public static class ReportComposer
                 Text = text,
                 EndMark = isOwn ? item.EndMark : null,
                 Origins = [(OriginKind.PlanItem, item.Id), .. Rows(together)],
-                Figures = Sums(together),
+                Figures = figures,
             }
             : null;
     }
 
-    private static ProposedLine Highlighted(PropagandaActivity activity, OutlineElement element, ReportSource source, OwnName own) => new()
+    private static ProposedLine Highlighted(PropagandaActivity activity, OutlineElement element, ReportSource source, OwnName own)
     {
-        ElementKey = element.Key,
-        AutoKey = $"activity:{activity.Id}",
-        Level = BlockLevel.Plus,
-        Text = activity.ReportText is { } text ? Fill(text, source, own) : WithFigures(Fill(activity.Title, source, own), [activity]),
-        EndMark = activity.EndMark,
-        Origins = [(OriginKind.Activity, activity.Id)],
-        Figures = activity.ReportText is null ? Sums([activity]) : [],
-    };
+        var (text, figures) = activity.ReportText is { } written
+            ? (Fill(written, source, own), [])
+            : Told(activity.Id, [activity.ChannelId], Fill(activity.Title, source, own), [activity], source);
+        return new ProposedLine
+        {
+            ElementKey = element.Key,
+            AutoKey = $"activity:{activity.Id}",
+            Level = BlockLevel.Plus,
+            Text = text,
+            EndMark = activity.EndMark,
+            Origins = [(OriginKind.Activity, activity.Id)],
+            Figures = figures,
+        };
+    }
 
     /// <summary>What was done for a plan line; for one that wants something and for which nothing was done, why (where the clerk said so).</summary>
-    private static string Sentence(PlanItem item, string text, List<PropagandaActivity> activities) =>
+    private static (string Text, IReadOnlyList<StatedFigure> Figures) Sentence(PlanItem item, string text, List<PropagandaActivity> activities, ReportSource source) =>
         activities.Count == 0 && item is { Targets.Count: > 0, ReasonNotDone: { Length: > 0 } reason }
-            ? $"{text}: chưa thực hiện, lý do: {reason.TrimEnd('.', ';', ' ')}"
-            : WithFigures(text, activities);
+            ? ($"{text}: chưa thực hiện, lý do: {reason.TrimEnd('.', ';', ' ')}", [])
+            : Told(item.Id, ChannelsOf(item, activities), text, activities, source);
 
-    private static string WithFigures(string text, IReadOnlyCollection<PropagandaActivity> activities) =>
-        Figures(activities) is { Length: > 0 } figures ? $"{text}: {figures}" : text;
+    /// <summary>The sentence of the pattern whose turn it is, with the figures that it states.</summary>
+    private static (string Text, IReadOnlyList<StatedFigure> Figures) Told(
+        long rowId, IReadOnlyCollection<long> channels, string text, IReadOnlyCollection<PropagandaActivity> activities, ReportSource source)
+    {
+        var sums = Sums(activities);
+        var sentence = source.Patterns.Sentence(
+            rowId,
+            channels,
+            activities.Select(activity => activity.TopicId).Distinct().ToList() is [{ } topic] ? topic : null,
+            SentencePatterns.FactsOf(text, sums, activities, source.Departments));
+        return (sentence.Text, sentence.CountsActivities ? [.. sums, new StatedFigure(null, PatternFacts.ActivityUnit, activities.Count)] : sums);
+    }
+
+    /// <summary>The channels that the plan names; else the one that all was done by.</summary>
+    private static List<long> ChannelsOf(PlanItem item, List<PropagandaActivity> activities) => item.Channels.Count > 0
+        ? item.Channels.ConvertAll(channel => channel.ChannelId)
+        : activities.Select(activity => activity.ChannelId).Distinct().ToList() is [var only] ? [only] : [];
 
     /// <summary>"45 tin, bài; 132 lượt phát": the sums in the order of the catalogue.</summary>
     internal static string Figures(IEnumerable<PropagandaActivity> activities) =>

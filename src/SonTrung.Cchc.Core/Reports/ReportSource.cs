@@ -39,6 +39,9 @@ public sealed record ReportSource
     /// <summary>The year's shortcomings.</summary>
     public required IReadOnlyList<Shortcoming> Shortcomings { get; init; }
 
+    /// <summary>How results are told.</summary>
+    public SentencePatterns Patterns { get; init; } = SentencePatterns.None;
+
     /// <summary>Directions and tasks of the next year.</summary>
     public required IReadOnlyList<NextYearTask> NextYearTasks { get; init; }
 

@@ -29,6 +29,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .Include(row => row.References.OrderBy(reference => reference.Position)).ThenInclude(reference => reference.ReferenceDocument)
                 .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
                 .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
+                .Include(row => row.Channels)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id)
                 .AsSplitQuery().ToListAsync(cancellation),
             Activities = await db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
@@ -42,6 +43,8 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             NextYearTasks = await db.NextYearTasks.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .OrderBy(row => row.Kind).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+            Patterns = new SentencePatterns(await db.SentencePatterns.AsNoTracking()
+                .Where(row => row.AgencyId == null || row.AgencyId == agency).ToListAsync(cancellation)),
             HasPlanAppendix = report.HasPlanAppendix,
             HasActivityAppendix = report.HasActivityAppendix,
             Evidence = report.HasPlanAppendix || report.HasActivityAppendix

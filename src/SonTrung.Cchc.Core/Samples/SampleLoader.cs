@@ -17,13 +17,14 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
 {
     private readonly SamplePictures pictures = new(files);
 
-    /// <summary>Loads the catalogues, today's outline and the rules of the CCHC score, from which every portal starts.</summary>
+    /// <summary>Loads the catalogues, today's outline, the plain sentence pattern and the rules of the CCHC score, from which every portal starts.</summary>
     public Task LoadStartingPointAsync(CancellationToken cancellation = default) => db.InTransactionAsync(
         async () =>
         {
             await LoadCataloguesAsync(cancellation);
             await LoadOutlineAsync("outline-2026", cancellation);
             await LoadScoreRulesAsync(cancellation);
+            await LoadPatternAsync(cancellation);
             return true;
         },
         cancellation);
@@ -133,6 +134,15 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
         }));
         db.Add(outline);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadPatternAsync(CancellationToken cancellation)
+    {
+        if (!await db.SentencePatterns.AnyAsync(row => row.AgencyId == null, cancellation))
+        {
+            db.Add(new SentencePattern { Position = 0, Text = SentencePatterns.Default });
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private async Task LoadScoreRulesAsync(CancellationToken cancellation)

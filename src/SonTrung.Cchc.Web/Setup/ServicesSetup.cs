@@ -54,6 +54,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<CatalogueService>();
         builder.Services.AddScoped<DepartmentService>();
         builder.Services.AddScoped<OutlineService>();
+        builder.Services.AddScoped<SentencePatternService>();
         builder.Services.AddScoped<LetterheadService>();
         builder.Services.AddScoped<PeriodService>();
         builder.Services.AddScoped<SettingsService>();

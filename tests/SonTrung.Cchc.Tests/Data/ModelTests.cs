@@ -105,7 +105,7 @@ public sealed partial class ModelTests
 
         var others = db.Model.GetEntityTypes().Where(type => !IsOwned(type) && type.FindProperty(nameof(IAgencyOwned.AgencyId)) is not null)
             .Select(type => type.ClrType.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["AuditEntry", "OutlineTemplate", nameof(UserAccount)], others);
+        Assert.Equal(["AuditEntry", "OutlineTemplate", "SentencePattern", nameof(UserAccount)], others);
     }
 
     [Theory]

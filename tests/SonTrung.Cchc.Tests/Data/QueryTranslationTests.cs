@@ -206,6 +206,10 @@ public sealed class QueryTranslationTests
         ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
         ["ReportRecipients.OfficesAsync"] = [db => Recipients(db).OfficesAsync()],
         ["EvidencePackReader.ReadAsync"] = [db => new EvidencePackReader(db, Scores(db), TimeProvider.System).ReadAsync(2026)],
+        ["SentencePatternService.ChannelsAsync"] = [db => Patterns(db).ChannelsAsync()],
+        ["SentencePatternService.FindAsync"] = [db => Patterns(db).FindAsync(1)],
+        ["SentencePatternService.ListAsync"] = [db => Patterns(db).ListAsync()],
+        ["SentencePatternService.TopicsAsync"] = [db => Patterns(db).TopicsAsync()],
         ["ScoreRuleSetService.ChannelsAsync"] = [db => RuleSets(db).ChannelsAsync()],
         ["ScoreRuleSetService.FindAsync"] = [db => RuleSets(db).FindAsync(1)],
         ["ScoreRuleSetService.ListAsync"] = [db => RuleSets(db).ListAsync()],
@@ -246,7 +250,7 @@ public sealed class QueryTranslationTests
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
-        "EvidencePackReader.RecordAsync", "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
+        "SentencePatternService.CreateAsync", "SentencePatternService.RemoveAsync", "SentencePatternService.UpdateAsync", "EvidencePackReader.RecordAsync", "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
 
@@ -314,6 +318,8 @@ public sealed class QueryTranslationTests
     private static CatalogueService Catalogues(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static ScoreRuleSetService RuleSets(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static SentencePatternService Patterns(CchcDbContext db) => new(db, TimeProvider.System);
 
     private static ScoreService Scores(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
 

@@ -228,6 +228,21 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
+    public void Pattern_CommonOrOfAnotherAgency_IsNotWrittenByAnAgency()
+    {
+        database.Add(new SentencePattern { AgencyId = office.Id, Position = 0, Text = SentencePatterns.Default });
+        var common = database.Add(new SentencePattern { Position = 0, Text = SentencePatterns.Default });
+        using var db = database.Open(Given.Scope(clerk));
+
+        Assert.DoesNotContain(db.SentencePatterns, pattern => pattern.AgencyId == office.Id);
+        db.SentencePatterns.Single(pattern => pattern.Id == common.Id).Text = "{nội dung}[: khác {số liệu}]";
+        Assert.Throws<AgencyIsolationException>(() => db.SaveChanges());
+        db.ChangeTracker.Clear();
+        db.Add(new SentencePattern { AgencyId = office.Id, Position = 0, Text = SentencePatterns.Default });
+        Assert.Throws<AgencyIsolationException>(() => db.SaveChanges());
+    }
+
+    [Fact]
     public void SourceCode_Always_WritesThroughTheContextAndKeepsTheAgencyFilter()
     {
         string[] forbidden = ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql", "FromSql", "SqlQuery", "IgnoreQueryFilters()"];

@@ -32,6 +32,17 @@ internal sealed class OutlineElementConfiguration : IEntityTypeConfiguration<Out
     }
 }
 
+internal sealed class SentencePatternConfiguration : IEntityTypeConfiguration<SentencePattern>
+{
+    public void Configure(EntityTypeBuilder<SentencePattern> builder)
+    {
+        builder.Property(row => row.Text).HasMaxLength(SentencePattern.TextLength);
+        builder.HasOne<Agencies.Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(row => row.Channel).WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(row => row.Topic).WithMany().HasForeignKey(row => row.TopicId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<AnnualReport>
 {
     public void Configure(EntityTypeBuilder<AnnualReport> builder)
