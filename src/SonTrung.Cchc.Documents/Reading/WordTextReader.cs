@@ -187,7 +187,8 @@ internal sealed class WordTextReader
                 default:
                     if (element.LocalName == "txbxContent" && element.NamespaceUri == WordNamespace)
                     {
-                        boxes.Add(element);
+                        // In a place that the format does not foresee its paragraphs are no paragraphs yet.
+                        boxes.Add(new TextBoxContent(element.OuterXml));
                     }
                     else
                     {
