@@ -33,6 +33,7 @@ internal static class AuditTrail
     [
         nameof(UserAccount.ConcurrencyStamp), nameof(ISearchable.SearchKey), nameof(UserAccount.SortKey),
         nameof(IVersioned.Version), nameof(IImported.ImportedVersion), nameof(Reports.ReportVersion.ModelJson), nameof(Imports.ImportBatch.Choices),
+        nameof(OldReports.OldReport.SourceText), nameof(OldReports.OldReport.SourceBreaks), nameof(OldReports.OldReport.BlocksJson), nameof(OldReports.OldReport.CreatedJson),
         nameof(IChanged.ChangedUtc), nameof(Reports.ReportVersion.FiguresJson), nameof(Connections.SystemToken.LastUsedUtc),
     ];
 

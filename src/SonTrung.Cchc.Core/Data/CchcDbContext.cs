@@ -12,6 +12,7 @@ using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
@@ -159,6 +160,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <summary>Imports from tables.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Reports of earlier years on their way from paper.</summary>
+    public DbSet<OldReport> OldReports => Set<OldReport>();
 
     /// <summary>Tokens of connected systems.</summary>
     public DbSet<SystemToken> SystemTokens => Set<SystemToken>();

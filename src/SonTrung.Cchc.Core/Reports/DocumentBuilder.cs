@@ -14,8 +14,8 @@ internal static class DocumentBuilder
             LayoutProfile = source.Outline.LayoutProfile,
             Letterhead = new Letterhead
             {
-                Superior = source.Profile.SuperiorLine,
-                Agency = SplitLines(source.Profile.LetterheadLines),
+                Superior = source.Paper is { Agency.Count: > 0 } head ? head.Superior : source.Profile.SuperiorLine,
+                Agency = source.Paper is { Agency.Count: > 0 } paper ? paper.AgencyLines(source.Profile) : SplitLines(source.Profile.LetterheadLines),
                 FullName = source.Profile.FullName,
                 Symbol = $"{source.Outline.KindCode}-{source.Profile.SymbolCode}",
                 Place = source.Profile.PlaceName,
@@ -27,8 +27,8 @@ internal static class DocumentBuilder
             Recipients = Recipients(source),
             Signature = new SignatureBlock
             {
-                Authority = source.Signer.AuthorityLines(source.Profile.AuthorityName),
-                SignerName = source.Signer.FullName,
+                Authority = source.Paper is { Authority.Count: > 0 } signed ? signed.Authority : source.Signer.AuthorityLines(source.Profile.AuthorityName),
+                SignerName = source.Paper?.SignerName ?? source.Signer.FullName,
             },
             Appendices = AppendixBuilder.Build(source),
         };
@@ -72,7 +72,7 @@ internal static class DocumentBuilder
     }
 
     /// <summary>";" between lines of a list and before the parts of a line, "." after the last; nothing after a heading.</summary>
-    private static string AutomaticMark(List<ReportLine> lines, int index)
+    internal static string AutomaticMark(List<ReportLine> lines, int index)
     {
         var line = lines[index];
         if (line.Level is BlockLevel.Section or BlockLevel.Heading || (line.Text.Length > 0 && ".;:!?…".Contains(line.Text[^1])))
@@ -101,7 +101,9 @@ internal static class DocumentBuilder
     }
 
     private static List<PrintedLine> Recipients(ReportSource source) =>
-        Marked([.. Names(source, RecipientKind.Copy), $"Lưu: {source.Profile.ArchiveLine}"]);
+        Marked(source.Paper is { HasRecipients: true } paper
+            ? [.. Names(source, RecipientKind.Copy), .. paper.ArchiveLine is { } archive ? new[] { $"Lưu: {archive}" } : []]
+            : [.. Names(source, RecipientKind.Copy), $"Lưu: {source.Profile.ArchiveLine}"]);
 
     /// <summary>The report's own list, else the letterhead's.</summary>
     private static List<string> Names(ReportSource source, RecipientKind kind)

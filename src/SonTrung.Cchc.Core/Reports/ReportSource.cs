@@ -21,6 +21,9 @@ public sealed record ReportSource
     /// <summary>Who signs on the document's date.</summary>
     public required Signer Signer { get; init; }
 
+    /// <summary>For a report typed in again from paper: what the paper says around the text.</summary>
+    public OldReports.PaperHead? Paper { get; init; }
+
     /// <summary>The report's own Kính gửi and Nơi nhận; a list without lines is the letterhead's.</summary>
     public IReadOnlyList<ReportRecipient> Recipients { get; init; } = [];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.OldReports;
 
 namespace SonTrung.Cchc.Core.Reports;
 
@@ -19,7 +20,8 @@ public sealed class ReportSourceReader(CchcDbContext db)
             Year = report.Year,
             Outline = await db.OutlineTemplates.AsNoTracking().Include(outline => outline.Elements)
                 .SingleAsync(outline => outline.Id == report.OutlineTemplateId, cancellation),
-            Profile = await ProfileAsync(agency, day, cancellation),
+            Profile = await ProfileAsync(report, day, cancellation),
+            Paper = report.IsReentered ? await PaperAsync(report, cancellation) : null,
             Signer = await ChosenSignerAsync(report, day, cancellation)
                 ?? throw new ReportIncompleteException(ReportPart.Signer),
             Recipients = await db.Set<ReportRecipient>().AsNoTracking().Where(row => row.ReportId == report.Id)
@@ -79,8 +81,18 @@ public sealed class ReportSourceReader(CchcDbContext db)
     private async Task<Signer?> ChosenSignerAsync(AnnualReport report, DateOnly day, CancellationToken cancellation)
     {
         var signers = await SignersOn(report.AgencyId, day).ToListAsync(cancellation);
-        return signers.Find(signer => signer.Id == report.SignerId) ?? signers.FirstOrDefault();
+        return signers.Find(signer => signer.Id == report.SignerId) ?? signers.FirstOrDefault() ?? (report.IsReentered ? await EarliestSignerAsync(report.AgencyId, cancellation) : null);
     }
+
+    /// <summary>A paper may be older than what the portal knows of its agency: the paper says itself who signed.</summary>
+    private Task<Signer?> EarliestSignerAsync(long agency, CancellationToken cancellation) =>
+        db.Signers.AsNoTracking().Where(row => row.AgencyId == agency).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellation);
+
+    private async Task<PaperHead?> PaperAsync(AnnualReport report, CancellationToken cancellation) =>
+        await db.OldReports.AsNoTracking().Where(row => row.AgencyId == report.AgencyId && row.ReportId == report.Id)
+            .Select(row => row.BlocksJson).FirstOrDefaultAsync(cancellation) is { } blocks
+            ? PaperHead.Of(OldReportBlocks.Read(blocks))
+            : null;
 
     private IOrderedQueryable<Signer> SignersOn(long agency, DateOnly day) =>
         db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
@@ -100,7 +112,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
             .Where(row => row.Plan != null || row.ReferenceDocument != null)
             .Include(row => row.Plan).Include(row => row.ReferenceDocument)
             .OrderBy(row => row.Position).ToListAsync(cancellation);
-        if (chosen.Count > 0)
+        if (chosen.Count > 0 || report.IsReentered)
         {
             return chosen;
         }
@@ -111,14 +123,18 @@ public sealed class ReportSourceReader(CchcDbContext db)
         return [new ReportBasis { AgencyId = report.AgencyId, Position = 0, PlanId = plan.Id, Plan = plan }];
     }
 
-    private async Task<AgencyProfile> ProfileAsync(long agency, DateOnly day, CancellationToken cancellation)
+    private async Task<AgencyProfile> ProfileAsync(AnnualReport report, DateOnly day, CancellationToken cancellation)
     {
-        var profile = await db.AgencyProfiles.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
-            .Include(row => row.Recipients.OrderBy(line => line.Position))
-            .OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation)
-            ?? throw new ReportIncompleteException(ReportPart.Letterhead);
-        return profile.Recipients.Any(line => line.Kind == RecipientKind.Addressee)
-            ? profile
+        var profiles = db.AgencyProfiles.AsNoTracking().Where(row => row.AgencyId == report.AgencyId).Include(row => row.Recipients.OrderBy(line => line.Position));
+        var profile = await profiles.ValidOn(day).OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation);
+        if (report.IsReentered)
+        {
+            // Its paper has the letterhead; the nearest one that the portal knows gives the names in running text.
+            return profile ?? await profiles.OrderBy(row => row.ValidFrom).FirstOrDefaultAsync(cancellation) ?? throw new ReportIncompleteException(ReportPart.Letterhead);
+        }
+
+        return profile is null ? throw new ReportIncompleteException(ReportPart.Letterhead)
+            : profile.Recipients.Any(line => line.Kind == RecipientKind.Addressee) ? profile
             : throw new ReportIncompleteException(ReportPart.Addressees);
     }
 }

@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>Checking texts and files: 30 a minute and person.</summary>
     public const string Checking = "checking";
 
+    /// <summary>Mending pasted texts: 120 a minute and person.</summary>
+    public const string Healing = "healing";
+
     /// <summary>The interface for other systems: so many requests a minute and address, whoever sends them.</summary>
     public const string Api = "api";
 
@@ -40,6 +43,9 @@ internal static class RateLimits
             limiter.AddPolicy(Checking, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(Healing, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 4 * checks, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = ApiPerAddress, Window = TimeSpan.FromMinutes(1) }));

@@ -9,6 +9,7 @@ using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
@@ -21,6 +22,7 @@ using SonTrung.Cchc.Documents.Pictures;
 using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.FirstRun;
 using SonTrung.Cchc.Web.Features.Imports;
+using SonTrung.Cchc.Web.Features.OldReports;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
@@ -41,6 +43,9 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ImportService>();
         builder.Services.AddScoped<ImportCleanup>();
         builder.Services.AddHostedService<ImportCleaner>();
+        builder.Services.AddScoped<OldReportService>();
+        builder.Services.AddScoped<OldReportCleanup>();
+        builder.Services.AddHostedService<OldReportCleaner>();
         builder.Services.AddScoped<ReferenceService>();
         builder.Services.AddScoped<ShortcomingService>();
         builder.Services.AddScoped<NextYearTaskService>();

@@ -14,6 +14,7 @@ using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
@@ -135,6 +136,10 @@ public sealed class QueryTranslationTests
             db => Imports(db).UntouchedOf(Import(ImportKind.PlanItems)).ToListAsync(),
         ],
         ["ImportService.RefusedAsync"] = [db => UntilAsync<ArgumentException>(Imports(db).RefusedAsync(1))],
+        ["OldReportService.BehindAsync"] = [db => OldReports(db).BehindAsync(1)],
+        ["OldReportService.FindAsync"] = [db => OldReports(db).FindAsync(1)],
+        ["OldReportService.WaitingAsync"] = [db => OldReports(db).WaitingAsync()],
+        ["OldReportService.YearsAsync"] = [db => OldReports(db).YearsAsync()],
         ["ReferenceService.ListAsync"] =
         [
             db => References(db).ListAsync(new ReferenceFilter(), PageAt.First),
@@ -215,7 +220,7 @@ public sealed class QueryTranslationTests
         ["ScoreRuleSetService.ListAsync"] = [db => RuleSets(db).ListAsync()],
         ["ScoreService.ReadAsync"] = [db => Scores(db).ReadAsync(2026)],
         ["ScoreService.YearsAsync"] = [db => Scores(db).YearsAsync(null), db => Scores(db).YearsAsync(2026)],
-        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix())],
+        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix()), db => new ReportSourceReader(db).ReadAsync(Reentered())],
         ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
         ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
     };
@@ -232,6 +237,8 @@ public sealed class QueryTranslationTests
         "SystemTokenService.CreateAsync", "SystemTokenService.RecordUseAsync", "SystemTokenService.RevokeAsync",
         "ImportCleanup.RunAsync", "ImportService.ChooseAlikeAsync", "ImportService.ChooseNamesAsync", "ImportService.GiveUpAsync", "ImportService.ImportAsync",
         "ImportService.ReceiveAsync", "ImportService.TurnAsync", "ImportService.UndoAsync",
+        "OldReportCleanup.RunAsync", "OldReportService.ApplyAsync", "OldReportService.GiveUpAsync", "OldReportService.KeepAsync", "OldReportService.ReceiveAsync",
+        "OldReportService.TakeBackAsync",
         "NextYearTaskService.AddAnswersAsync", "NextYearTaskService.CopyAsync", "NextYearTaskService.CreateAsync", "NextYearTaskService.DeleteAsync",
         "NextYearTaskService.MoveAsync", "NextYearTaskService.RestoreAsync", "NextYearTaskService.UpdateAsync",
         "ShortcomingService.AddUnmetAsync", "ShortcomingService.CopyAsync", "ShortcomingService.CreateAsync", "ShortcomingService.DeleteAsync",
@@ -360,6 +367,8 @@ public sealed class QueryTranslationTests
 
     private static ImportService Imports(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), Activities(db), PlanItems(db), TimeProvider.System);
 
+    private static OldReportService OldReports(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
+
     private static ReportExporter Exporter(CchcDbContext db) => new(db, Composition(db));
 
     private static ReportFeed Feed(CchcDbContext db) => new(db, Reports(db), Deliveries(db), Exporter(db));
@@ -423,6 +432,8 @@ public sealed class QueryTranslationTests
     private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
 
     private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
+
+    private static AnnualReport Reentered() => new() { Id = 1, AgencyId = 1, Year = 2023, OutlineTemplateId = 1, PublicCode = "x", IsReentered = true };
 
     private static AnnualReport WithAppendix()
     {

@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Shortcomings;
@@ -210,5 +211,23 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(batch => batch.ReceivedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(batch => batch.UndoneById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(batch => new { batch.AgencyId, batch.ReceivedUtc, batch.Id });
+    }
+}
+
+internal sealed class OldReportConfiguration : IEntityTypeConfiguration<OldReport>
+{
+    public void Configure(EntityTypeBuilder<OldReport> builder)
+    {
+        builder.Property(row => row.FileName).HasMaxLength(OldReport.FileNameLength);
+        builder.Property(row => row.FileSha256).HasMaxLength(Files.FileStore.HashLength);
+        builder.Property(row => row.PagesWithoutText).HasMaxLength(OldReport.PagesLength);
+        builder.Property(row => row.SourceText);
+        builder.Property(row => row.SourceBreaks);
+        builder.Property(row => row.BlocksJson);
+        builder.Property(row => row.CreatedJson);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(row => row.ReceivedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(row => row.AppliedById).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo<OldReport, Reports.AnnualReport>(null, nameof(OldReport.ReportId));
+        builder.HasIndex(row => new { row.AgencyId, row.AppliedUtc, row.ChangedUtc });
     }
 }

@@ -95,6 +95,9 @@ public sealed record ReportPage(
     /// <summary>What was passed over in it.</summary>
     public IReadOnlyList<ReportPassedFinding> Passed { get; init; } = [];
 
+    /// <summary>The paper that a report typed in again was written from, for those who may write reports.</summary>
+    public long? OldReportId { get; init; }
+
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
 

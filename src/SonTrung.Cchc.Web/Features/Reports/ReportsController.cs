@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -15,7 +16,8 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter, TimeProvider time) : Controller
+    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
+    OldReportService oldReports, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
@@ -231,6 +233,7 @@ public sealed class ReportsController(
             act)
         {
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
+            OldReportId = report.IsReentered && User.May(Permission.SubmitReports) ? await oldReports.BehindAsync(id, cancellation) : null,
             Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),
         });
     }
