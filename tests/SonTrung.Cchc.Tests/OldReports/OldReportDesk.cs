@@ -25,8 +25,8 @@ internal sealed class OldReportDesk : IDisposable
             .AsSplitQuery().Single(row => row.Year == 2023));
         if (!keepsRows)
         {
-            foreach (var row in db.Plans.Cast<ISoftDeletable>().ToList().Concat(db.PlanItems).Concat(db.ReferenceDocuments).Concat(db.PropagandaActivities)
-                .Concat(db.Shortcomings).Concat(db.NextYearTasks).Where(row => ((IAgencyOwned)row).AgencyId == Agency.Id))
+            List<ISoftDeletable> rows = [.. db.Plans, .. db.PlanItems, .. db.ReferenceDocuments, .. db.PropagandaActivities, .. db.Shortcomings, .. db.NextYearTasks];
+            foreach (var row in rows.Where(row => ((IAgencyOwned)row).AgencyId == Agency.Id))
             {
                 row.DeletedUtc = DateTime.UtcNow;
             }

@@ -38,6 +38,9 @@ public sealed class UsedPortal : IAsyncLifetime
             staff, "/hoat-dong/nhap-excel", "/hoat-dong/nhap-excel",
             ("Text", headings + "02/11/2026\tPhát thanh về chứng thực\tTruyền thanh cơ sở\t40\t\n04/11/2026\tTên lạ\tLoa phường\t5\t\n05/11/2026\tNhập được\tTruyền thanh cơ sở\t6\t"));
 
+        await OldPaper.BringAsync(staff, 2022);
+        await OldPaper.WriteAsync(staff, await OldPaper.BringAsync(staff, 2021));
+
         using (var neighbour = await Portal.SignInAsync("canbo@sontay"))
         {
             await SubmitAsync(

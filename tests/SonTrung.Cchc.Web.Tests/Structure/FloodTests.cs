@@ -28,6 +28,7 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
         "/bao-cao/{id:long}/rut-lai",
         "/bao-cao/{id:long}/soan/{lineId:long}/dat",
         "/bao-cao/{id:long}/van-thu-tra-lai",
+        "/chuan-hoa",
         "/danh-muc/{id:long}/dung-lai",
         "/danh-muc/{id:long}/ten-rieng/bo",
         "/danh-muc/{id:long}/ten-rieng/hoan-tac",

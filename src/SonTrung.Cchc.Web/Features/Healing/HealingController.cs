@@ -24,10 +24,10 @@ public sealed class HealingController : Controller
     [HttpPost("")]
     [EnableRateLimiting(RateLimits.Healing)]
     [RequestSizeLimit(LargestForm)]
-    public IActionResult Heal()
+    public async Task<IActionResult> Heal(CancellationToken cancellation)
     {
         // Not through the binder, which would mend half of it.
-        var text = Request.HasFormContentType ? Request.Form["text"].ToString() : "";
+        var text = Request.HasFormContentType ? (await Request.ReadFormAsync(cancellation))["text"].ToString() : "";
         if (text.Length > LongestText)
         {
             return UnprocessableEntity();

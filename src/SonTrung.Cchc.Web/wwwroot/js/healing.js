@@ -64,7 +64,7 @@
     const before = field.value;
     const after = before.slice(0, start) + mended + before.slice(start + pasted.length);
     put(field, after);
-    note(field, answer.message, () => put(field, field.value === after ? before : field.value.replace(mended, pasted)));
+    note(field, answer.message, () => put(field, field.value === after ? before : field.value.replace(mended, () => pasted)));
   }
 
   document.addEventListener("paste", (event) => {
@@ -73,7 +73,8 @@
       return;
     }
     let pasted = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
-    if (pasted.length < shortest || !/[^\x00-\x7f]|\n/.test(pasted)) {
+    // Cells of a table stand between tabs: whoever takes them reads them as they are.
+    if (pasted.length < shortest || pasted.includes("\t") || !/[^\x00-\x7f]|\n/.test(pasted)) {
       return;
     }
     const start = field.selectionStart ?? 0;
