@@ -163,8 +163,8 @@ public static class OldReportBlocks
         return blocks;
     }
 
-    /// <summary>Reads kept blocks.</summary>
-    public static IReadOnlyList<OldReportBlock> Read(string json) => JsonSerializer.Deserialize<List<OldReportBlock>>(json) ?? [];
+    /// <summary>Reads kept blocks; what is no list of blocks has none.</summary>
+    public static IReadOnlyList<OldReportBlock> Read(string json) => json is ['[', ..] ? JsonSerializer.Deserialize<List<OldReportBlock>>(json) ?? [] : [];
 
     /// <summary>Writes blocks to be kept.</summary>
     public static string Write(IReadOnlyList<OldReportBlock> blocks) => JsonSerializer.Serialize(blocks);

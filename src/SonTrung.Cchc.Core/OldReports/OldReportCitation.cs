@@ -4,7 +4,7 @@ using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.OldReports;
 
-/// <summary>A document as an old report cites it: "Kế hoạch số 11/KH-UBND ngày 19/01/2023 của UBND xã … về …".</summary>
+/// <summary>A document as an old report cites it: "Kế hoạch số 05/KH-UBND ngày … của … về …".</summary>
 /// <param name="Kind">"Kế hoạch".</param>
 /// <param name="Number">Number and symbol to the letter.</param>
 /// <param name="IssuedOn">Its date.</param>

@@ -273,7 +273,7 @@ internal static class OldEncodings
 
     /// <summary>
     /// The fonts of capitals (.VnTimeH) have their marked letters at the places of the small ones: a word is all capitals when its other letters are,
-    /// one with a single other letter when its neighbours are.
+    /// one with a single other letter when its neighbours in the line are.
     /// </summary>
     private static bool IsAmongCapitals(List<Word> words, int[] labels, int at)
     {
@@ -287,7 +287,7 @@ internal static class OldEncodings
 
         bool? Neighbour(int step)
         {
-            for (var i = at + step; i >= 0 && i < words.Count && labels[i] != Plain; i += step)
+            for (var i = at + step; i >= 0 && i < words.Count && labels[i] != Plain && words[i].Line == words[at].Line; i += step)
             {
                 if (words[i].Text.Count(char.IsAsciiLetter) > 1)
                 {

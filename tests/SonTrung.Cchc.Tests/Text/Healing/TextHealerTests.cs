@@ -62,6 +62,7 @@ public sealed class TextHealerTests
     [InlineData("C¶i c¸ch", "Cải cách")]
     [InlineData("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]
     [InlineData("§éc lËp - Tù do - H¹nh phóc", "Độc lập - Tự do - Hạnh phúc")]
+    [InlineData("NH÷NG KÕT QU¶ §¹T §¦îC\n1. VÒ Néi dung", "NHỮNG KẾT QUẢ ĐẠT ĐƯỢC\n1. Về Nội dung")]
     [InlineData("KÕ ho¹ch sè 11/KH-UBND ngµy 19/01/2023 cña UBND x· S¬n Trung vÒ h­íng dÉn thñ tôc, ®­îc ¸p dông t¹i x·", "Kế hoạch số 11/KH-UBND ngày 19/01/2023 của UBND xã Sơn Trung về hướng dẫn thủ tục, được áp dụng tại xã")]
     [InlineData("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam")]
     [InlineData("ÑOÄC LAÄP - TÖÏ DO", "ĐỘC LẬP - TỰ DO")]
