@@ -110,7 +110,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         return db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.DueOn <= soon)
             .Where(period => !db.OwnReports().Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year
-                && report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned))
+                && (report.IsReentered || (report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned))))
             .Select(period => new DeskItem(
                 DeskItemKind.ReportDue,
                 db.OwnReports().Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)

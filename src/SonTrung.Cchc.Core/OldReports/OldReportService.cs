@@ -228,6 +228,7 @@ public sealed class OldReportService(CchcDbContext db, ReportSourceReader source
         }
 
         var period = await PeriodAsync(row.Year, cancellation);
+        var isNewYear = db.Entry(period).State == EntityState.Added;
         var outline = await OutlineAsync(period.To, cancellation);
         if (outline is null)
         {
@@ -252,7 +253,7 @@ public sealed class OldReportService(CchcDbContext db, ReportSourceReader source
         db.AddRange(rows.Cast<object>());
         await db.SaveChangesAsync(cancellation);
         await LayAsync(report, layout, cancellation);
-        row.CreatedJson = JsonSerializer.Serialize(Written(report, rows));
+        row.CreatedJson = JsonSerializer.Serialize(Written(report, isNewYear ? [.. rows, period] : rows));
         await db.SaveChangesAsync(cancellation);
         return new OldReportResult(id, Row: row);
     }
@@ -436,8 +437,9 @@ public sealed class OldReportService(CchcDbContext db, ReportSourceReader source
         var documents = await db.ReferenceDocuments.Where(other => ids.Contains(other.Id)).ToListAsync(cancellation);
         var shortcomings = await db.Shortcomings.Where(other => ids.Contains(other.Id)).ToListAsync(cancellation);
         var tasks = await db.NextYearTasks.Where(other => ids.Contains(other.Id)).ToListAsync(cancellation);
+        var periods = await db.ReportingPeriods.Where(other => ids.Contains(other.Id)).ToListAsync(cancellation);
         Entity[] rows = [.. plans, .. documents, .. items, .. shortcomings, .. tasks];
-        if (report is null || !Written(report, rows).ToHashSet().SetEquals(written) || await IsTakenOverAsync(report, cancellation))
+        if (report is null || !Written(report, [.. rows, .. periods]).ToHashSet().SetEquals(written) || await IsTakenOverAsync(report, cancellation))
         {
             return new OldReportResult(id, OldReportRefusal.InUse, Row: row);
         }
@@ -445,8 +447,22 @@ public sealed class OldReportService(CchcDbContext db, ReportSourceReader source
         (row.ReportId, row.AppliedUtc, row.AppliedById, row.CreatedJson, row.ChangedUtc) = (null, null, null, "", time.GetUtcNow().UtcDateTime);
         db.Remove(report);
         db.RemoveRange(rows.Cast<object>());
+        if (!await IsYearUsedAsync(row.Year, ids, cancellation))
+        {
+            // Nobody would report for a year that was opened for the paper alone.
+            db.RemoveRange(periods);
+        }
+
         await db.SaveChangesAsync(cancellation);
         return new OldReportResult(id, Row: row);
+    }
+
+    /// <summary>Whether a year has work that the paper did not bring.</summary>
+    private async Task<bool> IsYearUsedAsync(int year, IReadOnlyList<long> written, CancellationToken cancellation)
+    {
+        var agency = OwnAgency;
+        return await db.PropagandaActivities.AnyAsync(other => other.AgencyId == agency && other.Year == year, cancellation)
+            || await db.Plans.AnyAsync(other => other.AgencyId == agency && other.Year == year && !written.Contains(other.Id), cancellation);
     }
 
     /// <summary>Whether next year's report took lines of it over.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
@@ -212,6 +214,31 @@ public sealed class OldReportServiceTests
 
         Assert.All(await desk.BlocksAsync(id), block => Assert.True(block.IsConfirmed));
         Assert.Equal(PrintedText.Golden2023(), PrintedText.Of(await desk.DocumentAsync((await desk.ApplyAsync(id)).Row!.ReportId!.Value)));
+    }
+
+    [Fact]
+    public async Task TakeBack_OfAYearOpenedForThePaper_ClosesItAgain()
+    {
+        using var desk = new OldReportDesk();
+        var id = await desk.BringAsync(TestTexts.Damaged2023, 2021);
+        await desk.WriteAsync(id);
+
+        await desk.AsAsync(service => service.TakeBackAsync(id, Cancellation));
+
+        await using var db = desk.Samples.Database.Open();
+        Assert.Equal([2023], await db.ReportingPeriods.Where(row => row.AgencyId == desk.Agency.Id).Select(row => row.Year).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Apply_ReportTypedInAgain_IsNotDue()
+    {
+        using var desk = new OldReportDesk();
+        await desk.WriteAsync(await desk.BringAsync(TestTexts.Damaged2023, 2021));
+
+        await using var db = desk.Samples.Database.Open(Given.Scope(desk.User));
+        var items = await new DeskReader(db, null!).ReadAsync(new HashSet<Permission> { Permission.SubmitReports }, new DateOnly(2026, 11, 23), Cancellation);
+
+        Assert.DoesNotContain(items, item => item.Year == 2021);
     }
 
     [Theory]

@@ -18,12 +18,9 @@ public sealed class HealingController : Controller
     /// <summary>Changes that are told one by one.</summary>
     private const int MostTold = 5;
 
-    private const int LargestForm = (9 * LongestText) + 4096;
-
     /// <summary>The text mended, and what was wrong with it.</summary>
     [HttpPost("")]
     [EnableRateLimiting(RateLimits.Healing)]
-    [RequestSizeLimit(LargestForm)]
     public async Task<IActionResult> Heal(CancellationToken cancellation)
     {
         // Not through the binder, which would mend half of it.

@@ -25,11 +25,6 @@ public sealed class OldReportsController(OldReportService oldReports, TimeProvid
     /// <summary>A form of this size stays in memory: nothing touches the disk.</summary>
     private const int LargestForm = OldReportUpload.LargestFile + (4 * OldReportUpload.LongestText) + 65_536;
 
-    /// <summary>The blocks of one page, with room for long texts.</summary>
-    private const int LargestPage = 16_000_000;
-
-    private const int MostFields = (OldReport.MostBlocks * 5) + 20;
-
     /// <summary>Reading a file may take seconds of a processor; others wait their turn.</summary>
     private static readonly SemaphoreSlim Readers = new(2);
 
@@ -75,20 +70,14 @@ public sealed class OldReportsController(OldReportService oldReports, TimeProvid
 
     /// <summary>Keeps what was made of the blocks. The page's script asks for JSON while somebody works.</summary>
     [HttpPost("{id:long}")]
-    [RequestSizeLimit(LargestPage)]
-    [RequestFormLimits(ValueCountLimit = MostFields)]
     public Task<IActionResult> Keep(long id, OldReportForm form, CancellationToken cancellation) => KeepAsync(id, form, confirmsAll: false, cancellation);
 
     /// <summary>Keeps them and counts all as looked at.</summary>
     [HttpPost("{id:long}/xac-nhan")]
-    [RequestSizeLimit(LargestPage)]
-    [RequestFormLimits(ValueCountLimit = MostFields)]
     public Task<IActionResult> Confirm(long id, OldReportForm form, CancellationToken cancellation) => KeepAsync(id, form, confirmsAll: true, cancellation);
 
     /// <summary>Keeps them and writes the report.</summary>
     [HttpPost("{id:long}/luu-bao-cao")]
-    [RequestSizeLimit(LargestPage)]
-    [RequestFormLimits(ValueCountLimit = MostFields)]
     public async Task<IActionResult> Apply(long id, OldReportForm form, CancellationToken cancellation)
     {
         var kept = await oldReports.KeepAsync(id, form.Version, form.Edits(), cancellation: cancellation);
