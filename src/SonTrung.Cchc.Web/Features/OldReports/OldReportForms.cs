@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.OldReports;
 
 namespace SonTrung.Cchc.Web.Features.OldReports;
