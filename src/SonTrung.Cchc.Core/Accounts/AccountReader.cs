@@ -101,7 +101,7 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
             .OrderBy(other => other.SortKey).ToListAsync(cancellation);
         return new HandOver(
             user,
-            await OpenItems(db, id, await YearAsync(db, today, cancellation)).AsNoTracking()
+            await OpenItems(db, id, await db.ReportingYearAsync(today, cancellation)).AsNoTracking()
                 .OrderBy(item => item.Plan!.Year).ThenBy(item => item.Section).ThenBy(item => item.Position)
                 .Select(item => new HandOverItem(item.Plan!.Year, item.Title)).ToListAsync(cancellation),
             await CurrentSigners(db, id, today).AsNoTracking().OrderBy(signer => signer.Id).Select(signer => signer.Post).ToListAsync(cancellation),
@@ -131,11 +131,6 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
         return await db.DepartmentConfirmations.AsNoTracking()
             .Where(row => row.DepartmentId == unit && row.ConfirmedUtc == null).ToListAsync(cancellation);
     }
-
-    /// <summary>The reporting year of a day; the calendar's when no period holds it.</summary>
-    internal static async Task<int> YearAsync(CchcDbContext db, DateOnly day, CancellationToken cancellation) =>
-        await db.ReportingPeriods.Where(row => row.Kind == PeriodKind.Year && row.From <= day && row.To >= day)
-            .Select(row => (int?)row.Year).FirstOrDefaultAsync(cancellation) ?? day.Year;
 
     private async Task<AgencyKind?> KindAsync(long? agency, CancellationToken cancellation) => agency is null
         ? null

@@ -216,7 +216,7 @@ public sealed class AccountService(CchcDbContext db, UserManager<UserAccount> us
     private async Task<AccountOutcome> HandOverAsync(UserAccount leaver, HandOverInput input, CancellationToken cancellation)
     {
         var today = time.Today();
-        var items = await AccountReader.OpenItems(db, leaver.Id, await AccountReader.YearAsync(db, today, cancellation)).ToListAsync(cancellation);
+        var items = await AccountReader.OpenItems(db, leaver.Id, await db.ReportingYearAsync(today, cancellation)).ToListAsync(cancellation);
         var owed = await AccountReader.OwedAloneAsync(db, leaver, cancellation);
         var colleague = await ColleagueAsync(leaver, input.ColleagueId, Permission.EditWork, cancellation);
         if (colleague is null && (input.ColleagueId is not null || items.Count > 0 || owed.Count > 0))

@@ -198,11 +198,12 @@ public sealed class LetterheadService(CchcDbContext db, TimeProvider time)
             .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id)
             .FirstOrDefaultAsync(cancellation)
             ?? new Signer { AgencyId = agency, ValidFrom = day, FullName = noSigner, Post = "CHỦ TỊCH", Capacity = SigningCapacity.OnBehalf };
-        var report = new AnnualReport { AgencyId = agency, Year = day.Year, OutlineTemplateId = outline.Id, PublicCode = "" };
+        var year = await db.ReportingYearAsync(day, cancellation);
+        var report = new AnnualReport { AgencyId = agency, Year = year, OutlineTemplateId = outline.Id, PublicCode = "" };
         report.Lines.Add(new ReportLine { AgencyId = agency, ReportId = 0, ElementKey = "", Position = 0, Level = BlockLevel.Paragraph, Text = bodyText });
         return DocumentBuilder.Build(report, new ReportSource
         {
-            Year = day.Year,
+            Year = year,
             Outline = outline,
             Profile = Of(agency, day, input),
             Signer = signer,

@@ -27,7 +27,7 @@ public sealed class PeriodService(CchcDbContext db, TimeProvider time)
     public async Task<ReportingPeriod> NextAsync(CancellationToken cancellation = default)
     {
         var last = await Years().AsNoTracking().OrderByDescending(row => row.Year).FirstOrDefaultAsync(cancellation);
-        var next = ReportingPeriod.StandardYear(db.OwnAgency(), (last?.Year ?? time.Today().Year - 1) + 1);
+        var next = ReportingPeriod.StandardYear(db.OwnAgency(), last?.Year + 1 ?? ReportingPeriod.StandardYearOf(time.Today()));
         if (last is not null)
         {
             next.From = last.To.AddDays(1);

@@ -41,6 +41,9 @@ public sealed class ReportingPeriod : AgencyEntity
         To = new DateOnly(year, 12, 14),
         DueOn = new DateOnly(year, 12, 17),
     };
+
+    /// <summary>The usual year that a day belongs to: from 15/12 on the next one (Nghị định 09/2019/NĐ-CP).</summary>
+    public static int StandardYearOf(DateOnly day) => day is { Month: 12, Day: >= 15 } ? day.Year + 1 : day.Year;
 }
 
 /// <summary>The length of a period.</summary>

@@ -38,7 +38,7 @@ public sealed class OverviewReader(CchcDbContext db, DeskReader desk, SetupReade
     {
         var period = await db.ReportingPeriods.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Kind == PeriodKind.Year && row.From <= today && row.To >= today, cancellation);
-        var year = period?.Year ?? today.Year;
+        var year = period?.Year ?? await db.ReportingYearAsync(today, cancellation);
         var agency = db.Scope.WriteAgencyId;
         var activities = db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == year);
         return new YearOfWork(

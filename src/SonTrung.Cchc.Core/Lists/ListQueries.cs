@@ -26,12 +26,11 @@ internal static class ListQueries
     /// <param name="cancellation">Cancels.</param>
     public static async Task<YearChoice> ChooseYearAsync(this CchcDbContext db, int? asked, DateOnly day, CancellationToken cancellation = default)
     {
-        var periods = await db.ReportingPeriods.AsNoTracking().Where(period => period.Kind == PeriodKind.Year)
-            .OrderByDescending(period => period.Year).Select(period => new { period.Year, period.From, period.To }).ToListAsync(cancellation);
+        var periods = await db.ReportingPeriods.AsNoTracking().Where(period => period.Kind == PeriodKind.Year).Select(period => period.Year).ToListAsync(cancellation);
         var year = asked is { } given && given is >= ReportingPeriod.FirstYear and <= ReportingPeriod.LastYear
             ? given
-            : periods.Find(period => period.From <= day && day <= period.To)?.Year ?? day.Year;
-        return new YearChoice(year, periods.Select(period => period.Year).Append(year).Distinct().OrderDescending().ToList());
+            : await db.ReportingYearAsync(day, cancellation);
+        return new YearChoice(year, periods.Append(year).Distinct().OrderDescending().ToList());
     }
 }
 

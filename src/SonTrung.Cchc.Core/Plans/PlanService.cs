@@ -26,10 +26,7 @@ public sealed class PlanService(CchcDbContext db, TimeProvider time)
     /// <summary>The year that a new plan is for: the running reporting year or the first after it that has none.</summary>
     public async Task<int> YearToPlanAsync(CancellationToken cancellation = default)
     {
-        var today = time.Today();
-        var running = await db.ReportingPeriods.AsNoTracking()
-            .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.To >= today)
-            .Select(period => (int?)period.Year).FirstOrDefaultAsync(cancellation) ?? today.Year;
+        var running = await db.ReportingYearAsync(time.Today(), cancellation);
         var open = await OpenYearsAsync(cancellation);
         return open.Where(year => year >= running).DefaultIfEmpty(open.Count > 0 ? open[0] : running).Min();
     }

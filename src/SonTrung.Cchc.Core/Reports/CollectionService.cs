@@ -69,6 +69,16 @@ public sealed class CollectionService(CchcDbContext db, TimeProvider time)
         return await db.Departments.AsNoTracking().ValidOn(day).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
     }
 
+    /// <summary>The last day proposed for a new collection: in a week, but no later than the report is due.</summary>
+    public async Task<DateOnly> ProposedLastDayAsync(AnnualReport report, CancellationToken cancellation = default)
+    {
+        var (today, week) = (time.Today(), time.Today().AddDays(7));
+        var due = await db.ReportingPeriods.AsNoTracking()
+            .Where(period => period.Year == report.Year && period.Kind == report.PeriodKind && period.Ordinal == report.PeriodOrdinal)
+            .Select(period => (DateOnly?)period.DueOn).SingleOrDefaultAsync(cancellation);
+        return due is { } day && day >= today && day < week ? day : week;
+    }
+
     /// <summary>Opens the collection of a report, or changes it: confirmations of departments that still owe are kept.</summary>
     /// <param name="reportId">The report.</param>
     /// <param name="version">The token that went out with the form; empty for a new collection.</param>

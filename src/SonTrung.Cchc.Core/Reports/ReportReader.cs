@@ -20,12 +20,15 @@ public sealed class ReportReader(
                 report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)))
             .ToListAsync(cancellation);
 
-    /// <summary>Years with a period and without a report, newest first.</summary>
-    public Task<List<int>> YearsWithoutReportAsync(CancellationToken cancellation = default) =>
-        db.ReportingPeriods.AsNoTracking()
+    /// <summary>Years with a period and without a report. First the one whose report is due nearest to a day, before it or after: on 15/12 the year that closed yesterday.</summary>
+    public async Task<List<int>> YearsWithoutReportAsync(DateOnly today, CancellationToken cancellation = default)
+    {
+        var years = await db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year
                 && !db.OwnReports().Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year))
-            .OrderByDescending(period => period.Year).Select(period => period.Year).ToListAsync(cancellation);
+            .Select(period => new { period.Year, period.DueOn }).ToListAsync(cancellation);
+        return years.OrderBy(row => Math.Abs(row.DueOn.DayNumber - today.DayNumber)).ThenByDescending(row => row.Year).Select(row => row.Year).ToList();
+    }
 
     /// <summary>One report with its history and deliveries, or null.</summary>
     public Task<AnnualReport?> FindAsync(long id, CancellationToken cancellation = default) =>

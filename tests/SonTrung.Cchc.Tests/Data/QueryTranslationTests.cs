@@ -101,6 +101,7 @@ public sealed class QueryTranslationTests
         ["EvidenceService.OpenThumbnailAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenThumbnailAsync(1))],
         ["CollectionService.FindAsync"] = [db => Collections(db).FindAsync(1)],
         ["CollectionService.DepartmentsAsync"] = [db => Collections(db).DepartmentsAsync(1)],
+        ["CollectionService.ProposedLastDayAsync"] = [db => Collections(db).ProposedLastDayAsync(new AnnualReport { Year = 2026, AgencyId = 1, OutlineTemplateId = 1, PublicCode = "" })],
         ["DeskReader.ReadAsync"] = [db => Desk(db).ReadAsync(Enum.GetValues<Core.Accounts.Permission>().ToHashSet(), Day)],
         ["SetupReader.ReadAsync"] = [db => new SetupReader(db).ReadAsync(Day)],
         ["OverviewReader.ReadAsync"] =
@@ -201,7 +202,7 @@ public sealed class QueryTranslationTests
         ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
-        ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync()],
+        ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync(new DateOnly(2026, 12, 15))],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
         ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
         ["ReportReader.ReadAsync"] = [db => Reports(db).ReadAsync(Draft())],

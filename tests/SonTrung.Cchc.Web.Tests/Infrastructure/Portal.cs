@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
@@ -18,6 +19,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder;
     private readonly string environment;
     private readonly bool isOwnFolder;
+    private readonly TimeProvider? clock;
 
     public Portal()
         : this("Development")
@@ -30,9 +32,13 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal on a data folder that somebody else made and deletes.</summary>
     public static Portal On(DirectoryInfo existing) => new("Development", existing);
 
-    private Portal(string environment, DirectoryInfo? existing = null)
+    /// <summary>A portal with the samples whose clock the test sets.</summary>
+    public static Portal At(TimeProvider clock) => new("Development", clock: clock);
+
+    private Portal(string environment, DirectoryInfo? existing = null, TimeProvider? clock = null)
     {
         this.environment = environment;
+        this.clock = clock;
         isOwnFolder = existing is null;
         folder = existing ?? Directory.CreateTempSubdirectory("cchc-test-");
         if (environment == "Development" && isOwnFolder)
@@ -73,6 +79,10 @@ public sealed class Portal : WebApplicationFactory<Program>
         builder.UseSetting("Cchc:DataDirectory", folder.FullName);
         builder.UseSetting("Cchc:LoadSamples", environment == "Development" ? "true" : "false");
         builder.UseSetting("Cchc:SignInsPerMinute", "100000");
+        if (clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        }
     }
 
     public override async ValueTask DisposeAsync()

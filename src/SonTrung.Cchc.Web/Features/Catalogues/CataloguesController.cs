@@ -202,12 +202,7 @@ public sealed class CataloguesController(CatalogueService catalogues, TimeProvid
     private static string PlaceOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{ListUrl}#dong-{id}");
 
     /// <summary>A new entry counts for the whole reporting year.</summary>
-    private DateOnly FirstDayOfYear()
-    {
-        var today = time.Today();
-        var period = ReportingPeriod.StandardYear(0, today.Year);
-        return today <= period.To ? period.From : ReportingPeriod.StandardYear(0, today.Year + 1).From;
-    }
+    private DateOnly FirstDayOfYear() => ReportingPeriod.StandardYear(0, ReportingPeriod.StandardYearOf(time.Today())).From;
 
     private TableResult<CatalogueEntry> Table(TableFormat format, CatalogueQuery query) =>
         new(format, CatalogueTable.Of(User.OwnAgencyId() is not null), catalogues.StreamAsync(query.ToFilter()));

@@ -15,7 +15,7 @@ namespace SonTrung.Cchc.Web.Features.Collections;
 /// <summary>Thu thập số liệu: who owes figures for a report, until when, and who confirmed.</summary>
 [RequirePermission(Permission.EditWork)]
 [Route("bao-cao/{id:long}/thu-thap")]
-public sealed class CollectionsController(CollectionService collections, ReportReader reports, TimeProvider time) : Controller
+public sealed class CollectionsController(CollectionService collections, ReportReader reports) : Controller
 {
     /// <summary>The collection as it stands.</summary>
     [HttpGet("")]
@@ -78,7 +78,7 @@ public sealed class CollectionsController(CollectionService collections, ReportR
         form ??= new CollectionForm
         {
             Version = board?.Collection.Version ?? Guid.Empty,
-            ClosesOn = board?.Collection.ClosesOn ?? time.Today().AddDays(7),
+            ClosesOn = board?.Collection.ClosesOn ?? await collections.ProposedLastDayAsync(report, cancellation),
             Note = board?.Collection.Note,
             DepartmentIds = board?.Departments.Select(row => row.Confirmation.DepartmentId).ToList() ?? departments.ConvertAll(row => row.Id),
         };

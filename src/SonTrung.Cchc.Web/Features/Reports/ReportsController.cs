@@ -24,7 +24,7 @@ public sealed class ReportsController(
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
         var mayWrite = User.May(Permission.SubmitReports);
-        var openYears = mayWrite ? await reports.YearsWithoutReportAsync(cancellation) : [];
+        var openYears = mayWrite ? await reports.YearsWithoutReportAsync(time.Today(), cancellation) : [];
         return View(new ReportList(await reports.ListAsync(cancellation), openYears, mayWrite));
     }
 
