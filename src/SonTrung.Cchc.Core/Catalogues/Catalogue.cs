@@ -59,6 +59,9 @@ public enum CatalogueKind
 
     /// <summary>Chỉ tiêu số liệu.</summary>
     Indicator,
+
+    /// <summary>Nguyên nhân của tồn tại, hạn chế.</summary>
+    Cause,
 }
 
 /// <summary>A field of reform (Nghị quyết 76/NQ-CP) or another theme.</summary>
@@ -107,7 +110,14 @@ public sealed class Indicator : CatalogueEntry
     public string DisplayUnit => OwnName ?? Unit;
 }
 
-/// <summary>An agency's own name for one catalogue entry; exactly one of the three keys is set.</summary>
+/// <summary>Why something fell short (nguyên nhân): "Thiếu kinh phí", "Chậm văn bản hướng dẫn".</summary>
+public sealed class ShortcomingCause : CatalogueEntry
+{
+    /// <inheritdoc/>
+    public override CatalogueKind Kind => CatalogueKind.Cause;
+}
+
+/// <summary>An agency's own name for one catalogue entry; exactly one of the four keys is set.</summary>
 public sealed class CatalogueLocalName : AgencyEntity
 {
     /// <summary>The topic named.</summary>
@@ -127,6 +137,12 @@ public sealed class CatalogueLocalName : AgencyEntity
 
     /// <summary>The indicator named.</summary>
     public Indicator? Indicator { get; init; }
+
+    /// <summary>The cause named.</summary>
+    public long? CauseId { get; init; }
+
+    /// <summary>The cause named.</summary>
+    public ShortcomingCause? Cause { get; init; }
 
     /// <summary>The agency's name; for an indicator as it follows a figure.</summary>
     public required string Name { get; set; }

@@ -28,13 +28,14 @@ internal sealed class CatalogueNames
         }
 
         var rows = await db.CatalogueLocalNames.AsNoTracking().Where(row => row.AgencyId == agency).OrderBy(row => row.Id)
-            .Select(row => new { row.TopicId, row.ChannelId, row.IndicatorId, row.Name }).ToListAsync(cancellation);
+            .Select(row => new { row.TopicId, row.ChannelId, row.IndicatorId, row.CauseId, row.Name }).ToListAsync(cancellation);
         foreach (var row in rows)
         {
             var entry = row switch
             {
                 { TopicId: { } topic } => (CatalogueKind.Topic, topic),
                 { ChannelId: { } channel } => (CatalogueKind.Channel, channel),
+                { CauseId: { } cause } => (CatalogueKind.Cause, cause),
                 _ => (CatalogueKind.Indicator, row.IndicatorId!.Value),
             };
             names.own[entry] = row.Name;
@@ -69,7 +70,7 @@ internal sealed class CatalogueNames
         return rows.ConvertAll(row => new Choice(row.Id, row.DisplayName));
     }
 
-    /// <summary>The name of a topic or channel.</summary>
+    /// <summary>The name of a topic, channel or cause.</summary>
     public string NameOf(CatalogueKind kind, long id, string name) => own.GetValueOrDefault((kind, id), name);
 
     /// <summary>What follows a figure of an indicator.</summary>

@@ -196,6 +196,7 @@ public sealed class CatalogueService(CchcDbContext db, TimeProvider time)
                 TopicId = entry is Topic ? entry.Id : null,
                 ChannelId = entry is PropagandaChannel ? entry.Id : null,
                 IndicatorId = entry is Indicator ? entry.Id : null,
+                CauseId = entry is ShortcomingCause ? entry.Id : null,
                 Name = wanted,
             };
             db.Add(row);
@@ -213,7 +214,7 @@ public sealed class CatalogueService(CchcDbContext db, TimeProvider time)
     private IQueryable<CatalogueLocalName> OwnNames(CatalogueEntry entry)
     {
         var (agency, id) = (db.OwnAgency(), entry.Id);
-        return db.CatalogueLocalNames.Where(row => row.AgencyId == agency && (row.TopicId == id || row.ChannelId == id || row.IndicatorId == id));
+        return db.CatalogueLocalNames.Where(row => row.AgencyId == agency && (row.TopicId == id || row.ChannelId == id || row.IndicatorId == id || row.CauseId == id));
     }
 
     private IQueryable<CatalogueEntry> Entries(CatalogueKind kind) => kind switch
@@ -221,6 +222,7 @@ public sealed class CatalogueService(CchcDbContext db, TimeProvider time)
         CatalogueKind.Topic => db.Topics,
         CatalogueKind.Channel => db.PropagandaChannels,
         CatalogueKind.Indicator => db.Indicators,
+        CatalogueKind.Cause => db.ShortcomingCauses,
         _ => throw new InvalidOperationException($"Unknown catalogue {kind}."),
     };
 
@@ -266,6 +268,7 @@ public sealed class CatalogueService(CchcDbContext db, TimeProvider time)
             ValidFrom = input.ValidFrom,
             Unit = PlainText.Clean(input.Unit),
         },
+        CatalogueKind.Cause => new ShortcomingCause { Code = code, Name = name, Position = position, ValidFrom = input.ValidFrom },
         _ => throw new InvalidOperationException($"Unknown catalogue {kind}."),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reports;
 
@@ -17,16 +18,18 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
         var plans = await db.Plans.AsNoTracking().Where(row => row.AgencyId == agency)
             .Select(row => new KnownDocument("Kế hoạch", row.Number, row.IssuedOn, "")).ToListAsync(cancellation);
         var signers = await sources.SignersAsync(report, cancellation);
+        var day = await sources.DocumentDayAsync(report, cancellation);
         var people = await db.Users.AsNoTracking().Where(row => row.AgencyId == agency).Select(row => row.FullName).ToListAsync(cancellation);
         return new CheckKnowledge
         {
             Year = source.Year,
-            Day = await sources.DocumentDayAsync(report, cancellation),
+            Day = day,
             Agency = new KnownAgency(source.Profile.FullName, source.Profile.ShortName, source.Profile.PlaceName),
             Signers = signers.ConvertAll(signer => new KnownSigner(signer.FullName, signer.Post)),
             Documents = [.. plans, .. documents],
             Lines = report.Lines.ToDictionary(line => $"{line.Id}", line => Known(line, source)),
             Names = Names(source, [.. signers.Select(signer => signer.FullName), .. people]),
+            LastYear = await LastYearReader.ReadAsync(db, report, source, signers, day, cancellation),
         };
     }
 

@@ -89,6 +89,9 @@ public sealed record CheckKnowledge
     /// <summary>The agency's plans and documents.</summary>
     public IReadOnlyList<KnownDocument> Documents { get; init; } = [];
 
+    /// <summary>What last year left behind; null for a foreign text.</summary>
+    public KnownLastYear? LastYear { get; init; }
+
     /// <summary>The lines of the own report by their block's id.</summary>
     public IReadOnlyDictionary<string, KnownLine> Lines { get; init; } = new Dictionary<string, KnownLine>();
 }

@@ -41,6 +41,9 @@ public enum RuleKind
 
     /// <summary>Only a person can settle it; never mended by the portal.</summary>
     Judgement,
+
+    /// <summary>Chữ của năm trước: what was carried over and may no longer hold. Mended, or confirmed one by one before the report is submitted.</summary>
+    Stale,
 }
 
 /// <summary>Something that a rule found.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reading;
 using SonTrung.Cchc.Core.Reports;
@@ -24,7 +25,8 @@ public sealed class ReportChecker(CchcDbContext db, ReportComposition compositio
 
         var (report, source, document) = await composition.ReadAsync(reportId, cancellation);
         var read = ReadDocument.Of(document, report.IssueMark);
-        var findings = Checker.Check(read, await knowledge.ReadAsync(report, source, cancellation));
+        var known = await knowledge.ReadAsync(report, source, cancellation);
+        var findings = Checker.Check(read, known);
         var passed = (await db.ReportPassedFindings.AsNoTracking().Where(row => row.ReportId == reportId).ToListAsync(cancellation))
             .ToDictionary(row => (row.RuleId, row.BlockId, row.TextSha256));
         var blocks = read.Blocks.ToDictionary(block => block.Id);
@@ -32,7 +34,7 @@ public sealed class ReportChecker(CchcDbContext db, ReportComposition compositio
         {
             var block = finding.BlockId is { } id ? blocks.GetValueOrDefault(id) : null;
             var hash = Hash(finding, block);
-            return new ReportFinding(finding, block, hash, passed.GetValueOrDefault((finding.Rule.Id, finding.BlockId ?? "", hash)));
+            return new ReportFinding(finding, block, hash, passed.GetValueOrDefault((finding.Rule.Id, finding.BlockId ?? "", hash)), StaleText.Is(finding, known));
         }).ToList());
     }
 
@@ -44,7 +46,7 @@ public sealed class ReportChecker(CchcDbContext db, ReportComposition compositio
         return rows.Where(row => row.Excerpt.Length == 0 || texts.Exists(text => text.StartsWith(row.Excerpt, StringComparison.Ordinal))).ToList();
     }
 
-    /// <summary>Passes a finding over, with the reason.</summary>
+    /// <summary>Passes a finding over, with the reason; what last year left behind is confirmed without one (Xác nhận vẫn đúng).</summary>
     /// <exception cref="ReportIncompleteException">A part is missing on the document's date.</exception>
     public async Task<PassOutcome> PassAsync(long reportId, PassInput input, CancellationToken cancellation = default)
     {
@@ -54,17 +56,17 @@ public sealed class ReportChecker(CchcDbContext db, ReportComposition compositio
             return report is null ? PassOutcome.NotFound : PassOutcome.NotEditable;
         }
 
-        var reason = PlainText.Clean(input.Reason);
-        if (reason.Length == 0)
-        {
-            return PassOutcome.ReasonMissing;
-        }
-
         var found = await CheckAsync(reportId, cancellation);
         if (found!.Findings.FirstOrDefault(row => row.Finding.Rule.Id == input.RuleId && (row.Finding.BlockId ?? "") == input.BlockId && row.TextSha256 == input.TextSha256)
             is not { } finding)
         {
             return PassOutcome.Gone;
+        }
+
+        var reason = PlainText.Clean(input.Reason);
+        if (reason.Length == 0 && !finding.IsStale)
+        {
+            return PassOutcome.ReasonMissing;
         }
 
         if (finding.Passed is null)
@@ -77,7 +79,7 @@ public sealed class ReportChecker(CchcDbContext db, ReportComposition compositio
                 BlockId = input.BlockId,
                 TextSha256 = input.TextSha256,
                 Excerpt = Excerpt(finding.Block),
-                Reason = reason,
+                Reason = reason.Length == 0 ? StaleRuleTexts.Confirmed : reason,
                 UserId = db.Scope.UserId ?? throw new AgencyIsolationException("Findings are passed over by signed-in people."),
                 UserName = db.Scope.UserName,
                 AtUtc = time.GetUtcNow().UtcDateTime,
@@ -122,6 +124,9 @@ public sealed record CheckedReport(OfficialDocument Document, ReadDocument Read,
 {
     /// <summary>What must be mended, or passed over with a reason, before the report is submitted.</summary>
     public IEnumerable<ReportFinding> OpenErrors => Findings.Where(row => row.Finding.Rule.Severity == FindingSeverity.Error && row.Passed is null);
+
+    /// <summary>What last year left behind and nobody has mended or confirmed yet; it stops the report too.</summary>
+    public IEnumerable<ReportFinding> OpenStale => Findings.Where(row => row.IsStale && row.Passed is null);
 }
 
 /// <summary>A finding in a report.</summary>
@@ -129,7 +134,8 @@ public sealed record CheckedReport(OfficialDocument Document, ReadDocument Read,
 /// <param name="Block">Where it stands.</param>
 /// <param name="TextSha256">The key of the sentence as it is now.</param>
 /// <param name="Passed">Who passed it over and why; null when nobody did, or the sentence changed since.</param>
-public sealed record ReportFinding(Finding Finding, ReadBlock? Block, string TextSha256, ReportPassedFinding? Passed)
+/// <param name="IsStale">Last year left it behind in what people wrote: it must be mended or confirmed.</param>
+public sealed record ReportFinding(Finding Finding, ReadBlock? Block, string TextSha256, ReportPassedFinding? Passed, bool IsStale = false)
 {
     /// <summary>The report line it stands in; null for head and foot.</summary>
     public long? LineId => Block is { Part: >= DocumentPart.Section and <= DocumentPart.Plus } && long.TryParse(Block.Id, out var id) ? id : null;

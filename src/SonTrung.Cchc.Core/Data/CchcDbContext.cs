@@ -14,6 +14,7 @@ using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
@@ -83,6 +84,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Indicators.</summary>
     public DbSet<Indicator> Indicators => Set<Indicator>();
 
+    /// <summary>Causes of shortcomings.</summary>
+    public DbSet<ShortcomingCause> ShortcomingCauses => Set<ShortcomingCause>();
+
     /// <summary>Agencies' own names of catalogue entries.</summary>
     public DbSet<CatalogueLocalName> CatalogueLocalNames => Set<CatalogueLocalName>();
 
@@ -112,6 +116,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <summary>Tasks of the next year.</summary>
     public DbSet<NextYearTask> NextYearTasks => Set<NextYearTask>();
+
+    /// <summary>Proposals taken or dismissed.</summary>
+    public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
 
     /// <summary>Outlines.</summary>
     public DbSet<OutlineTemplate> OutlineTemplates => Set<OutlineTemplate>();

@@ -1,5 +1,6 @@
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.Shortcomings;
 
 namespace SonTrung.Cchc.Core.NextYearTasks;
@@ -21,7 +22,8 @@ public sealed record NextYearTaskFilter(int? Year = null, string? Search = null,
 /// <param name="Page">The rows.</param>
 /// <param name="Unanswered">Shortcomings of the year without a task.</param>
 /// <param name="LastYear">Tasks of the year before that were not yet taken over.</param>
-public sealed record NextYearTaskList(YearChoice Year, ListPage<NextYearTaskRow> Page, int Unanswered, int LastYear);
+/// <param name="Dismissed">Proposals of shortcomings that were dismissed.</param>
+public sealed record NextYearTaskList(YearChoice Year, ListPage<NextYearTaskRow> Page, int Unanswered, int LastYear, int Dismissed);
 
 /// <summary>A row of the list.</summary>
 /// <param name="Id">The task.</param>
@@ -45,4 +47,5 @@ public sealed record LastYearTasks(int Year, IReadOnlyList<NextYearTask> Rows);
 /// <summary>Shortcomings of a year without a task.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Rows">The shortcomings.</param>
-public sealed record UnansweredShortcomings(int Year, IReadOnlyList<Shortcoming> Rows);
+/// <param name="Dismissed">Those whose proposal was dismissed.</param>
+public sealed record UnansweredShortcomings(int Year, IReadOnlyList<Shortcoming> Rows, IReadOnlyList<DismissedProposal> Dismissed);

@@ -2,15 +2,17 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.NextYearTasks;
 
 /// <summary>What the reports of the user's agency announce for the year after.</summary>
-public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
+public sealed class NextYearTaskService(CchcDbContext db, ProposalService proposals, TimeProvider time)
 {
     /// <summary>Directions before tasks, each by its place.</summary>
     private static readonly Expression<Func<NextYearTask, int>> Place =
@@ -27,7 +29,8 @@ public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
             year,
             await Filtered(filter, year.Year).PageAsync(Place, ListOrder.Ascending, at, Row, cancellation: cancellation),
             (await UnansweredOfAsync(year.Year, cancellation)).Count,
-            (await LastYearOfAsync(year.Year, cancellation)).Count);
+            (await LastYearOfAsync(year.Year, cancellation)).Count,
+            await proposals.CountAsync(ProposalKind.Shortcoming, year.Year, cancellation));
     }
 
     /// <summary>All rows of a list, in its order.</summary>
@@ -121,11 +124,13 @@ public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
     /// <summary>Brings a deleted task back.</summary>
     public Task<SaveResult<NextYearTask>> RestoreAsync(long id, CancellationToken cancellation = default) => db.RestoreAsync<NextYearTask>(id, cancellation);
 
-    /// <summary>The shortcomings of a year without a task. Each is proposed until a task names it, and not again when that is deleted.</summary>
+    /// <summary>The shortcomings of a year without a task. Each is proposed until a task names it or it is dismissed, and not again when that is deleted.</summary>
     public async Task<UnansweredShortcomings> UnansweredAsync(int? year, CancellationToken cancellation = default)
     {
         var chosen = (await db.ChooseYearAsync(year, time.Today(), cancellation)).Year;
-        return new UnansweredShortcomings(chosen, await UnansweredOfAsync(chosen, cancellation));
+        var rows = await UnansweredOfAsync(chosen, cancellation);
+        (await CatalogueNames.ReadAsync(db, cancellation)).PutInto(rows.Select(row => row.CatalogueCause));
+        return new UnansweredShortcomings(chosen, rows, await proposals.DismissedAsync(ProposalKind.Shortcoming, chosen, cancellation));
     }
 
     /// <summary>Makes tasks of shortcomings, once per form; those that have one meanwhile are passed over.</summary>
@@ -142,6 +147,7 @@ public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
                 row.ShortcomingId = shortcoming.Id;
                 return row;
             },
+            shortcoming => db.Answer(ProposalKind.Shortcoming, shortcoming.Id, year, time.GetUtcNow().UtcDateTime),
             cancellation);
 
     /// <summary>The tasks of the year before a year. Each is offered until it is copied, and not again when the copy is deleted.</summary>
@@ -160,6 +166,7 @@ public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
             async () => (await LastYearOfAsync(year, cancellation)).ToDictionary(row => row.Id, row => row),
             () => EndAsync(year, cancellation),
             (old, position, text) => New(year, position, old.Kind, text, old.Id),
+            null,
             cancellation);
 
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Tasks belong to an agency.");
@@ -175,7 +182,9 @@ public sealed class NextYearTaskService(CchcDbContext db, TimeProvider time)
     private async Task<List<Shortcoming>> UnansweredOfAsync(int year, CancellationToken cancellation)
     {
         var named = await WithDeleted.Where(row => row.Year == year && row.ShortcomingId != null).Select(row => row.ShortcomingId!.Value).ToListAsync(cancellation);
-        return await db.Shortcomings.AsNoTracking().Where(row => row.Year == year && !named.Contains(row.Id))
+        var answered = db.Answered(ProposalKind.Shortcoming, year);
+        return await db.Shortcomings.AsNoTracking().Include(row => row.CatalogueCause)
+            .Where(row => row.Year == year && !named.Contains(row.Id) && !answered.Contains(row.Id))
             .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
     }
 

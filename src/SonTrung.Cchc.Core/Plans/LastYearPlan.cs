@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Proposals;
 
 namespace SonTrung.Cchc.Core.Plans;
 
 /// <summary>Lấy từ năm trước: carries lines of last year's plan and tasks of last year's report over into a plan, each once.</summary>
-public sealed class LastYearPlan(CchcDbContext db)
+public sealed class LastYearPlan(CchcDbContext db, ProposalService proposals, TimeProvider time)
 {
     /// <summary>What last year offers to the plan of a year, or null when the year has no plan. What was taken before is not offered again.</summary>
     public async Task<LastYearOffer?> OfferAsync(int year, CancellationToken cancellation = default)
@@ -20,7 +21,8 @@ public sealed class LastYearPlan(CchcDbContext db)
             plan,
             await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year - 1, cancellation),
             await Items(plan).AsNoTracking().Include(row => row.Department).InReportOrder().ToListAsync(cancellation),
-            await Tasks(plan).AsNoTracking().ToListAsync(cancellation));
+            await Tasks(plan).AsNoTracking().ToListAsync(cancellation),
+            await proposals.DismissedAsync(ProposalKind.Task, year - 1, cancellation));
     }
 
     /// <summary>Takes chosen lines and tasks over; what was taken before, or is not last year's, is passed over.</summary>
@@ -28,7 +30,21 @@ public sealed class LastYearPlan(CchcDbContext db)
     /// <param name="choice">What was chosen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>How many lines the plan has gained, or null when the year has no plan.</returns>
-    public Task<int?> TakeAsync(int year, LastYearChoice choice, CancellationToken cancellation = default) => db.InTransactionAsync<int?>(
+    public async Task<int?> TakeAsync(int year, LastYearChoice choice, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await TakeOnceAsync(year, choice, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody took or dismissed one of them at the same moment: again, without it.
+            db.ChangeTracker.Clear();
+            return await TakeOnceAsync(year, choice, cancellation);
+        }
+    }
+
+    private Task<int?> TakeOnceAsync(int year, LastYearChoice choice, CancellationToken cancellation) => db.InTransactionAsync<int?>(
         async () =>
         {
             if (await db.Plans.SingleOrDefaultAsync(row => row.Year == year, cancellation) is not { } plan)
@@ -54,10 +70,15 @@ public sealed class LastYearPlan(CchcDbContext db)
         .Where(row => row.Plan!.Year == plan.Year - 1)
         .Where(row => !db.PlanItems.IgnoreQueryFilters(Deleted).Any(taken => taken.PlanId == plan.Id && taken.PreviousItemId == row.Id));
 
-    private IOrderedQueryable<NextYearTask> Tasks(Plan plan) => db.NextYearTasks
-        .Where(row => row.Year == plan.Year - 1 && row.Kind == NextYearTaskKind.Task)
-        .Where(row => !db.PlanItems.IgnoreQueryFilters(Deleted).Any(taken => taken.PlanId == plan.Id && taken.Id == row.PlanItemId))
-        .OrderBy(row => row.Position).ThenBy(row => row.Id);
+    private IOrderedQueryable<NextYearTask> Tasks(Plan plan)
+    {
+        // A plan that was deleted and made anew is offered again what the deleted one had taken.
+        var dismissed = db.Answered(ProposalKind.Task, plan.Year - 1, ProposalOutcome.Dismissed);
+        return db.NextYearTasks
+            .Where(row => row.Year == plan.Year - 1 && row.Kind == NextYearTaskKind.Task && !dismissed.Contains(row.Id))
+            .Where(row => !db.PlanItems.IgnoreQueryFilters(Deleted).Any(taken => taken.PlanId == plan.Id && taken.Id == row.PlanItemId))
+            .OrderBy(row => row.Position).ThenBy(row => row.Id);
+    }
 
     private static readonly string[] Deleted = [CchcDbContext.DeletedFilter];
 
@@ -119,6 +140,7 @@ public sealed class LastYearPlan(CchcDbContext db)
     private async Task<int> TakeTasksAsync(Plan plan, IReadOnlyList<long> chosen, CancellationToken cancellation)
     {
         var tasks = await Tasks(plan).Where(row => chosen.Contains(row.Id)).ToListAsync(cancellation);
+        var taken = await db.Answered(ProposalKind.Task, plan.Year - 1).ToListAsync(cancellation);
         var next = await NextPositionsAsync(plan, cancellation);
         foreach (var task in tasks)
         {
@@ -134,6 +156,10 @@ public sealed class LastYearPlan(CchcDbContext db)
             };
             db.PlanItems.Add(item);
             task.PlanItemId = item.Id;
+            if (!taken.Contains(task.Id))
+            {
+                db.ProposalAnswers.Add(db.Answer(ProposalKind.Task, task.Id, task.Year, time.GetUtcNow().UtcDateTime));
+            }
         }
 
         return tasks.Count;
@@ -179,7 +205,9 @@ public sealed class LastYearPlan(CchcDbContext db)
 /// <param name="Last">Last year's plan, or null.</param>
 /// <param name="Items">Its lines that were not taken yet.</param>
 /// <param name="Tasks">Tasks of last year's report that were not taken yet.</param>
-public sealed record LastYearOffer(Plan Plan, Plan? Last, IReadOnlyList<PlanItem> Items, IReadOnlyList<NextYearTask> Tasks);
+/// <param name="Dismissed">Tasks whose proposal was dismissed.</param>
+public sealed record LastYearOffer(
+    Plan Plan, Plan? Last, IReadOnlyList<PlanItem> Items, IReadOnlyList<NextYearTask> Tasks, IReadOnlyList<DismissedProposal> Dismissed);
 
 /// <summary>What is taken over from last year.</summary>
 /// <param name="ItemIds">Lines of last year's plan.</param>

@@ -19,6 +19,9 @@ public sealed record OutlineInput
     /// <summary>New reports get the appendix with the plan's lines.</summary>
     public bool HasPlanAppendix { get; init; }
 
+    /// <summary>Whether the causes of shortcomings are printed.</summary>
+    public bool HasCauses { get; init; }
+
     /// <summary>The last day.</summary>
     public DateOnly? ValidTo { get; init; }
 
@@ -81,6 +84,7 @@ public sealed class OutlineService(CchcDbContext db, ReportSourceReader sources,
                     Subject = source.Subject,
                     LayoutProfile = source.LayoutProfile,
                     HasPlanAppendix = source.HasPlanAppendix,
+                    HasCauses = source.HasCauses,
                     ValidFrom = validFrom,
                 };
                 db.OutlineTemplates.Add(copy);
@@ -124,6 +128,7 @@ public sealed class OutlineService(CchcDbContext db, ReportSourceReader sources,
         row.Name = PlainText.Clean(input.Name);
         row.Subject = PlainText.CleanLines(input.Subject);
         row.HasPlanAppendix = input.HasPlanAppendix;
+        row.HasCauses = input.HasCauses;
         row.ValidTo = input.ValidTo;
         foreach (var given in input.Elements)
         {

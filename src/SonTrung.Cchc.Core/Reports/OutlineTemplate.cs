@@ -33,6 +33,9 @@ public sealed class OutlineTemplate : Entity, IVersioned, IDated
     /// <summary>New reports get the appendix with one row per plan line.</summary>
     public bool HasPlanAppendix { get; set; }
 
+    /// <summary>Below each shortcoming stands its cause: "Nguyên nhân: …".</summary>
+    public bool HasCauses { get; set; }
+
     /// <inheritdoc/>
     public required DateOnly ValidFrom { get; init; }
 

@@ -2,6 +2,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
@@ -85,15 +86,7 @@ public static class ReportComposer
         OutlineElementKind.PlanForm => PlanLines(element, PlanSection.Form, source, own),
         OutlineElementKind.Departments => DepartmentLines(element, source, own),
         OutlineElementKind.Assessment => [],
-        OutlineElementKind.Shortcomings => source.Shortcomings.Select(row => new ProposedLine
-        {
-            ElementKey = element.Key,
-            AutoKey = $"shortcoming:{row.Id}",
-            Level = BlockLevel.Dash,
-            Text = Fill(row.Text, source, own),
-            EndMark = row.EndMark,
-            Origins = [(OriginKind.Shortcoming, row.Id)],
-        }),
+        OutlineElementKind.Shortcomings => source.Shortcomings.SelectMany(row => ShortcomingLines(element, row, source, own)),
         OutlineElementKind.NextYearTasks => source.NextYearTasks.Select(row => new ProposedLine
         {
             ElementKey = element.Key,
@@ -157,6 +150,30 @@ public static class ReportComposer
                     Origins = [(OriginKind.ReferenceDocument, reference.ReferenceDocumentId)],
                 };
             }
+        }
+    }
+
+    private static IEnumerable<ProposedLine> ShortcomingLines(OutlineElement element, Shortcoming row, ReportSource source, OwnName own)
+    {
+        yield return new ProposedLine
+        {
+            ElementKey = element.Key,
+            AutoKey = $"shortcoming:{row.Id}",
+            Level = BlockLevel.Dash,
+            Text = Fill(row.Text, source, own),
+            EndMark = row.EndMark,
+            Origins = [(OriginKind.Shortcoming, row.Id)],
+        };
+        if (source.Outline.HasCauses && row.PrintedCause is { } cause)
+        {
+            yield return new ProposedLine
+            {
+                ElementKey = element.Key,
+                AutoKey = $"shortcoming:{row.Id}/cause",
+                Level = BlockLevel.Plus,
+                Text = $"Nguyên nhân: {Fill(cause, source, own)}",
+                Origins = [(OriginKind.Shortcoming, row.Id)],
+            };
         }
     }
 

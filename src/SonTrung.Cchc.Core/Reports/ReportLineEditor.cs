@@ -177,6 +177,7 @@ public sealed class ReportLineEditor(CchcDbContext db, ReportComposition composi
                 ends[old.ElementKey] = line.Id;
                 return line;
             },
+            null,
             cancellation);
         await composition.RefreshAsync(reportId, cancellation);
         return LineOutcome.Done;

@@ -41,7 +41,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .AsSplitQuery().ToListAsync(cancellation),
             Departments = await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
-            Shortcomings = await db.Shortcomings.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
+            Shortcomings = await db.Shortcomings.AsNoTracking().Include(row => row.CatalogueCause).Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             NextYearTasks = await db.NextYearTasks.AsNoTracking().Where(row => row.AgencyId == agency && row.Year == report.Year)
                 .OrderBy(row => row.Kind).ThenBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
@@ -56,6 +56,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
         var names = await CatalogueNames.ReadAsync(db, agency, cancellation);
         names.PutInto(source.PlanItems);
         names.PutInto(source.Activities);
+        names.PutInto(source.Shortcomings.Select(row => row.CatalogueCause));
         return source;
     }
 

@@ -47,6 +47,9 @@ public enum WorkflowOutcome
     /// <summary>The checker found errors that are neither mended nor passed over.</summary>
     ErrorsFound,
 
+    /// <summary>Words of last year are neither mended nor confirmed.</summary>
+    StaleTextFound,
+
     /// <summary>The number was given before in this calendar year (Điều 15.1).</summary>
     NumberTaken,
 
@@ -336,9 +339,9 @@ public sealed class ReportWorkflow(
 
             await composition.RefreshWithinAsync(report.Id, cancellation);
             var found = (await checker.CheckAsync(report.Id, cancellation))!;
-            if (found.OpenErrors.Any())
+            if (found.OpenErrors.Any() || found.OpenStale.Any())
             {
-                return new WorkflowResult(WorkflowOutcome.ErrorsFound, report.Id, report.Status);
+                return new WorkflowResult(found.OpenErrors.Any() ? WorkflowOutcome.ErrorsFound : WorkflowOutcome.StaleTextFound, report.Id, report.Status);
             }
 
             // What was checked is what is frozen.

@@ -44,7 +44,7 @@ internal static class SampleFiles
 }
 
 internal sealed record SampleCatalogues(
-    DateOnly ValidFrom, List<SampleTopic> Topics, List<SampleChannel> Channels, List<SampleIndicator> Indicators);
+    DateOnly ValidFrom, List<SampleTopic> Topics, List<SampleChannel> Channels, List<SampleIndicator> Indicators, List<SampleCause> Causes);
 
 internal sealed record SampleTopic(string Code, string Name);
 
@@ -52,9 +52,11 @@ internal sealed record SampleChannel(string Code, string Name, ChannelMode Mode)
 
 internal sealed record SampleIndicator(string Code, string Name, string Unit);
 
+internal sealed record SampleCause(string Code, string Name);
+
 internal sealed record SampleOutline(
     string Name, string Kind, string KindCode, string Subject, string LayoutProfile, DateOnly ValidFrom, DateOnly? ValidTo, List<SampleElement> Elements,
-    bool HasPlanAppendix = false);
+    bool HasPlanAppendix = false, bool HasCauses = false);
 
 internal sealed record SampleElement(
     string Key, OutlineElementKind Kind, BlockLevel Level = BlockLevel.Paragraph, string Label = "", string Text = "", string? LeadOf = null);
@@ -160,6 +162,8 @@ internal sealed record SampleYear
 
     public List<SampleTask> Tasks { get; init; } = [];
 
+    public List<SampleDismissal> Dismissed { get; init; } = [];
+
     public List<SampleFigure> Figures { get; init; } = [];
 
     public SampleReport? Report { get; init; }
@@ -256,7 +260,13 @@ internal sealed record SampleActivity
     public List<string> Pictures { get; init; } = [];
 }
 
-internal sealed record SampleShortcoming(string Text, string? EndMark, string? Cause, string? Remedy, string? Item);
+internal sealed record SampleShortcoming(string Text, string? EndMark, string? CauseCode, string? Cause, string? Remedy, string? Item);
+
+/// <param name="Item">The plan line whose proposal was dismissed.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who did so.</param>
+/// <param name="At">When, in Việt Nam's time.</param>
+internal sealed record SampleDismissal(string Item, string Reason, string By, DateTime At);
 
 /// <param name="Kind">Direction or task.</param>
 /// <param name="Text">The text without end mark.</param>

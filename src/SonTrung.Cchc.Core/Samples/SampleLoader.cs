@@ -100,6 +100,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             Position = i,
             ValidFrom = file.ValidFrom,
         }));
+        db.AddRange(file.Causes.Select((row, i) => new ShortcomingCause { Code = row.Code, Name = row.Name, Position = i, ValidFrom = file.ValidFrom }));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -119,6 +120,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             Subject = file.Subject,
             LayoutProfile = file.LayoutProfile,
             HasPlanAppendix = file.HasPlanAppendix,
+            HasCauses = file.HasCauses,
             ValidFrom = file.ValidFrom,
             ValidTo = file.ValidTo,
         };
@@ -282,9 +284,13 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
     private async Task<SampleCodes> CodesAsync(CancellationToken cancellation) => new(
         await db.Topics.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation),
         await db.PropagandaChannels.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation),
-        await db.Indicators.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation));
+        await db.Indicators.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation),
+        await db.ShortcomingCauses.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation));
 }
 
 /// <summary>The keys of the catalogues by code.</summary>
 internal sealed record SampleCodes(
-    IReadOnlyDictionary<string, long> Topics, IReadOnlyDictionary<string, long> Channels, IReadOnlyDictionary<string, long> Indicators);
+    IReadOnlyDictionary<string, long> Topics,
+    IReadOnlyDictionary<string, long> Channels,
+    IReadOnlyDictionary<string, long> Indicators,
+    IReadOnlyDictionary<string, long> Causes);

@@ -3,8 +3,10 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
 
@@ -58,6 +60,7 @@ internal sealed class SampleYearRows
         .. year.Activities.Select(Activity),
         .. shortcomings,
         .. tasks,
+        .. year.Dismissed.Select(Dismissal),
         .. year.Figures.Select(Figure),
     ];
 
@@ -169,9 +172,21 @@ internal sealed class SampleYearRows
         Position = position,
         Text = row.Text,
         EndMark = row.EndMark,
+        CauseId = row.CauseCode is { } code ? codes.Causes[code] : null,
         Cause = row.Cause,
         Remedy = row.Remedy,
         PlanItemId = row.Item is { } item ? items[item].Id : null,
+    };
+
+    private ProposalAnswer Dismissal(SampleDismissal row) => new()
+    {
+        AgencyId = agencyId,
+        Year = year.Year,
+        PlanItemId = items[row.Item].Id,
+        Outcome = ProposalOutcome.Dismissed,
+        Reason = row.Reason,
+        AnsweredBy = row.By,
+        AnsweredUtc = VietnamTime.ToUtc(row.At),
     };
 
     private NextYearTask NextYearTask(SampleTask row, int position) => new()

@@ -1,6 +1,8 @@
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Shortcomings;
 
@@ -22,7 +24,13 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPl
     /// <summary>The end mark to the letter; automatic when null.</summary>
     public string? EndMark { get; set; }
 
-    /// <summary>Nguyên nhân.</summary>
+    /// <summary>Nguyên nhân, from the catalogue: what adds up over years and communes.</summary>
+    public long? CauseId { get; set; }
+
+    /// <summary>Nguyên nhân, from the catalogue.</summary>
+    public ShortcomingCause? CatalogueCause { get; init; }
+
+    /// <summary>Nguyên nhân in the agency's own words; where there are none, the report prints the catalogue's.</summary>
     public string? Cause { get; set; }
 
     /// <summary>How it is to be mended.</summary>
@@ -39,6 +47,9 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPl
 
     /// <inheritdoc/>
     public DateTime? DeletedUtc { get; set; }
+
+    /// <summary>The cause as the report prints it after "Nguyên nhân: "; null when none was named. The catalogue's entry must have been read with the row.</summary>
+    public string? PrintedCause => Cause ?? (CatalogueCause is { } entry ? PlainText.Small(entry.DisplayName) : null);
 
     /// <inheritdoc/>
     public string SearchKey { get; private set; } = "";

@@ -2,34 +2,41 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Shortcomings;
 
 /// <summary>What fell short in the years of the user's agency.</summary>
-public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader progress, TimeProvider time)
+public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader progress, ProposalService proposals, TimeProvider time)
 {
     /// <summary>A page of the list, in the order of the report.</summary>
     public async Task<ShortcomingList> ListAsync(ShortcomingFilter filter, PageAt at, CancellationToken cancellation = default)
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
+        var page = await Filtered(filter, year.Year).PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation);
         return new ShortcomingList(
             year,
-            await Filtered(filter, year.Year).PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation),
+            page with { Rows = page.Rows.Select(row => Named(row, names)).ToList() },
             (await UnmetOfAsync(year.Year, cancellation)).Count,
-            (await LastYearOfAsync(year.Year, cancellation)).Count);
+            (await LastYearOfAsync(year.Year, cancellation)).Count,
+            await proposals.CountAsync(ProposalKind.UnmetLine, year.Year, cancellation),
+            await names.ChoicesAsync(db.ShortcomingCauses, cancellation));
     }
 
     /// <summary>All rows of a list, in its order.</summary>
     public async IAsyncEnumerable<ShortcomingRow> StreamAsync(ShortcomingFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
         await foreach (var row in Filtered(filter, year.Year).StreamAsync(row => row.Position, ListOrder.Ascending, Row, cancellation))
         {
-            yield return row;
+            yield return Named(row, names);
         }
     }
 
@@ -47,19 +54,23 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
         db.Shortcomings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     /// <summary>What the form offers in a year.</summary>
-    public async Task<ShortcomingChoices> ChoicesAsync(int? year, CancellationToken cancellation = default)
+    /// <param name="year">The year, or null for the running one.</param>
+    /// <param name="causeId">The cause that was chosen before, which is offered even when it is no longer used.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ShortcomingChoices> ChoicesAsync(int? year, long? causeId = null, CancellationToken cancellation = default)
     {
         var chosen = (await db.ChooseYearAsync(year, time.Today(), cancellation)).Year;
         return new ShortcomingChoices(
             chosen,
             await db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == chosen).InReportOrder()
-                .Select(row => new Choice(row.Id, row.Title)).ToListAsync(cancellation));
+                .Select(row => new Choice(row.Id, row.Title)).ToListAsync(cancellation),
+            await CausesAsync(causeId, cancellation));
     }
 
     /// <summary>Enters a shortcoming once per form, after the others of its year.</summary>
     public async Task<SaveResult<Shortcoming>> CreateAsync(Guid formKey, int year, ShortcomingInput input, CancellationToken cancellation = default)
     {
-        if (!await IsKnownAsync(year, input.PlanItemId, cancellation))
+        if (!await IsKnownAsync(year, input, null, cancellation))
         {
             return new SaveResult<Shortcoming>(SaveOutcome.UnknownChoice);
         }
@@ -86,7 +97,7 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
             return new SaveResult<Shortcoming>(SaveOutcome.NotFound);
         }
 
-        if (!await IsKnownAsync(row.Year, input.PlanItemId, cancellation))
+        if (!await IsKnownAsync(row.Year, input, row.CauseId, cancellation))
         {
             return new SaveResult<Shortcoming>(SaveOutcome.UnknownChoice, row);
         }
@@ -114,16 +125,23 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     /// <summary>Brings a deleted shortcoming back.</summary>
     public Task<SaveResult<Shortcoming>> RestoreAsync(long id, CancellationToken cancellation = default) => db.RestoreAsync<Shortcoming>(id, cancellation);
 
-    /// <summary>The plan lines of a year that are not met. Each is proposed until a shortcoming names it, and not again when that is deleted.</summary>
+    /// <summary>The plan lines of a year that are not met. Each is proposed until a shortcoming names it or it is dismissed, and not again when that is deleted.</summary>
     public async Task<UnmetLines> UnmetAsync(int? year, CancellationToken cancellation = default)
     {
         var chosen = (await db.ChooseYearAsync(year, time.Today(), cancellation)).Year;
-        return new UnmetLines(chosen, await UnmetOfAsync(chosen, cancellation));
+        return new UnmetLines(
+            chosen,
+            await UnmetOfAsync(chosen, cancellation),
+            await CausesAsync(null, cancellation),
+            await proposals.DismissedAsync(ProposalKind.UnmetLine, chosen, cancellation));
     }
 
     /// <summary>Makes shortcomings of unmet plan lines, once per form; lines that have become one meanwhile are passed over.</summary>
-    public Task AddUnmetAsync(Guid formKey, int year, IReadOnlyList<Pick> picks, CancellationToken cancellation = default) =>
-        db.AddPicksAsync(
+    public async Task AddUnmetAsync(Guid formKey, int year, IReadOnlyList<Pick> picks, CancellationToken cancellation = default)
+    {
+        var known = (await CausesAsync(null, cancellation)).Select(cause => (long?)cause.Id).ToHashSet();
+        var causes = picks.DistinctBy(pick => pick.SourceId).ToDictionary(pick => pick.SourceId, pick => known.Contains(pick.CauseId) ? pick.CauseId : null);
+        await db.AddPicksAsync(
             formKey,
             time.GetUtcNow().UtcDateTime,
             picks,
@@ -133,10 +151,13 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
             {
                 var row = New(year, position, text);
                 row.PlanItemId = line.Item.Id;
+                row.CauseId = causes[line.Item.Id];
                 row.Cause = TextOrNull(line.Item.ReasonNotDone);
                 return row;
             },
+            line => db.Answer(ProposalKind.UnmetLine, line.Item.Id, year, time.GetUtcNow().UtcDateTime),
             cancellation);
+    }
 
     /// <summary>The shortcomings of the year before a year. Each is offered until it is copied, and not again when the copy is deleted.</summary>
     public async Task<LastYearShortcomings> LastYearAsync(int? year, CancellationToken cancellation = default)
@@ -156,14 +177,16 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
             (old, position, text) =>
             {
                 var row = New(year, position, text, old.Id);
+                row.CauseId = old.CauseId;
                 row.Cause = old.Cause;
                 row.Remedy = old.Remedy;
                 return row;
             },
+            null,
             cancellation);
 
     private Expression<Func<Shortcoming, ShortcomingRow>> Row => row => new ShortcomingRow(
-        row.Id, row.Version, row.Text, row.Cause, row.Remedy, row.PlanItem!.Title, db.NextYearTasks.Count(task => task.ShortcomingId == row.Id));
+        row.Id, row.Version, row.Text, row.CauseId, row.CatalogueCause!.Name, row.Cause, row.Remedy, row.PlanItem!.Title, db.NextYearTasks.Count(task => task.ShortcomingId == row.Id));
 
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Shortcomings belong to an agency.");
 
@@ -172,16 +195,22 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     private IQueryable<Shortcoming> Filtered(ShortcomingFilter filter, int year)
     {
         var rows = db.Shortcomings.AsNoTracking().Where(row => row.Year == year).Matching(filter.Search);
+        if (filter.CauseId is { } cause)
+        {
+            rows = rows.Where(row => row.CauseId == cause);
+        }
+
         return filter.WithoutTask ? rows.Where(row => !db.NextYearTasks.Any(task => task.ShortcomingId == row.Id)) : rows;
     }
 
     private async Task<List<PlanLine>> UnmetOfAsync(int year, CancellationToken cancellation)
     {
         var named = await WithDeleted.Where(row => row.Year == year && row.PlanItemId != null).Select(row => row.PlanItemId!.Value).ToListAsync(cancellation);
+        var answered = await db.Answered(ProposalKind.UnmetLine, year).ToListAsync(cancellation);
         var lines = new List<PlanLine>();
         await foreach (var line in progress.LinesAsync(year, time.Today(), new PlanFilter(), cancellation))
         {
-            if (line.Progress.State != PlanState.Met && !named.Contains(line.Item.Id))
+            if (line.Progress.State != PlanState.Met && !named.Contains(line.Item.Id) && !answered.Contains(line.Item.Id))
             {
                 lines.Add(line);
             }
@@ -202,12 +231,21 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
 
     private Task<int> EndAsync(int year, CancellationToken cancellation) => WithDeleted.Where(row => row.Year == year).EndAsync(cancellation);
 
-    private async Task<bool> IsKnownAsync(int year, long? planItem, CancellationToken cancellation) =>
-        planItem is not { } id || await db.PlanItems.AnyAsync(row => row.Id == id && row.Plan!.Year == year, cancellation);
+    private async Task<List<Choice>> CausesAsync(long? chosen, CancellationToken cancellation) =>
+        await (await CatalogueNames.ReadAsync(db, cancellation))
+            .ChoicesAsync(db.ShortcomingCauses.ValidOnOrChosen(time.Today(), chosen is { } id ? [id] : []), cancellation);
+
+    private static ShortcomingRow Named(ShortcomingRow row, CatalogueNames names) =>
+        row.CauseId is { } cause ? row with { CauseName = names.NameOf(CatalogueKind.Cause, cause, row.CauseName!) } : row;
+
+    private async Task<bool> IsKnownAsync(int year, ShortcomingInput input, long? causeBefore, CancellationToken cancellation) =>
+        (input.PlanItemId is not { } item || await db.PlanItems.AnyAsync(row => row.Id == item && row.Plan!.Year == year, cancellation))
+        && (input.CauseId is not { } cause || (await CausesAsync(causeBefore, cancellation)).Exists(entry => entry.Id == cause));
 
     private static void Fill(Shortcoming row, ShortcomingInput input)
     {
         row.Text = PlainText.Clean(input.Text);
+        row.CauseId = input.CauseId;
         row.Cause = TextOrNull(input.Cause);
         row.Remedy = TextOrNull(input.Remedy);
         row.PlanItemId = input.PlanItemId;

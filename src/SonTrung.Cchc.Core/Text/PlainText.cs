@@ -15,6 +15,10 @@ public static class PlainText
     /// <summary>The text with a capital first letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>The text with a small first letter, as it stands after a colon; an abbreviation keeps its capitals.</summary>
+    public static string Small(string text) =>
+        text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     private static string Rewrite(string? text, bool keepLines)
     {
         if (string.IsNullOrEmpty(text))

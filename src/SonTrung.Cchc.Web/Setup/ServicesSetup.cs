@@ -11,6 +11,7 @@ using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
@@ -47,6 +48,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<OldReportCleanup>();
         builder.Services.AddHostedService<OldReportCleaner>();
         builder.Services.AddScoped<ReferenceService>();
+        builder.Services.AddScoped<ProposalService>();
         builder.Services.AddScoped<ShortcomingService>();
         builder.Services.AddScoped<NextYearTaskService>();
         builder.Services.AddScoped<ActivityEntry>();

@@ -57,7 +57,7 @@ public sealed class CatalogueNamesTests : IDisposable
         var agency = samples.Agency("son-trung");
         await using var db = samples.Database.Open(Given.Scope(Given.User(samples.Database, agency, "xem.danh.muc")));
         var seen = await new CatalogueService(db, TimeProvider.System).ListAsync(new CatalogueFilter(), Cancellation);
-        Assert.Equal(36, seen.Count);
+        Assert.Equal(46, seen.Count);
         Assert.All(seen, entry => Assert.Null(entry.OwnName));
     }
 

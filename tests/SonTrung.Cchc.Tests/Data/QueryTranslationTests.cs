@@ -16,6 +16,7 @@ using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
@@ -166,18 +167,20 @@ public sealed class QueryTranslationTests
         ["ShortcomingService.ListAsync"] =
         [
             db => Shortcomings(db).ListAsync(new ShortcomingFilter(), PageAt.First),
-            db => Shortcomings(db).ListAsync(new ShortcomingFilter(2026, "tin bài", true), new PageAt(Before: 5)),
+            db => Shortcomings(db).ListAsync(new ShortcomingFilter(2026, "tin bài", true, 3), new PageAt(Before: 5)),
         ],
         ["ShortcomingService.StreamAsync"] = [db => Shortcomings(db).StreamAsync(new ShortcomingFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["ShortcomingService.DeletedAsync"] = [db => Shortcomings(db).DeletedAsync(PageAt.First)],
         ["ShortcomingService.FindAsync"] = [db => Shortcomings(db).FindAsync(1)],
-        ["ShortcomingService.ChoicesAsync"] = [db => Shortcomings(db).ChoicesAsync(null)],
+        ["ShortcomingService.ChoicesAsync"] = [db => Shortcomings(db).ChoicesAsync(null), db => Shortcomings(db).ChoicesAsync(2026, 3)],
         ["ShortcomingService.UnmetAsync"] = [db => Shortcomings(db).UnmetAsync(2026)],
         ["ShortcomingService.LastYearAsync"] = [db => Shortcomings(db).LastYearAsync(2026)],
         ["ReportLineEditor.LinesAsync"] = [db => Editor(db).LinesAsync(1)],
         ["ReportLineEditor.LastYearAsync"] = [db => Editor(db).LastYearAsync(1)],
         ["ReportDigestReader.ReadAsync"] = [db => new ReportDigestReader(db, new PlanProgressReader(db), TimeProvider.System).ReadAsync(2026)],
-        ["LastYearPlan.OfferAsync"] = [db => new LastYearPlan(db).OfferAsync(2026)],
+        ["LastYearPlan.OfferAsync"] = [db => new LastYearPlan(db, Proposals(db), TimeProvider.System).OfferAsync(2026)],
+        ["ProposalService.CountAsync"] = [.. Enum.GetValues<ProposalKind>().Select(kind => (Func<CchcDbContext, Task>)(db => Proposals(db).CountAsync(kind, 2026)))],
+        ["ProposalService.DismissedAsync"] = [.. Enum.GetValues<ProposalKind>().Select(kind => (Func<CchcDbContext, Task>)(db => Proposals(db).DismissedAsync(kind, 2026)))],
         ["PlanDocuments.BuildAsync"] = [db => new PlanDocuments(db).BuildAsync(2026, Day, withAppendix: true)],
         ["PlanItemService.FindAsync"] = [db => PlanItems(db).FindAsync(1)],
         ["PlanItemService.ListAsync"] = [db => PlanItems(db).ListAsync(2026)],
@@ -254,7 +257,7 @@ public sealed class QueryTranslationTests
         "CatalogueService.UpdateAsync", "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
         "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
         "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
-        "LastYearPlan.TakeAsync",
+        "LastYearPlan.TakeAsync", "ProposalService.DismissAsync", "ProposalService.ReopenAsync",
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
@@ -390,9 +393,11 @@ public sealed class QueryTranslationTests
         }
     }
 
-    private static NextYearTaskService Tasks(CchcDbContext db) => new(db, TimeProvider.System);
+    private static ProposalService Proposals(CchcDbContext db) => new(db, TimeProvider.System);
 
-    private static ShortcomingService Shortcomings(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
+    private static NextYearTaskService Tasks(CchcDbContext db) => new(db, Proposals(db), TimeProvider.System);
+
+    private static ShortcomingService Shortcomings(CchcDbContext db) => new(db, new PlanProgressReader(db), Proposals(db), TimeProvider.System);
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
     private static ActivityFilter EveryActivityFilter => new()

@@ -28,6 +28,8 @@ internal sealed class IndicatorConfiguration : CatalogueConfiguration<Indicator>
     }
 }
 
+internal sealed class ShortcomingCauseConfiguration : CatalogueConfiguration<ShortcomingCause>;
+
 internal sealed class CatalogueLocalNameConfiguration : IEntityTypeConfiguration<CatalogueLocalName>
 {
     public void Configure(EntityTypeBuilder<CatalogueLocalName> builder)
@@ -36,5 +38,6 @@ internal sealed class CatalogueLocalNameConfiguration : IEntityTypeConfiguration
         builder.HasOne(row => row.Topic).WithMany().HasForeignKey(row => row.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(row => row.Channel).WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(row => row.Indicator).WithMany().HasForeignKey(row => row.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(row => row.Cause).WithMany().HasForeignKey(row => row.CauseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,6 +6,7 @@ using SonTrung.Cchc.Core.Imports;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Shortcomings;
 
@@ -183,6 +184,7 @@ internal sealed class ShortcomingConfiguration : IEntityTypeConfiguration<Shortc
         builder.Property(row => row.EndMark).HasMaxLength(PlanItem.EndMarkLength);
         builder.Property(row => row.Cause).HasMaxLength(Shortcoming.TextLength);
         builder.Property(row => row.Remedy).HasMaxLength(Shortcoming.TextLength);
+        builder.HasOne(row => row.CatalogueCause).WithMany().HasForeignKey(row => row.CauseId).OnDelete(DeleteBehavior.Restrict);
         builder.RefersTo(row => row.PlanItem, nameof(Shortcoming.PlanItemId));
         builder.RefersTo<Shortcoming, Shortcoming>(null, nameof(Shortcoming.CopiedFromId));
         builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
@@ -199,6 +201,24 @@ internal sealed class NextYearTaskConfiguration : IEntityTypeConfiguration<NextY
         builder.RefersTo(row => row.PlanItem, nameof(NextYearTask.PlanItemId));
         builder.RefersTo<NextYearTask, NextYearTask>(null, nameof(NextYearTask.CopiedFromId));
         builder.HasIndex(row => new { row.AgencyId, row.Year, row.Position });
+    }
+}
+
+internal sealed class ProposalAnswerConfiguration : IEntityTypeConfiguration<ProposalAnswer>
+{
+    public void Configure(EntityTypeBuilder<ProposalAnswer> builder)
+    {
+        builder.Property(row => row.Reason).HasMaxLength(ProposalAnswer.ReasonLength);
+        builder.Property(row => row.AnsweredBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(row => row.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo(row => row.PlanItem, nameof(ProposalAnswer.PlanItemId));
+        builder.RefersTo(row => row.Shortcoming, nameof(ProposalAnswer.ShortcomingId));
+        builder.RefersTo(row => row.NextYearTask, nameof(ProposalAnswer.NextYearTaskId));
+        // One answer for each proposal: whoever comes second, at the same moment or a year later, is refused by the database itself.
+        builder.HasIndex(row => new { row.PlanItemId, row.AgencyId }).IsUnique();
+        builder.HasIndex(row => new { row.ShortcomingId, row.AgencyId }).IsUnique();
+        builder.HasIndex(row => new { row.NextYearTaskId, row.AgencyId }).IsUnique();
+        builder.HasIndex(row => new { row.AgencyId, row.Year });
     }
 }
 

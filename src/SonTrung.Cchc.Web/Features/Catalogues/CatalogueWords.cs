@@ -10,6 +10,7 @@ internal static class CatalogueWords
     {
         CatalogueKind.Topic => CatalogueTexts.KindTopic,
         CatalogueKind.Channel => CatalogueTexts.KindChannel,
+        CatalogueKind.Cause => CatalogueTexts.KindCause,
         _ => CatalogueTexts.KindIndicator,
     };
 
@@ -18,6 +19,7 @@ internal static class CatalogueWords
     {
         CatalogueKind.Topic => CatalogueTexts.AddTopic,
         CatalogueKind.Channel => CatalogueTexts.AddChannel,
+        CatalogueKind.Cause => CatalogueTexts.AddCause,
         _ => CatalogueTexts.AddIndicator,
     };
 

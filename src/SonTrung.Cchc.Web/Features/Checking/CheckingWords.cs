@@ -30,6 +30,7 @@ public static class CheckingWords
         RuleKind.Typography => CheckingTexts.KindTypography,
         RuleKind.Encoding => CheckingTexts.KindEncoding,
         RuleKind.Judgement => CheckingTexts.KindJudgement,
+        RuleKind.Stale => CheckingTexts.KindStale,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

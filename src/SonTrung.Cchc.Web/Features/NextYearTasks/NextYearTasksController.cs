@@ -158,7 +158,10 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
                 row.Id,
                 row.Text,
                 row.Remedy ?? NextYearTaskTexts.Propose.Fill(row.Text),
-                row.Cause is { } cause ? NextYearTaskTexts.CauseOf.Fill(cause) : null)).ToList()),
+                row.PrintedCause is { } cause ? NextYearTaskTexts.CauseOf.Fill(cause) : null)).ToList())
+        {
+            Proposals = new ProposalList("/de-xuat/ton-tai", open.Dismissed),
+        },
         typed is not null);
 
     private IActionResult LastYear(LastYearTasks last, NextYearTaskPicks? typed) => this.PickPage(

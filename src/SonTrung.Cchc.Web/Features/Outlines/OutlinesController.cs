@@ -140,6 +140,10 @@ public sealed class OutlineForm
     [Display(Name = nameof(OutlineTexts.HasPlanAppendix), ResourceType = typeof(OutlineTexts))]
     public bool HasPlanAppendix { get; set; }
 
+    /// <summary>Nguyên nhân.</summary>
+    [Display(Name = nameof(OutlineTexts.HasCauses), ResourceType = typeof(OutlineTexts))]
+    public bool HasCauses { get; set; }
+
     /// <summary>The last day.</summary>
     [Display(Name = nameof(OutlineTexts.ValidTo), ResourceType = typeof(OutlineTexts), Description = nameof(OutlineTexts.ValidToHint))]
     public DateOnly? ValidTo { get; set; }
@@ -153,6 +157,7 @@ public sealed class OutlineForm
         Name = row.Name,
         Subject = row.Subject,
         HasPlanAppendix = row.HasPlanAppendix,
+        HasCauses = row.HasCauses,
         ValidTo = row.ValidTo,
         Elements = row.Elements.OrderBy(element => element.Position).Select((element, i) => new OutlineElementForm
         {
@@ -169,6 +174,7 @@ public sealed class OutlineForm
         Name = Name,
         Subject = Subject,
         HasPlanAppendix = HasPlanAppendix,
+        HasCauses = HasCauses,
         ValidTo = ValidTo,
         Elements = Elements.Select(element => new OutlineElementInput(
             element.Id, element.Position ?? int.MaxValue, element.Level, element.Label ?? "", element.Text ?? "")).ToList(),

@@ -47,6 +47,32 @@ public sealed class ReportFindingsController(ReportReader reports, ReportChecker
         }
     }
 
+    /// <summary>Xác nhận vẫn đúng: what last year left behind stays, in the name of who says so.</summary>
+    [HttpPost("xac-nhan")]
+    public async Task<IActionResult> Confirm(long id, FindingConfirmForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        try
+        {
+            var outcome = await checker.PassAsync(id, new PassInput(form.RuleId ?? "", form.BlockId ?? "", form.TextSha256 ?? "", null), cancellation);
+            var answer = await AnswerAsync(
+                id,
+                outcome,
+                CheckingTexts.ConfirmDone,
+                new FindingPassForm { RuleId = form.RuleId, BlockId = form.BlockId, TextSha256 = form.TextSha256 },
+                cancellation);
+            return outcome == PassOutcome.Done && form.ToLine is { } line ? ToLine(id, line) : answer;
+        }
+        catch (ReportIncompleteException problem)
+        {
+            return Incomplete(id, problem);
+        }
+    }
+
     /// <summary>Xét lại: it counts again.</summary>
     [HttpPost("{passedId:long}/xet-lai")]
     public async Task<IActionResult> Reconsider(long id, long passedId, CancellationToken cancellation) =>
@@ -159,7 +185,10 @@ public sealed record ReportFindingsPage(AnnualReport Report, CheckedReport Check
 {
     /// <summary>What counts, of one weight, in reading order.</summary>
     public IReadOnlyList<ReportFinding> Open(FindingSeverity severity) =>
-        Checked.Findings.Where(row => row.Passed is null && row.Finding.Rule.Severity == severity).ToList();
+        Checked.Findings.Where(row => row.Passed is null && !row.IsStale && row.Finding.Rule.Severity == severity).ToList();
+
+    /// <summary>What last year left behind, in reading order.</summary>
+    public IReadOnlyList<ReportFinding> Stale => Checked.OpenStale.ToList();
 
     /// <summary>What was passed over.</summary>
     public IReadOnlyList<ReportFinding> Passed => Checked.Findings.Where(row => row.Passed is not null).ToList();
@@ -190,6 +219,25 @@ public sealed class FindingPassForm
     [StringLength(ReportPassedFinding.ReasonLength)]
     [Display(Name = nameof(CheckingTexts.PassReason), ResourceType = typeof(CheckingTexts))]
     public string? Reason { get; set; }
+}
+
+/// <summary>Words of last year to be confirmed.</summary>
+public sealed class FindingConfirmForm
+{
+    /// <summary>The rule.</summary>
+    [StringLength(ReportPassedFinding.RuleLength)]
+    public string? RuleId { get; set; }
+
+    /// <summary>The block.</summary>
+    [StringLength(ReportPassedFinding.BlockLength)]
+    public string? BlockId { get; set; }
+
+    /// <summary>The key of the sentence and the place that were shown.</summary>
+    [StringLength(64)]
+    public string? TextSha256 { get; set; }
+
+    /// <summary>The line to lead back to, from the editor.</summary>
+    public long? ToLine { get; set; }
 }
 
 /// <summary>A proposed mending to be carried out.</summary>

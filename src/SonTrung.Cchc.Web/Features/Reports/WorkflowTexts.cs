@@ -69,6 +69,7 @@ public static class WorkflowTexts
             WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
             WorkflowOutcome.Incomplete => ReportTexts.Incomplete.Fill(result.Missing is { } part ? Name(part) : ""),
             WorkflowOutcome.ErrorsFound => ReportTexts.ErrorsFound,
+            WorkflowOutcome.StaleTextFound => ReportTexts.StaleTextFound,
             WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),

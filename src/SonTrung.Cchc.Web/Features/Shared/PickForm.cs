@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Proposals;
 
 namespace SonTrung.Cchc.Web.Features.Shared;
 
@@ -40,7 +42,7 @@ public abstract class PickForm : IValidatableObject
         }
     }
 
-    internal IReadOnlyList<Pick> Chosen() => Items.Where(item => item.IsChosen).Select(item => new Pick(item.Id, item.Text ?? "")).ToList();
+    internal IReadOnlyList<Pick> Chosen() => Items.Where(item => item.IsChosen).Select(item => new Pick(item.Id, item.Text ?? "", item.CauseId)).ToList();
 }
 
 /// <summary>A row to take over.</summary>
@@ -55,6 +57,10 @@ public sealed class PickItem
     /// <summary>The words it is given.</summary>
     [Display(Name = nameof(SharedTexts.PickText), ResourceType = typeof(SharedTexts))]
     public string? Text { get; set; }
+
+    /// <summary>For a shortcoming: its cause of the catalogue.</summary>
+    [Display(Name = nameof(SharedTexts.PickCauseName), ResourceType = typeof(SharedTexts))]
+    public long? CauseId { get; set; }
 }
 
 /// <summary>What is offered to be taken over.</summary>
@@ -62,7 +68,16 @@ public sealed class PickItem
 /// <param name="Title">What the source says.</param>
 /// <param name="Text">The words proposed.</param>
 /// <param name="Note">What else is known of it.</param>
-public sealed record PickCandidate(long Id, string Title, string Text, string? Note = null);
+public sealed record PickCandidate(long Id, string Title, string Text, string? Note = null)
+{
+    /// <summary>The cause proposed.</summary>
+    public long? CauseId { get; init; }
+}
+
+/// <summary>Proposals that can be dismissed, and those that were.</summary>
+/// <param name="Url">Where dismissals go: "{url}/{id}/bo-qua".</param>
+/// <param name="Dismissed">Those that were dismissed.</param>
+public sealed record ProposalList(string Url, IReadOnlyList<DismissedProposal> Dismissed);
 
 /// <summary>The page on which rows are taken over.</summary>
 /// <param name="Title">Its title.</param>
@@ -74,4 +89,11 @@ public sealed record PickCandidate(long Id, string Title, string Text, string? N
 /// <param name="Candidates">What is offered, in the order of the form's items.</param>
 /// <param name="StaleYear">A year that texts should no longer name; it is marked.</param>
 public sealed record PickPage(
-    string Title, string Lead, string Empty, string Action, string BackUrl, PickForm Form, IReadOnlyList<PickCandidate> Candidates, int? StaleYear = null);
+    string Title, string Lead, string Empty, string Action, string BackUrl, PickForm Form, IReadOnlyList<PickCandidate> Candidates, int? StaleYear = null)
+{
+    /// <summary>The causes to choose from; null where rows have none.</summary>
+    public IReadOnlyList<Choice>? Causes { get; init; }
+
+    /// <summary>The proposals; null where what is offered is none.</summary>
+    public ProposalList? Proposals { get; init; }
+}

@@ -23,9 +23,13 @@ public sealed record ShortcomingQuery
     [FromQuery(Name = "chua-co-nhiem-vu")]
     public bool WithoutTask { get; init; }
 
-    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || WithoutTask;
+    /// <summary>Only those with a cause of the catalogue.</summary>
+    [FromQuery(Name = "nguyen-nhan")]
+    public long? CauseId { get; init; }
 
-    internal ShortcomingFilter ToFilter() => new(Year, Search, WithoutTask);
+    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || WithoutTask || CauseId is not null;
+
+    internal ShortcomingFilter ToFilter() => new(Year, Search, WithoutTask, CauseId);
 }
 
 /// <summary>Tồn tại, hạn chế.</summary>
@@ -46,9 +50,13 @@ public sealed class ShortcomingForm
     [Display(Name = nameof(ShortcomingTexts.Text), ResourceType = typeof(ShortcomingTexts), Description = nameof(ShortcomingTexts.TextHint))]
     public string Text { get; set; } = "";
 
-    /// <summary>Nguyên nhân.</summary>
-    [StringLength(Shortcoming.TextLength)]
+    /// <summary>Nguyên nhân, from the catalogue.</summary>
     [Display(Name = nameof(ShortcomingTexts.Cause), ResourceType = typeof(ShortcomingTexts))]
+    public long? CauseId { get; set; }
+
+    /// <summary>Nguyên nhân in own words.</summary>
+    [StringLength(Shortcoming.TextLength)]
+    [Display(Name = nameof(ShortcomingTexts.CauseWords), ResourceType = typeof(ShortcomingTexts), Description = nameof(ShortcomingTexts.CauseWordsHint))]
     public string? Cause { get; set; }
 
     /// <summary>How it is to be mended.</summary>
@@ -60,13 +68,14 @@ public sealed class ShortcomingForm
     [Display(Name = nameof(ShortcomingTexts.PlanItem), ResourceType = typeof(ShortcomingTexts))]
     public long? PlanItemId { get; set; }
 
-    internal ShortcomingInput ToInput() => new(Text, Cause, Remedy, PlanItemId);
+    internal ShortcomingInput ToInput() => new(Text, CauseId, Cause, Remedy, PlanItemId);
 
     internal static ShortcomingForm Of(Shortcoming row) => new()
     {
         Version = row.Version,
         Year = row.Year,
         Text = row.Text,
+        CauseId = row.CauseId,
         Cause = row.Cause,
         Remedy = row.Remedy,
         PlanItemId = row.PlanItemId,
@@ -99,7 +108,8 @@ internal static class ShortcomingTable
     public static TableExport<ShortcomingRow> Of(int? year) =>
         new TableExport<ShortcomingRow>(ShortcomingTexts.ListTitle, string.Create(CultureInfo.InvariantCulture, $"ton-tai-han-che-{year}").TrimEnd('-'))
             .Text(ShortcomingTexts.Text, 60, row => row.Text)
-            .Text(ShortcomingTexts.Cause, 45, row => row.Cause)
+            .Text(ShortcomingTexts.Cause, 30, row => row.CauseName)
+            .Text(ShortcomingTexts.CauseWords, 45, row => row.Cause)
             .Text(ShortcomingTexts.Remedy, 45, row => row.Remedy)
             .Text(ShortcomingTexts.PlanItem, 40, row => row.PlanItem)
             .Number(ShortcomingTexts.Tasks, 12, row => row.Tasks);

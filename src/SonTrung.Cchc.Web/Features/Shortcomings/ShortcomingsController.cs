@@ -160,7 +160,14 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
                 line.Item.Id,
                 line.Item.Title,
                 ShortcomingWords.Of(line),
-                line.Item.ReasonNotDone is { Length: > 0 } reason ? ShortcomingTexts.Reason.Fill(reason) : null)).ToList()),
+                line.Item.ReasonNotDone is { Length: > 0 } reason ? ShortcomingTexts.Reason.Fill(reason) : null)
+            {
+                CauseId = unmet.CauseOf(line),
+            }).ToList())
+        {
+            Causes = unmet.Causes,
+            Proposals = new ProposalList("/de-xuat/nhiem-vu-chua-dat", unmet.Dismissed),
+        },
         typed is not null);
 
     private IActionResult LastYear(LastYearShortcomings last, ShortcomingPicks? typed) => this.PickPage(
@@ -183,7 +190,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
                 this.Notice(SharedTexts.Saved);
                 return LocalRedirect($"{ListUrl}?nam={result.Row?.Year ?? form.Year}");
             case SaveOutcome.UnknownChoice:
-                ModelState.AddModelError($"{nameof(ShortcomingEditor.Form)}.{nameof(form.PlanItemId)}", SharedTexts.UnknownChoice);
+                ModelState.AddModelError($"{nameof(ShortcomingEditor.Form)}.{(form.PlanItemId is null ? nameof(form.CauseId) : nameof(form.PlanItemId))}", SharedTexts.UnknownChoice);
                 return await FormAsync(id, form, cancellation);
             case SaveOutcome.Conflict:
                 this.SayConflict($"{nameof(ShortcomingEditor.Form)}.{nameof(form.Version)}");
@@ -201,18 +208,25 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        var choices = await shortcomings.ChoicesAsync(form.Year, cancellation);
+        var choices = await shortcomings.ChoicesAsync(form.Year, form.CauseId, cancellation);
         form.Year = choices.Year;
         return View("Edit", new ShortcomingEditor(id, form, choices, theirs));
     }
 
     private static Theirs TheirsOf(Shortcoming row) => new(
-        [(ShortcomingTexts.Text, row.Text), (ShortcomingTexts.Cause, row.Cause), (ShortcomingTexts.Remedy, row.Remedy)]);
+        [(ShortcomingTexts.Text, row.Text), (ShortcomingTexts.CauseWords, row.Cause), (ShortcomingTexts.Remedy, row.Remedy)]);
 }
 
 /// <summary>The sentence proposed for a plan line that was not met.</summary>
 internal static class ShortcomingWords
 {
+    /// <summary>The cause as lists show it: by the catalogue, in own words, or both.</summary>
+    public static string? CauseOf(ShortcomingRow row) => row switch
+    {
+        { CauseName: { } name, Cause: { } words } => $"{name} – {words}",
+        _ => row.CauseName ?? row.Cause,
+    };
+
     public static string Of(PlanLine line)
     {
         var title = line.Item.Title;

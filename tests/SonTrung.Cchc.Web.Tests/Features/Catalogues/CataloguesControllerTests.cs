@@ -120,6 +120,24 @@ public sealed class CataloguesControllerTests(Portal portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Cause_AddedBySystemAndNamedByAnAgency_IsOfferedByThatName()
+    {
+        using var system = await portal.SignInAsync("hethong@cchc");
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var cause = await AddAsync(system, "Cause", "Người dân đi làm xa");
+        await NameAsync(admin, cause, "Bà con đi làm ăn xa");
+
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var other = await portal.SignInAsync("canbo@sontrung");
+        Assert.Contains("Bà con đi làm ăn xa", Causes(await staff.PageAsync("/ton-tai-han-che/them")));
+        Assert.Contains("Người dân đi làm xa", Causes(await other.PageAsync("/ton-tai-han-che/them")));
+        await staff.SubmitAsync(await staff.PageAsync("/ton-tai-han-che/them?nam=2026"), "/them", ("Form.Text", "Ít người dự"), ("Form.CauseId", $"{cause}"));
+        Assert.Contains("Nguyên nhân: Bà con đi làm ăn xa", (await staff.PageAsync("/ton-tai-han-che?nam=2026")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        static IEnumerable<string> Causes(IDocument page) => page.QuerySelectorAll("[name='Form.CauseId'] option").Select(option => option.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task OwnName_OfAnIndicator_StandsBehindItsFigures()
     {
         using var admin = await portal.SignInAsync("quantri@xahuongson");

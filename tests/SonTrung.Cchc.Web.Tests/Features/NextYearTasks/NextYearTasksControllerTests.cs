@@ -121,6 +121,37 @@ public sealed class NextYearTasksControllerTests(Portal portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task Dismiss_ShortcomingAndTask_AreNotProposedUntilTheyAreAgain()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await clerk.SubmitAsync(await clerk.PageAsync("/ton-tai-han-che/them?nam=2025"), "/ton-tai-han-che/them", ("Form.Text", "Không cần nhiệm vụ"));
+        await EnterAsync(clerk, "Không đưa vào kế hoạch");
+        var (shortcoming, task, year) = await portal.ReadAsync(async db =>
+        {
+            var row = await db.NextYearTasks.SingleAsync(one => one.Text == "Không đưa vào kế hoạch", Cancellation);
+            db.Add(new Core.Plans.Plan { AgencyId = row.AgencyId, Year = row.Year + 1, Subject = "x" });
+            await db.SaveChangesAsync(Cancellation);
+            return (await db.Shortcomings.Where(one => one.Text == "Không cần nhiệm vụ").Select(one => one.Id).SingleAsync(Cancellation), row.Id, row.Year + 1);
+        });
+
+        var first = await clerk.PostAsync($"/de-xuat/ton-tai/{shortcoming}/bo-qua", ("Reason", "Đã khắc phục trong năm"));
+        var second = await clerk.PostAsync($"/de-xuat/nhiem-vu/{task}/bo-qua", ("Reason", "Chờ kế hoạch của tỉnh"));
+
+        Assert.Equal($"{Url}/de-xuat?nam=2025", first.Headers.Location!.OriginalString);
+        Assert.Equal($"/ke-hoach/{year}/lay-tu-nam-truoc", second.Headers.Location!.OriginalString);
+        foreach (var (page, text, reason) in new[] { (first, "Không cần nhiệm vụ", "Đã khắc phục trong năm"), (second, "Không đưa vào kế hoạch", "Chờ kế hoạch của tỉnh") })
+        {
+            var shown = await clerk.PageAsync(page.Headers.Location!.OriginalString);
+            Assert.DoesNotContain(shown.QuerySelectorAll(".pick, .plan-offer label"), row => row.TextContent.Contains(text, StringComparison.Ordinal));
+            var dismissed = shown.QuerySelectorAll("#da-bo-qua ~ .table-wrap tbody tr").Single(row => row.TextContent.Contains(text, StringComparison.Ordinal));
+            Assert.Contains(reason, dismissed.TextContent, StringComparison.Ordinal);
+            await clerk.SubmitAsync(shown, dismissed.QuerySelector("form")!.GetAttribute("action")!);
+            Assert.Contains(
+                (await clerk.PageAsync(page.Headers.Location.OriginalString)).QuerySelectorAll(".pick, .plan-offer label"), row => row.TextContent.Contains(text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task LastYear_ChosenRows_AreCopiedOnceWithTheirKind()
     {
         using var clerk = await portal.SignInAsync(Staff);

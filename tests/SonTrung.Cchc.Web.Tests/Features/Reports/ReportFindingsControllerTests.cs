@@ -10,6 +10,7 @@ namespace SonTrung.Cchc.Web.Tests.Features.Reports;
 
 public sealed class ReportFindingsControllerTests : IDisposable
 {
+    private const string LastYears = "Hình thức tuyên truyền chưa thu hút được thanh niên và học sinh";
     private const string Impossible = "Hội nghị ngày 31/02/2026 có 80 người";
 
     private readonly Portal portal = new();
@@ -53,6 +54,68 @@ public sealed class ReportFindingsControllerTests : IDisposable
             entry => entry.Entity == "ReportPassedFinding" && entry.Action == AuditAction.Added && entry.After!.Contains("Ngày ghi theo văn bản gốc"), Cancellation)));
         using var chairman = await portal.SignInAsync("chutich@xahuongson");
         Assert.Contains("Ngày ghi theo văn bản gốc", (await chairman.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_WithASentenceOfLastYear_IsRefusedUntilItIsConfirmedByAClick()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, line) = await WriteAsync(staff, LastYears);
+        var page = await staff.PageAsync(report);
+
+        Assert.Contains("giống báo cáo năm 2025", page.QuerySelector("form[action$='/trinh-ky'] .callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action$='/trinh-ky'] button"));
+        var refused = await staff.SubmitAsync(page, "/trinh-ky");
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Còn chữ của năm trước", (await Session.ParseAsync(refused)).Body!.TextContent, StringComparison.Ordinal);
+
+        var findings = await staff.PageAsync($"{report}/ra-soat");
+        Assert.Contains("Cần xác nhận vẫn đúng (1)", findings.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(findings.QuerySelector(".finding-pass"));
+        var confirmed = await staff.SubmitAsync(findings, "/xac-nhan");
+        Assert.Equal($"{report}/ra-soat", confirmed.Headers.Location!.OriginalString);
+        Assert.Contains("Đã xác nhận vẫn đúng", (await staff.PageAsync($"{report}/ra-soat")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var kept = await portal.ReadAsync(db => db.ReportPassedFindings.SingleAsync(Cancellation));
+        var entry = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(row => row.Entity == "ReportPassedFinding" && row.EntityId == $"{kept.Id}", Cancellation));
+        Assert.Equal((AuditAction.Added, kept.UserId), (entry.Action, entry.UserId));
+        Assert.Contains(kept.TextSha256, entry.After, StringComparison.Ordinal);
+        await WriteAsync(staff, LastYears + " ở các thôn");
+        await WriteAsync(staff, "Nay " + LastYears.ToLowerInvariant());
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(await staff.PageAsync(report), "/trinh-ky")).StatusCode);
+        Assert.NotEqual(0, line);
+    }
+
+    [Fact]
+    public async Task Confirm_FromTheEditor_LeadsBackToTheLine_AndFallsWithTheSentence()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, line) = await WriteAsync(staff, LastYears);
+
+        var panel = await staff.PageAsync($"{report}/ra-soat/khung");
+        Assert.Contains("Cần xác nhận", panel.QuerySelector(".line-findings")!.TextContent, StringComparison.Ordinal);
+        var answer = await staff.PostAsync(
+            $"{report}/ra-soat/xac-nhan",
+            Session.Fields(panel.QuerySelector("form[action$='/xac-nhan']")!).Where(field => field.Key != "__RequestVerificationToken").Select(field => (field.Key, field.Value)).ToArray());
+
+        Assert.Equal($"{report}/soan#dong-{line}", answer.Headers.Location!.OriginalString);
+        Assert.Null((await staff.PageAsync($"{report}/ra-soat/khung")).QuerySelector(".line-findings"));
+        await WriteAsync(staff, $"{LastYears} ; vẫn vậy");
+        Assert.NotNull((await staff.PageAsync($"{report}/ra-soat/khung")).QuerySelector("form[action$='/xac-nhan']"));
+    }
+
+    [Fact]
+    public async Task Confirm_NotSignedInWithoutPermissionOrForeign_IsRefused()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var (report, _) = await WriteAsync(staff, LastYears);
+        using var visitor = portal.Visit();
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var foreign = await portal.SignInAsync("canbo@sontrung");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync($"{report}/ra-soat/xac-nhan")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await chairman.PostAsync($"{report}/ra-soat/xac-nhan")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.PostAsync($"{report}/ra-soat/xac-nhan")).StatusCode);
     }
 
     [Fact]

@@ -122,6 +122,71 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Cause_OfTheCatalogue_StandsInFormListFilterAndProposals()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        var causes = await portal.ReadAsync(db => db.ShortcomingCauses.OrderBy(row => row.Position).ToListAsync(Cancellation));
+
+        await EnterAsync(clerk, "Có nguyên nhân", ("Form.CauseId", $"{causes[0].Id}"), ("Form.Cause", "Dự toán giao chậm"));
+        await EnterAsync(clerk, "Nguyên nhân khác", ("Form.CauseId", $"{causes[1].Id}"));
+
+        var list = await clerk.PageAsync($"{Url}?nam=2026&nguyen-nhan={causes[0].Id}");
+        Assert.Contains($"Nguyên nhân: {causes[0].Name} – Dự toán giao chậm", Assert.Single(list.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+        var csv = await (await clerk.GetAsync($"{Url}/csv?nam=2026&nguyen-nhan={causes[1].Id}")).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(causes[1].Name, csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Có nguyên nhân", csv, StringComparison.Ordinal);
+        var edit = await clerk.PageAsync($"{Url}/{(await FindAsync("Có nguyên nhân")).Id}");
+        Assert.Equal($"{causes[0].Id}", edit.QuerySelector<IHtmlSelectElement>("[name='Form.CauseId']")!.Value);
+        var refused = await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them"), $"{Url}/them", ("Form.Text", "x"), ("Form.CauseId", "99"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(causes.Count + 1, (await clerk.PageAsync($"{Url}/de-xuat?nam=2026")).QuerySelector<IHtmlSelectElement>("[name='Form.Items[0].CauseId']")!.Options.Length);
+    }
+
+    [Fact]
+    public async Task Dismiss_WithAReason_StandsInItsListUntilItIsProposedAgain()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        const string Line = "Đối thoại với Nhân dân, doanh nghiệp";
+        var page = await clerk.PageAsync($"{Url}/de-xuat?nam=2026");
+        var pick = page.QuerySelectorAll(".pick").Single(row => row.QuerySelector("label")!.TextContent == Line);
+        var form = pick.QuerySelector(".dismiss input")!.GetAttribute("form")!;
+        var action = page.GetElementById(form)!.GetAttribute("action")!;
+
+        var blank = await clerk.SubmitAsync(page, action, ("Reason", " "));
+        Assert.Contains("Chưa bỏ qua", (await clerk.PageAsync(blank.Headers.Location!.OriginalString)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        var done = await clerk.SubmitAsync(page, action, ("Reason", "Lần 2 đã có lịch ngày 10/12"));
+        Assert.Equal($"{Url}/de-xuat?nam=2026", done.Headers.Location!.OriginalString);
+
+        page = await clerk.PageAsync(done.Headers.Location.OriginalString);
+        Assert.DoesNotContain(Line, page.QuerySelectorAll(".pick label").Select(label => label.TextContent));
+        var row = page.QuerySelectorAll("#da-bo-qua ~ .table-wrap tbody tr").Single(found => found.TextContent.Contains(Line, StringComparison.Ordinal));
+        Assert.Contains("Lần 2 đã có lịch ngày 10/12", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nguyễn Thị Mẫu Hà", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đề xuất đã bỏ qua: 2", (await clerk.PageAsync($"{Url}?nam=2026")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(await portal.ReadAsync(db => db.AuditEntries.Where(entry => entry.Entity == "ProposalAnswer" && entry.Action == AuditAction.Added && entry.UserId != null).ToListAsync(Cancellation)));
+        await clerk.SubmitAsync(page, row.QuerySelector("form")!.GetAttribute("action")!);
+        Assert.Contains(Line, (await clerk.PageAsync($"{Url}/de-xuat?nam=2026")).QuerySelectorAll(".pick label").Select(label => label.TextContent));
+    }
+
+    [Fact]
+    public async Task Dismiss_NotSignedInWithoutPermissionOrForeign_IsRefused()
+    {
+        var (own, foreign, answer) = await portal.ReadAsync(async db => (
+            await db.PlanItems.Where(row => row.Plan!.Year == 2026).Select(row => row.Id).FirstAsync(Cancellation),
+            await db.PlanItems.Where(row => row.Plan!.Year == 2023).Select(row => row.Id).FirstAsync(Cancellation),
+            await db.ProposalAnswers.Select(row => row.Id).FirstAsync(Cancellation)));
+        using var visitor = portal.Visit();
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var clerk = await portal.SignInAsync(Staff);
+        using var other = await portal.SignInAsync("canbo@sontrung");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync($"/de-xuat/nhiem-vu-chua-dat/{own}/bo-qua", ("Reason", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await chairman.PostAsync($"/de-xuat/nhiem-vu-chua-dat/{own}/bo-qua", ("Reason", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.PostAsync($"/de-xuat/nhiem-vu-chua-dat/{foreign}/bo-qua", ("Reason", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/de-xuat/{answer}/de-xuat-lai")).StatusCode);
+    }
+
+    [Fact]
     public async Task LastYear_ChosenRows_AreCopiedOnceAndOldYearsMarked()
     {
         using var clerk = await portal.SignInAsync(Staff);

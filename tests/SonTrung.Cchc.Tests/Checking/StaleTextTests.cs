@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Checking.Stale;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Tests.Infrastructure;
+using SonTrung.Cchc.Tests.Reports;
+
+namespace SonTrung.Cchc.Tests.Checking;
+
+/// <summary>Words that last year left in what people wrote stop the report until each is mended or confirmed; what the portal composed never does.</summary>
+public sealed class StaleTextTests : IDisposable
+{
+    private readonly SampleDatabase samples = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => samples.Dispose();
+
+    [Theory]
+    [InlineData("C-CAU-CU", "Công tác tuyên truyền CCHC được triển khai ngay khi xã mới đi vào hoạt động, tập trung vào những thay đổi mà người dân cần biết khi làm thủ tục", null)]
+    [InlineData("C-CAU-CU", "CÁC thôn, tổ dân phố và tổ  công nghệ số cộng đồng đã cùng tham gia hướng dẫn người dân nộp hồ sơ trực tuyến", null)]
+    [InlineData("N-NAM", "Kết quả tuyên truyền năm 2025 được người dân ghi nhận ở các thôn", "2025")]
+    [InlineData("N-CAP-HUYEN", "Đài phát thanh của huyện đã đưa hai tin về xã", "huyện")]
+    [InlineData("N-MOT-CUA", "Người dân nộp hồ sơ tại Bộ phận một cửa đông hơn mọi khi", "Bộ phận một cửa")]
+    [InlineData("C-SO-CU", "Các đơn vị tiếp tục làm theo văn bản số 22/KH-UBND đã nêu", "22/KH-UBND")]
+    [InlineData("C-NGUOI-CU", "Ông Hoàng Mẫu Tiến đã chủ trì ba cuộc họp", "Hoàng Mẫu Tiến")]
+    [InlineData("C-NGUOI-CU", "Đồng chí Phó Chủ tịch UBND xã Lê Mẫu Thăng đã chủ trì ba cuộc họp", "Phó Chủ tịch UBND xã Lê Mẫu Thăng")]
+    [InlineData("C-DON-VI-CU", "Ban Văn xã mẫu đã phối hợp với các thôn", "Ban Văn xã mẫu")]
+    public async Task Check_WordsOfLastYearInAnOwnLine_MustBeConfirmed(string rule, string text, string? words)
+    {
+        var report = await ReportAsync();
+        await KnowFormerAsync();
+        await WriteAsync(report, text);
+
+        var found = (await CheckAsync(report)).OpenStale.Where(row => row.Finding.Rule.Id == rule).ToList();
+
+        Assert.Contains(words ?? text, Assert.Single(found).Words, StringComparison.Ordinal);
+        Assert.NotNull(found[0].LineId);
+    }
+
+    [Theory]
+    [InlineData("So với năm 2025, số tin bài của xã tăng gấp đôi")]
+    [InlineData("Đồng chí Chủ tịch UBND xã Lê Mẫu Thăng đã chủ trì ba cuộc họp")]
+    [InlineData("Công tác tuyên truyền năm 2026 có nhiều cách làm mới ở các thôn")]
+    [InlineData("Kinh phí còn ít")]
+    public async Task Check_WordsOfThisYear_NeedNoWord(string text)
+    {
+        var report = await ReportAsync();
+        await KnowFormerAsync();
+        await WriteAsync(report, text);
+
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+    }
+
+    [Fact]
+    public async Task Check_ShortcomingAndTaskAsLastYear_MustBeConfirmed_TheirYearsMovedOn()
+    {
+        var report = await ReportAsync();
+        await samples.ChangeAsync(db =>
+        {
+            var agency = samples.Agency("xa-huong-son").Id;
+            db.Shortcomings.Where(row => row.AgencyId == agency && row.Year == 2026).OrderBy(row => row.Position).Last().Text = "Hình thức tuyên truyền chưa thu hút được thanh niên và học sinh";
+            db.NextYearTasks.Where(row => row.AgencyId == agency && row.Year == 2026).OrderBy(row => row.Position).Last().Text = "Tổ chức 24 buổi hướng dẫn lưu động tại nhà văn hóa thôn trong năm {năm sau}";
+        });
+        await samples.DocumentAsync(report);
+
+        var stale = (await CheckAsync(report)).OpenStale.ToList();
+
+        Assert.Equal(["C-CAU-CU", "C-CAU-CU"], stale.Select(row => row.Finding.Rule.Id));
+        Assert.Contains("Hình thức tuyên truyền chưa thu hút", stale[0].Words, StringComparison.Ordinal);
+        Assert.Contains("trong năm 2027", stale[1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ComposedLinesAndOutline_AreNeverHeldAgainstLastYear()
+    {
+        var report = await ReportAsync();
+        await samples.ChangeAsync(db =>
+        {
+            // Last year's report says, word for word, what the portal composes for this one.
+            var agency = samples.Agency("xa-huong-son").Id;
+            var last = db.AnnualReports.Single(row => row.Year == 2025 && row.AgencyId == agency);
+            var lines = db.ReportLines.Where(row => row.ReportId == report && row.AutoKey != null).ToList();
+            db.AddRange(lines.Select((line, i) => new ReportLine
+            {
+                AgencyId = line.AgencyId, ReportId = last.Id, ElementKey = line.ElementKey, Position = 500 + i, Level = line.Level, Text = line.Text,
+            }));
+        });
+
+        var stale = (await CheckAsync(report)).OpenStale.Select(row => row.Words).ToList();
+
+        Assert.All(stale, words => Assert.DoesNotContain("45 tin, bài", words, StringComparison.Ordinal));
+        Assert.Contains(stale, words => words.StartsWith("Số lượt tham gia cuộc thi trực tuyến", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Confirm_OneByOne_HoldsUntilTheLineChanges_AndIsAudited()
+    {
+        var report = await ReportAsync();
+        await KnowFormerAsync();
+        const string Text = "Ban Văn xã mẫu làm theo văn bản số 22/KH-UBND đã nêu";
+        await WriteAsync(report, Text);
+        var open = (await CheckAsync(report)).OpenStale.ToList();
+        Assert.Equal(["C-DON-VI-CU", "C-SO-CU"], open.Select(row => row.Finding.Rule.Id));
+
+        Assert.Equal(PassOutcome.Done, await ConfirmAsync(report, open[0]));
+
+        var passed = Assert.Single((await CheckAsync(report)).Findings, row => row.Passed is not null).Passed!;
+        Assert.Equal((open[0].TextSha256, "soat@xa-huong-son"), (passed.TextSha256, passed.UserName));
+        Assert.Equal("C-SO-CU", Assert.Single((await CheckAsync(report)).OpenStale).Finding.Rule.Id);
+        await using (var db = samples.Database.Open())
+        {
+            var entry = await db.AuditEntries.SingleAsync(row => row.Entity == nameof(ReportPassedFinding) && row.EntityId == $"{passed.Id}" && row.Action == AuditAction.Added, Cancellation);
+            Assert.Contains(passed.TextSha256, entry.After, StringComparison.Ordinal);
+            Assert.Equal(passed.UserId, entry.UserId);
+        }
+
+        await ConfirmAsync(report, open[1]);
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+        await WriteAsync(report, Text + " ở trên");
+        Assert.Equal(2, (await CheckAsync(report)).OpenStale.Count());
+        await WriteAsync(report, Text);
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+    }
+
+    [Fact]
+    public async Task Confirm_WhatIsNotStale_StillNeedsAReason()
+    {
+        var report = await ReportAsync();
+        await WriteAsync(report, "Hội nghị ngày 31/02/2026 có 80 người");
+
+        Assert.Equal(PassOutcome.ReasonMissing, await ConfirmAsync(report, Assert.Single((await CheckAsync(report)).OpenErrors)));
+    }
+
+    [Theory]
+    [InlineData("Tổ chức 24 buổi trong năm 2025 tại các thôn", "tổ chức 24 buổi trong năm {0} tại các thôn")]
+    [InlineData("  Tổ chức   24 buổi, trong năm 2026 tại các thôn. ", "tổ chức 24 buổi trong năm {1} tại các thôn")]
+    [InlineData("Số 12025 là một con số của xã", "số 12025 là một con số của xã")]
+    [InlineData("Chỉ có năm từ thôi", "")]
+    [InlineData("", "")]
+    public void Key_Sentence_IsSmallWithoutMarksAndYears(string sentence, string key) => Assert.Equal(key, StaleText.Key(sentence, 2025));
+
+    private async Task<long> ReportAsync()
+    {
+        var report = await samples.CreateAsync("xa-huong-son", 2026);
+        await samples.DocumentAsync(report);
+        return report;
+    }
+
+    /// <summary>A deputy who left, one who became chairman, a unit that ended.</summary>
+    private async Task KnowFormerAsync()
+    {
+        var agency = samples.Agency("xa-huong-son").Id;
+        var (from, to) = (new DateOnly(2025, 7, 1), new DateOnly(2026, 5, 31));
+        await samples.ChangeAsync(db => db.AddRange(
+            new Signer { AgencyId = agency, ValidFrom = from, ValidTo = to, FullName = "Hoàng Mẫu Tiến", Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH", Capacity = SigningCapacity.ForHead },
+            new Signer { AgencyId = agency, ValidFrom = from, ValidTo = to, FullName = "Lê Mẫu Thăng", Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH", Capacity = SigningCapacity.ForHead },
+            new Signer { AgencyId = agency, ValidFrom = to.AddDays(1), FullName = "Lê Mẫu Thăng", Post = "CHỦ TỊCH", Capacity = SigningCapacity.OnBehalf },
+            new Department { AgencyId = agency, Name = "Ban Văn xã mẫu", Position = 90, ValidFrom = from, ValidTo = to }));
+    }
+
+    private Task WriteAsync(long report, string text) => samples.ChangeAsync(db =>
+    {
+        var line = db.ReportLines.OrderBy(row => row.Position).First(row => row.ReportId == report && row.Level == BlockLevel.Dash);
+        line.Text = text;
+        line.IsEdited = true;
+    });
+
+    private static ReportChecker Checker(CchcDbContext db) =>
+        new(db, SampleDatabase.Composition(db), new CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
+
+    private async Task<CheckedReport> CheckAsync(long report)
+    {
+        await using var db = samples.Database.Open();
+        return await Checker(db).CheckAsync(report, Cancellation) ?? throw new InvalidOperationException("Not found.");
+    }
+
+    private async Task<PassOutcome> ConfirmAsync(long report, ReportFinding finding)
+    {
+        await using var db = Staff();
+        return await Checker(db).PassAsync(report, new PassInput(finding.Finding.Rule.Id, finding.Finding.BlockId ?? "", finding.TextSha256, null), Cancellation);
+    }
+
+    private CchcDbContext Staff()
+    {
+        using var db = samples.Database.Open();
+        var user = db.Users.SingleOrDefault(row => row.UserName == "soat@xa-huong-son") ?? Given.User(samples.Database, samples.Agency("xa-huong-son"), "soat");
+        return samples.Database.Open(Given.Scope(user));
+    }
+}
