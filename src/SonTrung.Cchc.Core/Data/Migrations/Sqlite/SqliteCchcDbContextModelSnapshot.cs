@@ -577,6 +577,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "ChangedUtc", "Id");
 
+                    b.HasIndex("AgencyId", "Year", "DeletedUtc", "PlanItemId", "Id");
+
                     b.HasIndex("AgencyId", "Year", "DeletedUtc", "SortKey", "Id");
 
                     b.HasIndex("AgencyId", "Year", "DeletedUtc", "StartsOn", "Id");
@@ -1021,6 +1023,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CauseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ChannelId")
                         .HasColumnType("INTEGER");
 
@@ -1042,6 +1047,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
+
+                    b.HasIndex("CauseId");
 
                     b.HasIndex("ChannelId");
 
@@ -1146,6 +1153,49 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PropagandaChannels");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Catalogues.ShortcomingCause", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ShortcomingCauses");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Catalogues.Topic", b =>
@@ -1485,6 +1535,85 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.ToTable("NextYearTasks");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.OldReports.OldReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AppliedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AppliedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlocksJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PagesWithoutText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceBreaks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedById");
+
+                    b.HasIndex("ReceivedById");
+
+                    b.HasIndex("ReportId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "AppliedUtc", "ChangedUtc");
+
+                    b.ToTable("OldReports");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.Plan", b =>
                 {
                     b.Property<long>("Id")
@@ -1738,6 +1867,71 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.HasIndex("PlanItemId", "AgencyId");
 
                     b.ToTable("PlanTarget");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Proposals.ProposalAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextYearTaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PlanItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShortcomingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("AgencyId", "Year");
+
+                    b.HasIndex("NextYearTaskId", "AgencyId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanItemId", "AgencyId")
+                        .IsUnique();
+
+                    b.HasIndex("ShortcomingId", "AgencyId")
+                        .IsUnique();
+
+                    b.ToTable("ProposalAnswers");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.References.ReferenceDocument", b =>
@@ -2056,6 +2250,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
                     b.Property<long?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCauses")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasPlanAppendix")
@@ -2561,6 +2758,243 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.ToTable("ReportVersions");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.SentencePattern", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("SentencePatterns");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreCriterion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("MaxPoints")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("ScoreCriterion");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreExplanation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("AgencyId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Year", "Code")
+                        .IsUnique();
+
+                    b.ToTable("ScoreExplanations");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScorePart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinForms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Points")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("ScorePart");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScorePartChannel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("ScorePartChannel");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<int>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstYear")
+                        .IsUnique();
+
+                    b.ToTable("ScoreRuleSets");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+                    b.Property<long>("CriterionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("FromPercent")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Points")
+                        .HasPrecision(18, 3)
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("ScoreStep");
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Shortcomings.Shortcoming", b =>
                 {
                     b.Property<long>("Id")
@@ -2575,6 +3009,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<string>("Cause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CauseId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CopiedFromId")
                         .HasColumnType("INTEGER");
@@ -2614,6 +3051,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CauseId");
 
                     b.HasIndex("CopiedFromId", "AgencyId");
 
@@ -3011,6 +3450,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.ShortcomingCause", "Cause")
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SonTrung.Cchc.Core.Catalogues.PropagandaChannel", "Channel")
                         .WithMany()
                         .HasForeignKey("ChannelId")
@@ -3025,6 +3469,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cause");
 
                     b.Navigation("Channel");
 
@@ -3124,6 +3570,32 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("PlanItem");
 
                     b.Navigation("Shortcoming");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.OldReports.OldReport", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AppliedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ReportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.Plans.Plan", b =>
@@ -3263,6 +3735,44 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("BaseIndicator");
 
                     b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Proposals.ProposalAnswer", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.NextYearTasks.NextYearTask", "NextYearTask")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "NextYearTaskId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Plans.PlanItem", "PlanItem")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PlanItemId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", "Shortcoming")
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ShortcomingId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("NextYearTask");
+
+                    b.Navigation("PlanItem");
+
+                    b.Navigation("Shortcoming");
                 });
 
             modelBuilder.Entity("SonTrung.Cchc.Core.References.ReferenceDocument", b =>
@@ -3576,6 +4086,79 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("SonTrung.Cchc.Core.Reports.SentencePattern", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.PropagandaChannel", "Channel")
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Channel");
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreCriterion", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Scores.ScoreRuleSet", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreExplanation", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScorePart", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Scores.ScoreCriterion", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScorePartChannel", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.PropagandaChannel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Scores.ScorePart", null)
+                        .WithMany("Channels")
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreStep", b =>
+                {
+                    b.HasOne("SonTrung.Cchc.Core.Scores.ScoreCriterion", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SonTrung.Cchc.Core.Shortcomings.Shortcoming", b =>
                 {
                     b.HasOne("SonTrung.Cchc.Core.Agencies.Agency", null)
@@ -3583,6 +4166,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SonTrung.Cchc.Core.Catalogues.ShortcomingCause", "CatalogueCause")
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SonTrung.Cchc.Core.Shortcomings.Shortcoming", null)
                         .WithMany()
@@ -3595,6 +4183,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId", "PlanItemId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("CatalogueCause");
 
                     b.Navigation("PlanItem");
                 });
@@ -3675,6 +4265,23 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("SonTrung.Cchc.Core.Reports.ReportVersion", b =>
                 {
                     b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreCriterion", b =>
+                {
+                    b.Navigation("Parts");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScorePart", b =>
+                {
+                    b.Navigation("Channels");
+                });
+
+            modelBuilder.Entity("SonTrung.Cchc.Core.Scores.ScoreRuleSet", b =>
+                {
+                    b.Navigation("Criteria");
                 });
 #pragma warning restore 612, 618
         }
