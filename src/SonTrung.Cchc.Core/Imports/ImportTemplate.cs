@@ -43,10 +43,10 @@ public sealed record ImportTemplate(ImportKind Kind, int Year, IReadOnlyList<Tem
     {
         (_, ImportColumns.Title) => ReadCell.Text($"{ActivityRows.ExampleMark} Tuyên truyền về dịch vụ công trực tuyến (dòng mẫu, không nhập)"),
         (_, ImportColumns.StartsOn or ImportColumns.DueOn) => ReadCell.Of(today),
-        (_, ImportColumns.Channel or ImportColumns.Department or ImportColumns.Section) => ReadCell.Text(column.Choices.FirstOrDefault()),
+        (_, ImportColumns.Channel or ImportColumns.Department or ImportColumns.Section) => ReadCell.Text(column.Choices is [var choice, ..] ? choice : null),
         (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetKind, 1) => ReadCell.Text(column.Choices[(int)TargetKind.Quantity]),
         (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetValue, 1) => ReadCell.Of(24),
-        (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetIndicator, 1) => ReadCell.Text(column.Choices.FirstOrDefault()),
+        (ImportKind.PlanItems, var key) when key == ImportColumns.Of(ImportColumns.TargetIndicator, 1) => ReadCell.Text(column.Choices is [var unit, ..] ? unit : null),
         _ => default,
     };
 }

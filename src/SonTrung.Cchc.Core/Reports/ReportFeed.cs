@@ -65,7 +65,7 @@ public sealed class ReportFeed(CchcDbContext db, ReportReader reports, DeliveryR
             ? await db.AnnualReports.AsNoTracking().Where(row => row.AgencyId == agency && row.Id == id).Select(Own).ToListAsync(cancellation)
             : await db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == agency && row.ReportId == id)
                 .OrderByDescending(row => row.Id).Take(1).Select(Delivered).ToListAsync(cancellation);
-        return (await NamedAsync(found, agency, cancellation)).FirstOrDefault();
+        return await NamedAsync(found, agency, cancellation) is [var row, ..] ? row : null;
     }
 
     /// <summary>The report for machines, or null.</summary>

@@ -37,7 +37,7 @@ public sealed class OldReportsControllerTests(Portal portal) : IClassFixture<Por
         var page = await staff.PageAsync($"{OldPaper.Home}/{id}");
         Assert.Contains("hướng", page.QuerySelectorAll(".old-lines mark").Select(mark => mark.TextContent));
         Assert.Contains(page.QuerySelectorAll(".old-lines mark"), mark => mark.GetAttribute("title")!.Contains("hư ớng", StringComparison.Ordinal));
-        Assert.Equal("Chưa xếp vào đâu (giữ lại, không in)", page.QuerySelectorAll("legend").Last().TextContent);
+        Assert.Equal("Chưa xếp vào đâu (giữ lại, không in)", page.QuerySelectorAll("legend")[^1].TextContent);
         Assert.Equal(["Đầu văn bản", "Kế hoạch căn cứ"], page.QuerySelectorAll("legend").Take(2).Select(legend => legend.TextContent));
         Assert.All(page.QuerySelectorAll(".old-block a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.All(page.QuerySelectorAll(".old-lines a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
@@ -54,7 +54,7 @@ public sealed class OldReportsControllerTests(Portal portal) : IClassFixture<Por
         Assert.Contains("Trần Văn Mẫu", paper, StringComparison.Ordinal);
         Assert.Equal($"{OldPaper.Home}/{id}", shown.QuerySelector(".callout a")!.GetAttribute("href"));
         var done = await staff.PageAsync($"{OldPaper.Home}/{id}");
-        Assert.Contains("Bảng kê | 12", done.QuerySelectorAll(".old-group").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bảng kê | 12", done.QuerySelectorAll(".old-group")[^1].TextContent, StringComparison.Ordinal);
         Assert.True(await portal.ReadAsync(db => db.NextYearTasks.AnyAsync(row => row.Year == 2024 && row.Text == "Tiếp tục phát thanh hằng tuần", Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.Plans.AnyAsync(row => row.Year == 2024 && row.Number == "05/KH-UBND", Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(entry => entry.Entity == nameof(OldReport) && entry.EntityId == $"{id}" && entry.Action == AuditAction.Changed, Cancellation)));

@@ -195,7 +195,7 @@ public sealed class ReportFindingsControllerTests : IDisposable
     {
         var report = await ReportPath.OpenAsync(staff);
         var page = await staff.PageAsync($"{report}/soan");
-        var row = page.QuerySelectorAll(".line-dash").Last();
+        var row = page.QuerySelectorAll(".line-dash")[^1];
         var action = row.QuerySelector("form")!.GetAttribute("action")!;
         Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(page, action, ("Form.Text", text))).StatusCode);
         return (report, long.Parse(action.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture));
