@@ -61,11 +61,12 @@ internal static partial class ImportTimes
         }
     }
 
-    /// <summary>Sends a form and gives the page that it leads to.</summary>
+    /// <summary>Sends the form of a page and gives the page that it leads to.</summary>
     private static async Task<string> PostAsync(HttpClient client, string url, string page, byte[]? file)
     {
+        var from = page.IndexOf($"action=\"{url}\"", StringComparison.Ordinal);
         using var form = new MultipartFormDataContent();
-        foreach (Match field in HiddenField().Matches(page))
+        foreach (Match field in HiddenField().Matches(page[from..page.IndexOf("</form>", from, StringComparison.Ordinal)]))
         {
             form.Add(new StringContent(field.Groups[2].Value), field.Groups[1].Value);
         }
