@@ -52,6 +52,7 @@ public static class PatternCheck
             : !tokens.Contains(PatternTokens.Figures) && !(tokens.Contains(PatternTokens.MainFigure) && tokens.Contains(PatternTokens.OtherFigures)) ? PatternProblem.FiguresMissing
             : !pairs.TrueForAll(pair => pair.First.Figures.All(figure => pair.Second.Contains(figure, StringComparison.Ordinal))) ? PatternProblem.FigureLost
             : sentences.Exists(sentence => sentence.IndexOfAny(EndMarks, sentence.Length - 1) >= 0) ? PatternProblem.EndsWithMark
+            : sentences.Exists(sentence => sentence.Contains("  ", StringComparison.Ordinal)) ? PatternProblem.DoubleSpace
             : null;
     }
 

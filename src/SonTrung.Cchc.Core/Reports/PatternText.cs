@@ -58,6 +58,9 @@ public enum PatternProblem
     /// <summary>It ends with a mark: the report makes that itself.</summary>
     EndsWithMark,
 
+    /// <summary>Two spaces meet where a part stands or falls away.</summary>
+    DoubleSpace,
+
     /// <summary>The checker finds a fault in what it makes.</summary>
     Faulty,
 }

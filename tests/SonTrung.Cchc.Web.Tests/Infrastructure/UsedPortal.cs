@@ -63,6 +63,7 @@ public sealed class UsedPortal : IAsyncLifetime
         });
         await SubmitAsync(admin, "/quan-tri/he-thong-ket-noi/them", "/them", ("Form.Name", "Hệ thống báo cáo của tỉnh"), ("Form.Scopes", "Reports"));
         await SubmitAsync(admin, "/quan-tri/tieu-de/moi", "/moi", ("Form.ValidFrom", "01/01/2099"));
+        await SubmitAsync(admin, "/danh-muc/mau-cau/them", "/them", ("Form.Text", "{nội dung}[: đã thực hiện {số liệu}]"));
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();

@@ -187,6 +187,7 @@ internal static class PatternWords
         PatternProblem.FiguresMissing => PatternTexts.FiguresMissing,
         PatternProblem.FigureLost => PatternTexts.FigureLost,
         PatternProblem.EndsWithMark => PatternTexts.EndsWithMark,
+        PatternProblem.DoubleSpace => PatternTexts.DoubleSpace,
         PatternProblem.Faulty => PatternTexts.Faulty.Fill(string.Join(" ", trial.Findings.Select(finding => finding.Message).Distinct())),
         _ => "",
     };
