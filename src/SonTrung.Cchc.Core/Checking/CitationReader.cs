@@ -118,7 +118,7 @@ internal static partial class CitationReader
     [GeneratedRegex(@"(?<issuer>(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Sở|Phòng|Bộ|Chủ tịch|Thủ tướng|Đảng ủy|Ban|Văn phòng|Chánh Văn phòng|Giám đốc|Trưởng)[^;.()]{0,80}?)\s+(?<at>tại|theo)\s+(?:[^;.()]{0,120},\s+|[^;.()]{0,160}\s+và\s+)?$")]
     private static partial Regex AuthorAt();
 
-    [GeneratedRegex(@"(?<!\p{L})[Nn]gày\s+(?<date>(?<d>\d{1,2})(?:[/.-](?<m>\d{1,2})[/.-]|\s+tháng\s+(?<m>\d{1,2})\s+năm\s+)(?<y>\d{4})),\s[^.;,\d]{3,100}?(?:ban hành|có|ký|phê duyệt|nhận được)\s+$")]
+    [GeneratedRegex(@"(?<!\p{L})[Nn]gày\s+(?<date>(?<d>\d{1,2})(?:[/.-](?<m>\d{1,2})[/.-]|\s+tháng\s+(?<m>\d{1,2})\s+năm\s+)(?<y>\d{4})),?\s[^.;,\d]{3,100}?(?:ban hành|có|ký|phê duyệt|nhận được)\s+$")]
     private static partial Regex DayBefore();
 
     [GeneratedRegex(@"/[^;.()]{0,200}(?<!\p{L})(?:sửa đổi|bổ sung|bãi bỏ|thay thế|quy định chi tiết|hướng dẫn|thi hành|đính chính)(?!\p{L})[^;.()]{0,80}$")]

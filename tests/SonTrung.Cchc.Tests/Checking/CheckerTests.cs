@@ -66,6 +66,7 @@ public sealed class CheckerTests
     [Theory]
     [InlineData("Căn cứ Nghị quyết số 351/2017/UBTVQH14 ngày 14 tháng 3 năm 2017 của Ủy ban Thường vụ Quốc hội quy định thể thức văn bản quy phạm pháp luật.")]
     [InlineData("Thực hiện Nghị định số 107/2021/NĐ-CP ngày 06 tháng 12 năm 2021 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP.")]
+    [InlineData("Ngày 18 tháng 7 năm 2026 Ủy ban nhân dân xã đã ban hành Quyết định số 119/QĐ-UBND về công nhận thôn đạt chuẩn.")]
     [InlineData("Phòng Văn hóa - Xã hội chủ trì; Trung tâm Phục vụ hành chính công, Tổ chức Thanh niên xung phong phối hợp.")]
     public void Check_RightSentence_FindsNothing(string sentence) =>
         Assert.Empty(new Paper().Saying(sentence).Findings().Select(finding => $"{finding.Rule.Id}: {finding.Message}"));

@@ -99,6 +99,20 @@ public sealed class SpellChecker
         };
     }
 
+    /// <summary>"tráchcủa": what is too long for a syllable and is two known ones in one way only.</summary>
+    private string? Apart(string word)
+    {
+        if (word.Length is <= VietnameseSyllable.MaxLength or > 2 * VietnameseSyllable.MaxLength || !word.Any(VietnameseLetters.IsMarked))
+        {
+            return null;
+        }
+
+        var ways = Enumerable.Range(2, word.Length - 3)
+            .Where(cut => OfficialLexicon.SyllableKey(word[..cut]) is { } first && OfficialLexicon.SyllableKey(word[cut..]) is { } second && lexicon.Knows(first) && lexicon.Knows(second))
+            .Take(2).ToList();
+        return ways.Count == 1 ? $"{word[..ways[0]]} {word[ways[0]..]}" : null;
+    }
+
     private Misspelling? CheckWord(IReadOnlyList<TextWord> words, int at, bool isTitle)
     {
         var word = words[at];
@@ -111,6 +125,11 @@ public sealed class SpellChecker
         if (TelexKeys.Read(lower) is { } typed && (lower.Any(VietnameseLetters.IsMarked) ? lexicon.Knows(OfficialLexicon.Key(typed)) : IsConfirmed(words, at, OfficialLexicon.Key(typed))))
         {
             return new Misspelling(MisspellingKind.NotASyllable, word.Start, word.Text, [VietnameseSyllable.Recase(typed, word.Text)], IsCertain: true);
+        }
+
+        if (Apart(word.Text) is { } apart)
+        {
+            return new Misspelling(MisspellingKind.NotASyllable, word.Start, word.Text, [apart], IsCertain: true);
         }
 
         var confirmed = new Dictionary<string, double>();

@@ -10,6 +10,7 @@ public sealed class LanguageRulesTests
 
     [Theory]
     [InlineData("C-TIENG", "Các ban ngành phối hơp với nhau.", "hơp", "Các ban ngành phối hợp với nhau.")]
+    [InlineData("C-TIENG", "Người hoạt động không chuyên tráchcủa xã.", "tráchcủa", "Người hoạt động không chuyên trách của xã.")]
     [InlineData("C-DAU-THANH", "Nhiệm vụ đựơc giao.", "đựơc", "Nhiệm vụ được giao.")]
     [InlineData("C-LOI-CHAC", "Tuyên truyền, quát triệt nghị quyết.", "quát triệt", "Tuyên truyền, quán triệt nghị quyết.")]
     [InlineData("C-TU", "Công tác tham mu cho cấp trên.", "tham mu", "Công tác tham mưu cho cấp trên.")]
