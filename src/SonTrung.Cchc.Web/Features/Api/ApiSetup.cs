@@ -86,6 +86,11 @@ internal static class ApiSetup
         foreach (var (field, value) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             value.Description = ApiWords.Field(name, field);
+            foreach (var one in value.OneOf ?? [])
+            {
+                // Said once, beside the null that it may be.
+                one.Description = null;
+            }
         }
     }
 }
