@@ -39,10 +39,9 @@ public sealed class OldReportTests(Chromium chromium, Portal portal) : IClassFix
         await block.GetByText("Đúng").ClickAsync();
         await Assertions.Expect(page.Locator(".old-progress")).ToContainTextAsync("Đã xác nhận 1/");
         var address = page.Url;
-        await page.Context.NewPageAsync();
         await page.GotoAsync("/bao-cao/nhap-bao-cao-cu");
         await page.GetByRole(AriaRole.Link, new() { Name = $"Năm {year}: nội dung đã dán" }).ClickAsync();
-        Assert.Equal(address.Split('#')[0], page.Url);
+        await page.WaitForURLAsync(address.Split('#')[0]);
         await Assertions.Expect(page.Locator("textarea", new() { HasText = "đã sửa." })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận tất cả còn lại" }).ClickAsync();
