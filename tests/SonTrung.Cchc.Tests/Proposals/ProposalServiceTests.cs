@@ -208,7 +208,7 @@ public sealed class ProposalServiceTests : IDisposable
         await samples.ChangeAsync(db =>
         {
             var item = db.PlanItems.Include(row => row.Targets).Single(row => row.Plan!.Year == 2026 && row.AgencyId == people[0].AgencyId && row.Title == Pano);
-            item.Targets[0].Value = 99;
+            db.Entry(item.Targets[0]).Property(target => target.Value).CurrentValue = 99;
             id = item.Id;
         });
         return id;

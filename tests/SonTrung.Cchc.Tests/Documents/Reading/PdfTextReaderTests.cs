@@ -201,6 +201,7 @@ public sealed class PdfTextReaderTests
     }
 
     /// <summary>Text at places, points from the left and down from the top of the text.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The builder keeps nothing but memory.")]
     private sealed class Layout
     {
         private readonly PdfDocumentBuilder builder = new();
