@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +126,41 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScoreRuleSets] (
+        [Id] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Source] nvarchar(500) NOT NULL,
+        [FirstYear] int NOT NULL,
+        [LastYear] int NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ScoreRuleSets] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ShortcomingCauses] (
+        [Id] bigint NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(150) NOT NULL,
+        [Position] int NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [ValidTo] date NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ShortcomingCauses] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -144,7 +178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -172,7 +206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -187,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -205,7 +239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -226,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -238,6 +272,7 @@ BEGIN
         [Subject] nvarchar(500) NOT NULL,
         [LayoutProfile] nvarchar(60) NOT NULL,
         [HasPlanAppendix] bit NOT NULL,
+        [HasCauses] bit NOT NULL,
         [ValidFrom] date NOT NULL,
         [ValidTo] date NULL,
         [Version] uniqueidentifier NOT NULL,
@@ -248,7 +283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -274,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -294,7 +329,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScoreExplanations] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ScoreExplanations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScoreExplanations_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScoreCriterion] (
+        [Id] bigint NOT NULL,
+        [SetId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [Name] nvarchar(300) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [MaxPoints] decimal(18,3) NOT NULL,
+        [NeedsEvidence] bit NOT NULL,
+        CONSTRAINT [PK_ScoreCriterion] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScoreCriterion_ScoreRuleSets_SetId] FOREIGN KEY ([SetId]) REFERENCES [ScoreRuleSets] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -302,6 +373,7 @@ BEGIN
         [TopicId] bigint NULL,
         [ChannelId] bigint NULL,
         [IndicatorId] bigint NULL,
+        [CauseId] bigint NULL,
         [Name] nvarchar(150) NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
@@ -309,13 +381,34 @@ BEGIN
         CONSTRAINT [FK_CatalogueLocalNames_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_CatalogueLocalNames_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_CatalogueLocalNames_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CatalogueLocalNames_ShortcomingCauses_CauseId] FOREIGN KEY ([CauseId]) REFERENCES [ShortcomingCauses] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_CatalogueLocalNames_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [SentencePatterns] (
+        [Id] bigint NOT NULL,
+        [AgencyId] bigint NULL,
+        [ChannelId] bigint NULL,
+        [TopicId] bigint NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SentencePatterns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SentencePatterns_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SentencePatterns_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SentencePatterns_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -335,7 +428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -370,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -390,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -414,7 +507,40 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScorePart] (
+        [Id] bigint NOT NULL,
+        [CriterionId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Name] nvarchar(300) NOT NULL,
+        [Points] decimal(18,3) NOT NULL,
+        [Mode] nvarchar(60) NOT NULL,
+        [MinForms] int NOT NULL,
+        CONSTRAINT [PK_ScorePart] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorePart_ScoreCriterion_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [ScoreCriterion] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScoreStep] (
+        [Id] bigint NOT NULL,
+        [CriterionId] bigint NOT NULL,
+        [FromPercent] decimal(18,3) NOT NULL,
+        [Points] decimal(18,3) NULL,
+        CONSTRAINT [PK_ScoreStep] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScoreStep_ScoreCriterion_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [ScoreCriterion] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -429,7 +555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -444,7 +570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -458,7 +584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -473,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -505,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -528,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -555,7 +681,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ScorePartChannel] (
+        [Id] bigint NOT NULL,
+        [PartId] bigint NOT NULL,
+        [ChannelId] bigint NOT NULL,
+        CONSTRAINT [PK_ScorePartChannel] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScorePartChannel_PropagandaChannels_ChannelId] FOREIGN KEY ([ChannelId]) REFERENCES [PropagandaChannels] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ScorePartChannel_ScorePart_PartId] FOREIGN KEY ([PartId]) REFERENCES [ScorePart] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -594,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -620,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -639,7 +780,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [OldReports] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [FileName] nvarchar(255) NULL,
+        [FileSha256] nvarchar(64) NOT NULL,
+        [PagesWithoutText] nvarchar(200) NOT NULL,
+        [ReceivedUtc] datetime2 NOT NULL,
+        [ReceivedById] bigint NOT NULL,
+        [ChangedUtc] datetime2 NOT NULL,
+        [SourceText] nvarchar(max) NOT NULL,
+        [SourceBreaks] nvarchar(max) NOT NULL,
+        [BlocksJson] nvarchar(max) NOT NULL,
+        [ReportId] bigint NULL,
+        [CreatedJson] nvarchar(max) NOT NULL,
+        [AppliedUtc] datetime2 NULL,
+        [AppliedById] bigint NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OldReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OldReports_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OldReports_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OldReports_AspNetUsers_AppliedById] FOREIGN KEY ([AppliedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OldReports_AspNetUsers_ReceivedById] FOREIGN KEY ([ReceivedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -660,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -683,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -716,7 +888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -740,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -760,7 +932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -789,7 +961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -825,7 +997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -845,7 +1017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -867,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -887,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -904,7 +1076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -929,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -946,7 +1118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -965,7 +1137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -987,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1032,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1041,6 +1213,7 @@ BEGIN
         [Position] int NOT NULL,
         [Text] nvarchar(2000) NOT NULL,
         [EndMark] nvarchar(10) NULL,
+        [CauseId] bigint NULL,
         [Cause] nvarchar(2000) NULL,
         [Remedy] nvarchar(2000) NULL,
         [PlanItemId] bigint NULL,
@@ -1053,13 +1226,14 @@ BEGIN
         CONSTRAINT [AK_Shortcomings_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
         CONSTRAINT [FK_Shortcomings_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Shortcomings_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shortcomings_ShortcomingCauses_CauseId] FOREIGN KEY ([CauseId]) REFERENCES [ShortcomingCauses] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Shortcomings_Shortcomings_AgencyId_CopiedFromId] FOREIGN KEY ([AgencyId], [CopiedFromId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1075,7 +1249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1093,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1110,7 +1284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1127,7 +1301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1157,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1185,7 +1359,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE TABLE [ProposalAnswers] (
+        [Id] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [PlanItemId] bigint NULL,
+        [ShortcomingId] bigint NULL,
+        [NextYearTaskId] bigint NULL,
+        [Outcome] nvarchar(60) NOT NULL,
+        [Reason] nvarchar(500) NULL,
+        [AnsweredById] bigint NULL,
+        [AnsweredBy] nvarchar(256) NOT NULL,
+        [AnsweredUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ProposalAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProposalAnswers_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalAnswers_AspNetUsers_AnsweredById] FOREIGN KEY ([AnsweredById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalAnswers_NextYearTasks_AgencyId_NextYearTaskId] FOREIGN KEY ([AgencyId], [NextYearTaskId]) REFERENCES [NextYearTasks] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalAnswers_PlanItems_AgencyId_PlanItemId] FOREIGN KEY ([AgencyId], [PlanItemId]) REFERENCES [PlanItems] ([AgencyId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalAnswers_Shortcomings_AgencyId_ShortcomingId] FOREIGN KEY ([AgencyId], [ShortcomingId]) REFERENCES [Shortcomings] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1193,7 +1394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1201,7 +1402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1209,7 +1410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1217,7 +1418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1225,7 +1426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1233,7 +1434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1241,7 +1442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1249,7 +1450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1257,7 +1458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1265,7 +1466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1273,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1281,7 +1482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1289,7 +1490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1297,7 +1498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1305,7 +1506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1313,7 +1514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1321,7 +1522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1329,7 +1530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1337,7 +1538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1345,7 +1546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1353,7 +1554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1361,7 +1562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1369,7 +1570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1377,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1385,7 +1586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1393,7 +1594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -1401,7 +1602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1409,7 +1610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -1417,7 +1618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1425,7 +1626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1433,7 +1634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -1441,7 +1642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1449,7 +1650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1457,7 +1658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1465,7 +1666,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1473,7 +1682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1481,7 +1690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1489,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1497,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -1505,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -1513,7 +1722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -1521,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -1529,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1537,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1545,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -1553,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -1561,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1569,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -1577,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -1585,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -1593,7 +1802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1601,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1609,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -1617,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -1625,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -1633,7 +1842,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1641,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1649,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1657,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1665,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -1673,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1681,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -1689,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -1697,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -1705,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -1713,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1721,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1729,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -1737,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1745,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1753,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -1761,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -1769,7 +2010,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -1777,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -1785,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -1793,7 +2042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -1801,7 +2050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -1809,7 +2058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -1817,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -1825,7 +2074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -1833,7 +2082,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -1841,7 +2130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -1849,7 +2138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -1857,7 +2146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -1865,7 +2154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -1873,7 +2162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -1881,7 +2170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -1889,7 +2178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -1897,7 +2186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -1905,7 +2194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -1913,7 +2202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -1921,7 +2210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -1929,7 +2218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -1937,7 +2226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -1945,7 +2234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -1953,7 +2242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -1961,7 +2250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -1969,7 +2258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -1977,7 +2266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -1985,7 +2274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -1993,7 +2282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2001,7 +2290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2009,7 +2298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2017,7 +2306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2025,7 +2314,95 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -2033,7 +2410,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -2041,7 +2426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -2049,7 +2434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -2057,7 +2442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -2065,7 +2450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -2073,7 +2458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -2081,7 +2466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -2089,7 +2474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -2097,7 +2482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -2109,11 +2494,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081813_Initial'
+    WHERE [MigrationId] = N'20261126094220_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126081813_Initial', N'10.0.14');
+    VALUES (N'20261126094220_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -51,7 +51,7 @@ internal sealed class CitedDocument
     /// <summary>The same for "25/QĐ-TTg" and "25/2021/QĐ-TTg".</summary>
     public string Series => $"{Number}/{Symbol}".ToUpperInvariant();
 
-    /// <summary>"Kế hoạch số 11/KH-UBND".</summary>
+    /// <summary>"Kế hoạch số 25/KH-UBND".</summary>
     public string Name => Place.Text;
 
     /// <summary>The body of the issuer as comparable words: "ubnd xa son trung".</summary>

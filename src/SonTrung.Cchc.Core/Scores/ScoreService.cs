@@ -138,8 +138,9 @@ public sealed class ScoreService(CchcDbContext db, PlanProgressReader progress, 
         var used = await activities.GroupBy(row => row.ChannelId).Select(group => new ChannelCount(group.Key, group.Count())).ToListAsync(cancellation);
         var bare = await activities.WithoutEvidence().GroupBy(row => row.ChannelId)
             .Select(group => new ChannelCount(group.Key, group.Count())).ToListAsync(cancellation);
-        var files = await activities.SelectMany(row => row.Attachments, (row, _) => row.ChannelId)
-            .GroupBy(channel => channel).Select(group => new ChannelCount(group.Key, group.Count())).ToListAsync(cancellation);
+        // A left join: from the year's activities to their files, never from all files of all years.
+        var files = await activities.SelectMany(row => row.Attachments.DefaultIfEmpty(), (row, file) => new { row.ChannelId, HasFile = file != null })
+            .GroupBy(row => row.ChannelId).Select(group => new ChannelCount(group.Key, group.Count(row => row.HasFile))).ToListAsync(cancellation);
         var links = await activities.SelectMany(row => row.Links, (row, _) => row.ChannelId)
             .GroupBy(channel => channel).Select(group => new ChannelCount(group.Key, group.Count())).ToListAsync(cancellation);
         var documents = await activities.SelectMany(row => row.References, (row, _) => row.ChannelId)

@@ -114,7 +114,7 @@ public sealed class StaleTextTests : IDisposable
         Assert.Equal("C-SO-CU", Assert.Single((await CheckAsync(report)).OpenStale).Finding.Rule.Id);
         await using (var db = samples.Database.Open())
         {
-            var entry = await db.AuditEntries.SingleAsync(row => row.Entity == nameof(ReportPassedFinding) && row.EntityId == $"{passed.Id}" && row.Action == AuditAction.Added, Cancellation);
+            var entry = await db.AuditEntries.SingleAsync(row => row.Entity == nameof(ReportPassedFinding) && row.EntityId.EndsWith($"/{passed.Id}") && row.Action == AuditAction.Added, Cancellation);
             Assert.Contains(passed.TextSha256, entry.After, StringComparison.Ordinal);
             Assert.Equal(passed.UserId, entry.UserId);
         }

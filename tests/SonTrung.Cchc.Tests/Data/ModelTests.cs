@@ -18,7 +18,8 @@ public sealed partial class ModelTests
         "AuditEntry.After", "AuditEntry.Before", "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
         "IdentityUserClaim`1.ClaimType", "IdentityUserClaim`1.ClaimValue", "IdentityUserLogin`1.ProviderDisplayName", "IdentityUserToken`1.Value",
         "ImportBatch.Choices",
-        "NextYearTask.Text", "OldReport.BlocksJson", "OldReport.CreatedJson", "OldReport.SourceBreaks", "OldReport.SourceText", "ReportLine.AutoText", "ReportLine.Text", "ReportVersion.FiguresJson", "ReportVersion.ModelJson",
+        "NextYearTask.Text", "OldReport.BlocksJson", "OldReport.CreatedJson", "OldReport.SourceBreaks", "OldReport.SourceText", "ReportLine.AutoText", "ReportLine.BaseText", "ReportLine.Text",
+        "ReportVersion.EvidenceJson", "ReportVersion.FiguresJson", "ReportVersion.ModelJson",
     ];
 
     [Fact]

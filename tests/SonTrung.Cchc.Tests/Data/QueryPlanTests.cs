@@ -30,7 +30,8 @@ public sealed class QueryPlanTests
     {
         using var database = new TestDatabase();
 
-        var plans = await QueryPlans.OfAsync(database, QueryTranslationTests.Reads[method][shape]);
+        var all = await QueryPlans.OfAsync(database, QueryTranslationTests.Reads[method][shape]);
+        var plans = all.Where(plan => !plan.ReadsNothing).ToList();
 
         Assert.NotEmpty(plans);
         Assert.All(plans, plan => Assert.All(Growing, growing => Assert.All(

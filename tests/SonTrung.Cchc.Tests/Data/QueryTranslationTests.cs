@@ -200,7 +200,7 @@ public sealed class QueryTranslationTests
         ["PlanService.SignersAsync"] = [db => Plans(db).SignersAsync(Day)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
         ["ReportEvidenceReader.ReadAsync"] = [db => new ReportEvidenceReader(db).ReadAsync(1, 2)],
-        ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<InvalidOperationException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
+        ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<JsonException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],
         ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],

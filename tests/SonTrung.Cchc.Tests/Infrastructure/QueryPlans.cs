@@ -24,6 +24,9 @@ internal sealed partial record QueryPlan(string Sql, IReadOnlyList<string> Steps
         where words[1] == name.Groups[2].Value
         select string.Join(' ', words.Where((_, i) => i != 1));
 
+    /// <summary>Whether SQLite knows before reading that there is no row.</summary>
+    public bool ReadsNothing => Sql.Split('\n').Contains("WHERE 0");
+
     public override string ToString() => $"{Sql}\n{string.Join('\n', Steps)}";
 
     [GeneratedRegex("""

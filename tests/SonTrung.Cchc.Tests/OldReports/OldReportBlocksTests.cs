@@ -22,7 +22,11 @@ public sealed class OldReportBlocksTests
 
         var blocks = OldReportBlocks.Of(DocumentRecognizer.Recognize(source.ForReading));
 
-        Assert.Equal(Expected(), blocks.Where(block => block.Part is >= OldReportPart.Kind or OldReportPart.Unplaced).Select(block => $"{block.Part}\t{block.Printed()}"));
+        // TCVN3 has no capitals with marks: an ordinary font of it writes "Ủy ban" as "ủy ban".
+        Assert.Equal(
+            Expected(),
+            blocks.Where(block => block.Part is >= OldReportPart.Kind or OldReportPart.Unplaced).Select(block => $"{block.Part}\t{block.Printed()}"),
+            kind == "tcvn3" ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
     }
 
     [Theory]

@@ -205,7 +205,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
 
     private EvidencePackReader Reader(CchcDbContext db) => new(db, Service(db), samples.Database.Time);
 
-    /// <summary>A file of the agency's first activity that belongs to a line of its newest plan.</summary>
+    /// <summary>A file of the agency's newest meeting, or of its newest work where it had none.</summary>
     private async Task<string> AddFileAsync(string code, string name, string content)
     {
         var bytes = Encoding.UTF8.GetBytes(content);
@@ -214,7 +214,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
         await samples.ChangeAsync(db => db.Add(new Attachment
         {
             AgencyId = agency,
-            ActivityId = db.PropagandaActivities.Where(row => row.AgencyId == agency && row.Channel!.Code == "hoi-nghi").OrderByDescending(row => row.StartsOn).Select(row => row.Id).First(),
+            ActivityId = db.PropagandaActivities.Where(row => row.AgencyId == agency).OrderBy(row => row.Channel!.Code == "hoi-nghi" ? 0 : 1).ThenByDescending(row => row.StartsOn).Select(row => row.Id).First(),
             FileName = name,
             ContentType = "application/pdf",
             Length = bytes.Length,

@@ -28,7 +28,7 @@ public sealed class ScoreServiceTests : IDisposable
         Assert.True(sheet.HasIssuedPlan);
         Assert.Equal(1, sheet.Rows[1].Evidence);
         Assert.All(sheet.AtRisk, line => Assert.NotEqual(PlanState.Met, line.Progress.State));
-        Assert.Equal(5, sheet.AtRisk.Count());
+        Assert.Equal(4, sheet.AtRisk.Count());
         Assert.Contains(sheet.AtRisk, line => line.Item.Title == "Thi trực tuyến tìm hiểu CCHC" && ScoreSheet.LowestPercent(line) == 82.4m);
     }
 

@@ -23,15 +23,21 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
     /// <summary>What scripts send without a form, and acts whose report is at no such step: each has its own tests.</summary>
     private static readonly string[] MetElsewhere =
     [
+        "/bao-cao/{id:long}/can-cu/nhiem-vu/{itemId:long}/ly-do",
         "/bao-cao/{id:long}/kiem-tra-noi-dung",
         "/bao-cao/{id:long}/phat-hanh",
+        "/bao-cao/{id:long}/ra-soat/xac-nhan",
+        "/bao-cao/{id:long}/ra-soat/{passedId:long}/xet-lai",
         "/bao-cao/{id:long}/rut-lai",
         "/bao-cao/{id:long}/soan/{lineId:long}/dat",
+        "/bao-cao/{id:long}/soan/{lineId:long}/ghep",
+        "/bao-cao/{id:long}/soan/{lineId:long}/giu",
         "/bao-cao/{id:long}/van-thu-tra-lai",
         "/chuan-hoa",
         "/danh-muc/{id:long}/dung-lai",
         "/danh-muc/{id:long}/ten-rieng/bo",
         "/danh-muc/{id:long}/ten-rieng/hoan-tac",
+        "/de-xuat/nhiem-vu/{id:long}/bo-qua",
         "/ke-hoach/khoi-phuc/{id:long}",
         "/quan-tri/co-quan/{id:long}/cap-tren/{row:long}/bo",
         "/quan-tri/nguoi-dung/{id:long}/mo-khoa",

@@ -118,7 +118,7 @@ internal sealed class AddresseeNotReceiving : CheckRule
             .Select(addressee => At(addressee, Say(FormRuleTexts.NotReceiving, addressee.Text.Trim().TrimEnd(';', '.'))));
     }
 
-    /// <summary>"Phòng Nội vụ huyện" is "Phòng Nội vụ huyện Hương Sơn", shortened; the other way round too.</summary>
+    /// <summary>"Phòng Nội vụ huyện" is "Phòng Nội vụ huyện Sơn Dương", shortened; the other way round too.</summary>
     private static bool Covers(string recipient, string addressee) =>
         $"{addressee} ".StartsWith($"{recipient} ", StringComparison.Ordinal) || $"{recipient} ".StartsWith($"{addressee} ", StringComparison.Ordinal);
 }

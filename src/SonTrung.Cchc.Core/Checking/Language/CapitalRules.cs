@@ -181,7 +181,7 @@ internal sealed partial class CitationCapitals : CapitalRule
             yield return Mark(block, word.Index, word.Length, Fill(LanguageRuleTexts.Citing, written), written, isSafe: true);
         }
 
-        // "kế hoạch số 11/KH-UBND": a certain document has a name (V.6).
+        // "kế hoạch số 25/KH-UBND": a certain document has a name (V.6).
         foreach (var cited in text.Facts.Citations.Where(cited => ReferenceEquals(cited.Block, block) && cited.Kind.Length > 0 && char.IsLower(cited.Place.Text[0])))
         {
             var kind = cited.Place.Text.Split(' ')[0];

@@ -7,7 +7,7 @@ namespace SonTrung.Cchc.Web.Commands.Backups;
 internal sealed class DatabaseCopy : IDisposable
 {
     /// <summary>Hashes of what was never kept as a file: the model's text, and uploads before they were written anew.</summary>
-    private static readonly string[] NotFiles = ["ModelSha256", "SourceSha256"];
+    private static readonly string[] NotFiles = ["EvidenceSha256", "FileSha256", "ModelSha256", "SourceSha256", "TextSha256"];
 
     private readonly string path;
 

@@ -77,7 +77,7 @@ public sealed class ReportFindingsControllerTests : IDisposable
         Assert.Contains("Đã xác nhận vẫn đúng", (await staff.PageAsync($"{report}/ra-soat")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var kept = await portal.ReadAsync(db => db.ReportPassedFindings.SingleAsync(Cancellation));
-        var entry = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(row => row.Entity == "ReportPassedFinding" && row.EntityId == $"{kept.Id}", Cancellation));
+        var entry = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(row => row.Entity == "ReportPassedFinding" && row.EntityId.EndsWith($"/{kept.Id}"), Cancellation));
         Assert.Equal((AuditAction.Added, kept.UserId), (entry.Action, entry.UserId));
         Assert.Contains(kept.TextSha256, entry.After, StringComparison.Ordinal);
         await WriteAsync(staff, LastYears + " ở các thôn");

@@ -163,6 +163,36 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
         Assert.Contains(Printed(await staff.PageAsync(report)), row => row.StartsWith($"- {text}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("giu", "Đã phát tờ gấp tận nhà: 3.000 tờ")]
+    [InlineData("ghep", "Đã phát tờ gấp tận nhà: 2.")]
+    [InlineData("lay-lai", "Phát tờ gấp hướng dẫn nộp hồ sơ trực tuyến bằng mã QR: 2.")]
+    public async Task EditedLine_AfterItsDataChange_IsKeptMergedOrTakenAnew(string act, string printed)
+    {
+        using var own = new Portal();
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var page = await EditorAsync(staff, report);
+        var row = page.QuerySelectorAll(".line-dash").First(line => line.QuerySelector<IHtmlTextAreaElement>("textarea")?.Value.Contains("3.000 tờ", StringComparison.Ordinal) == true);
+        var line = row.QuerySelector("form")!.GetAttribute("action")!;
+        var text = row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value;
+        await staff.SubmitAsync(page, line, ("Form.Text", text.Replace("Phát tờ gấp hướng dẫn nộp hồ sơ trực tuyến bằng mã QR", "Đã phát tờ gấp tận nhà", StringComparison.Ordinal)));
+
+        await own.ReadAsync(async db =>
+        {
+            var activity = db.PropagandaActivities.First(found => found.Year == 2026 && found.PlanItem!.Title.StartsWith("Tờ gấp") && found.Measures.Any());
+            activity.DeletedUtc = DateTime.UtcNow;
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var stale = await EditorAsync(staff, report);
+        Assert.Contains("Số liệu đã thay đổi", stale.QuerySelector($"form[action='{line}'] .status-waiting")!.TextContent, StringComparison.Ordinal);
+
+        await ActAsync(staff, report, line, act);
+
+        Assert.Null((await EditorAsync(staff, report)).QuerySelector($"form[action='{line}'] .status-waiting"));
+        Assert.Contains(Printed(await staff.PageAsync(report)), block => block.StartsWith($"- {printed}", StringComparison.Ordinal));
+    }
+
     private static Task<IHtmlDocument> EditorAsync(Session staff, string report) => staff.PageAsync($"{report}/soan");
 
     private static IReadOnlyList<string> Printed(IDocument page) => page.QuerySelectorAll("[data-block-id]")
