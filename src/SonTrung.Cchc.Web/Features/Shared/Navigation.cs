@@ -31,7 +31,7 @@ public static class Navigation
         new(SharedTexts.NavFigures, "/so-lieu-khac", Permission.ViewWork, "bar-chart"),
         new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
         new(SharedTexts.NavScores, "/diem-cchc", Permission.ViewReports, "patch-check"),
-        new(SharedTexts.NavCheck, "/ra-soat", Permission.ViewWork, "clipboard-check"),
+        new(SharedTexts.NavCheck, "/ra-soat", null, "clipboard-check"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
         new(SharedTexts.NavCatalogues, "/danh-muc", Permission.ViewCatalogues, "tags"),
         new(SharedTexts.NavAdministration, "/quan-tri", Permission.Administer, "gear"),
