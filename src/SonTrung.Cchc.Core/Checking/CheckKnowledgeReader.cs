@@ -38,7 +38,7 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
         var behind = line.Origins.Where(origin => origin.Kind == OriginKind.Activity).Select(origin => origin.RowId).ToHashSet();
         var figures = source.Activities.Where(activity => behind.Contains(activity.Id)).SelectMany(activity => activity.Measures)
             .GroupBy(measure => measure.IndicatorId)
-            .Select(group => new KnownFigure(group.Sum(measure => measure.Value), group.First().Indicator!.Unit));
+            .Select(group => new KnownFigure(group.Sum(measure => measure.Value), group.First().Indicator!.DisplayUnit));
         return new KnownLine(line.AutoKey is not null && !line.IsEdited, [.. figures]);
     }
 

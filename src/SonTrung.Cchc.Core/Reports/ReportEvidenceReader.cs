@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Text;
@@ -164,6 +165,7 @@ public sealed partial class ReportEvidenceReader(CchcDbContext db)
             .Include(row => row.Department).Include(row => row.Measures).ThenInclude(measure => measure.Indicator)
             .Include(row => row.Links).Include(row => row.Attachments).Include(row => row.References).ThenInclude(reference => reference.ReferenceDocument)
             .OrderBy(row => row.StartsOn).ThenBy(row => row.Id).AsSplitQuery().ToListAsync(cancellation);
+        (await CatalogueNames.ReadAsync(db, cancellation)).PutInto(rows);
         return rows.Select(row => new EvidenceItem
         {
             Kind = OriginKind.Activity,
@@ -174,7 +176,7 @@ public sealed partial class ReportEvidenceReader(CchcDbContext db)
             Place = row.Place,
             Department = row.Department?.Name,
             Figures = row.Measures.OrderBy(measure => measure.Indicator!.Position).ThenBy(measure => measure.IndicatorId)
-                .Select(measure => new EvidenceFigure(measure.Indicator!.Unit, measure.Value)).ToList(),
+                .Select(measure => new EvidenceFigure(measure.Indicator!.DisplayUnit, measure.Value)).ToList(),
             Links = row.Links.OrderBy(link => link.Id).Select(link => link.Url).ToList(),
             Documents = row.References.Select(reference => reference.ReferenceDocument).OfType<References.ReferenceDocument>().OrderBy(document => document.Id)
                 .Select(document => Citation.Of(document.Kind, document.Number, document.IssuedOn, document.Issuer, document.Subject)).ToList(),
