@@ -199,7 +199,12 @@ internal sealed partial class OldReportLayout
 
         var row = new Shortcoming
         {
-            Id = IdGenerator.NewId(), AgencyId = report.AgencyId, Year = report.Year, Position = Shortcomings.Count, Text = line.Text, EndMark = line.EndMark,
+            Id = IdGenerator.NewId(),
+            AgencyId = report.AgencyId,
+            Year = report.Year,
+            Position = Shortcomings.Count,
+            Text = line.Text,
+            EndMark = line.EndMark,
         };
         Shortcomings.Add(row);
         return line with { ElementKey = slot, AutoKey = Key($"shortcoming:{row.Id}") };
@@ -354,7 +359,12 @@ internal sealed partial class OldReportLayout
     {
         var printed = lines.Select((line, i) => new ReportLine
         {
-            AgencyId = report.AgencyId, ReportId = report.Id, ElementKey = line.ElementKey, Position = i, Level = line.Level, Text = line.Text,
+            AgencyId = report.AgencyId,
+            ReportId = report.Id,
+            ElementKey = line.ElementKey,
+            Position = i,
+            Level = line.Level,
+            Text = line.Text,
         }).ToList();
         for (var i = 0; i < lines.Count; i++)
         {

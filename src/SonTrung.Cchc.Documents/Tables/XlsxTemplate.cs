@@ -121,7 +121,8 @@ public static class XlsxTemplate
         }
 
         var sheet = new Worksheet(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         if (lists.Count > 0)
         {
             sheet.Append(columns);
@@ -241,12 +242,14 @@ public static class XlsxTemplate
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = 164, FormatCode = "#,##0.###" },
                 new NumberingFormat { NumberFormatId = 165, FormatCode = "dd/mm/yyyy" },
-                new NumberingFormat { NumberFormatId = 166, FormatCode = TextFormat }) { Count = 3 },
+                new NumberingFormat { NumberFormatId = 166, FormatCode = TextFormat })
+            { Count = 3 },
             new SheetFonts(Of(), Of(bold: true), Of(bold: true, color: "FF8C1515"), Of(italic: true, color: "FF6B6B6B")) { Count = 4 },
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFF1EDE4" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFF1EDE4" }) { PatternType = PatternValues.Solid }))
+            { Count = 3 },
             new Borders(
                 new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
                 new Border(
@@ -254,7 +257,8 @@ public static class XlsxTemplate
                     new RightBorder(new Color { Rgb = "FFB9B2A3" }) { Style = BorderStyleValues.Thin },
                     new TopBorder(),
                     new BottomBorder(new Color { Rgb = "FF1F1C18" }) { Style = BorderStyleValues.Thin },
-                    new DiagonalBorder())) { Count = 2 },
+                    new DiagonalBorder()))
+            { Count = 2 },
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
             new CellFormats(
                 Look(0, 0, 0, top),
@@ -264,7 +268,8 @@ public static class XlsxTemplate
                 Look(165, 0, 0, top, HorizontalAlignmentValues.Left),
                 Look(0, 3, 0, top),
                 Look(165, 3, 0, top, HorizontalAlignmentValues.Left),
-                Look(166, 0, 0, top, isQuoted: true)) { Count = 8 },
+                Look(166, 0, 0, top, isQuoted: true))
+            { Count = 8 },
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
     }
 

@@ -150,9 +150,18 @@ public sealed class ReportCheckerTests : IDisposable
         var from = new DateOnly(2025, 7, 1);
         var profile = new AgencyProfile
         {
-            AgencyId = ward.Id, ValidFrom = from, FullName = "Ủy ban nhân dân phường Bản Mai", ShortName = "UBND phường Bản Mai", LaterName = "UBND phường",
-            LetterheadLines = "ỦY BAN NHÂN DÂN\nPHƯỜNG BẢN MAI", AuthorityName = "ỦY BAN NHÂN DÂN", PlaceName = "Bản Mai", SymbolCode = "UBND",
-            ArchiveLine = "VT, VP", SuperiorName = "tỉnh", OneStopName = "Trung tâm Phục vụ hành chính công",
+            AgencyId = ward.Id,
+            ValidFrom = from,
+            FullName = "Ủy ban nhân dân phường Bản Mai",
+            ShortName = "UBND phường Bản Mai",
+            LaterName = "UBND phường",
+            LetterheadLines = "ỦY BAN NHÂN DÂN\nPHƯỜNG BẢN MAI",
+            AuthorityName = "ỦY BAN NHÂN DÂN",
+            PlaceName = "Bản Mai",
+            SymbolCode = "UBND",
+            ArchiveLine = "VT, VP",
+            SuperiorName = "tỉnh",
+            OneStopName = "Trung tâm Phục vụ hành chính công",
         };
         profile.Recipients.AddRange(
             new[] { (RecipientKind.Addressee, "Sở Nội vụ tỉnh Lào Cai"), (RecipientKind.Addressee, "Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai"), (RecipientKind.Copy, "Như trên"), (RecipientKind.Copy, "Lãnh đạo UBND phường") }
@@ -185,8 +194,14 @@ public sealed class ReportCheckerTests : IDisposable
                 {
                     var activity = new PropagandaActivity
                     {
-                        AgencyId = ward.Id, Year = 2026, Title = $"{title} lần {i + 1}", StartsOn = new DateOnly(2026, 3 + i, 5), EndsOn = new DateOnly(2026, 3 + i, 5),
-                        ChannelId = channel.Id, PlanItemId = item.Id, DepartmentId = office.Id,
+                        AgencyId = ward.Id,
+                        Year = 2026,
+                        Title = $"{title} lần {i + 1}",
+                        StartsOn = new DateOnly(2026, 3 + i, 5),
+                        EndsOn = new DateOnly(2026, 3 + i, 5),
+                        ChannelId = channel.Id,
+                        PlanItemId = item.Id,
+                        DepartmentId = office.Id,
                     };
                     activity.Measures.Add(new ActivityMeasure { AgencyId = ward.Id, IndicatorId = indicator.Id, Value = 1 });
                     db.Add(activity);

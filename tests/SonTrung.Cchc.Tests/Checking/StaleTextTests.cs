@@ -87,7 +87,12 @@ public sealed class StaleTextTests : IDisposable
             var lines = db.ReportLines.Where(row => row.ReportId == report && row.AutoKey != null).ToList();
             db.AddRange(lines.Select((line, i) => new ReportLine
             {
-                AgencyId = line.AgencyId, ReportId = last.Id, ElementKey = line.ElementKey, Position = 500 + i, Level = line.Level, Text = line.Text,
+                AgencyId = line.AgencyId,
+                ReportId = last.Id,
+                ElementKey = line.ElementKey,
+                Position = 500 + i,
+                Level = line.Level,
+                Text = line.Text,
             }));
         });
 

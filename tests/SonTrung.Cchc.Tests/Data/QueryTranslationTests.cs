@@ -129,7 +129,7 @@ public sealed class QueryTranslationTests
         ["ImportService.FindAsync"] = [db => Imports(db).FindAsync(1)],
         ["ImportService.ListAsync"] = [db => Imports(db).ListAsync(new PageAt(After: 5))],
         ["ImportService.PreviewAsync"] = [db => UntilAsync<ArgumentException>(Imports(db).PreviewAsync(1, ImportFilter.All, PageAt.First))],
-        ["ImportService.SummaryAsync"] = 
+        ["ImportService.SummaryAsync"] =
         [
             db => Imports(db).SummaryAsync(1),
             db => Imports(db).KeptOf(Import(ImportKind.Activities)).ToListAsync(),

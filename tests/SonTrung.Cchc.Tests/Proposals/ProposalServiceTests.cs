@@ -190,7 +190,9 @@ public sealed class ProposalServiceTests : IDisposable
         var agency = samples.Agency("xa-huong-son").Id;
         await samples.ChangeAsync(db => db.Add(new CatalogueLocalName
         {
-            AgencyId = agency, CauseId = db.ShortcomingCauses.Single(row => row.Code == "thieu-nhan-luc").Id, Name = "Ít người làm",
+            AgencyId = agency,
+            CauseId = db.ShortcomingCauses.Single(row => row.Code == "thieu-nhan-luc").Id,
+            Name = "Ít người làm",
         }));
 
         var lines = ReportComposer.Compose(await samples.SourceAsync(await samples.CreateAsync("xa-huong-son", 2026)));

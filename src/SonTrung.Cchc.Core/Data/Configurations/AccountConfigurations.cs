@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SonTrung.Cchc.Core.Accounts;
-using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Connections;
 
 namespace SonTrung.Cchc.Core.Data.Configurations;
 
