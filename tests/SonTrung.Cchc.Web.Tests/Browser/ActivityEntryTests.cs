@@ -33,6 +33,11 @@ public sealed class ActivityEntryTests(Chromium chromium, Portal portal) : IClas
 
         await page.GotoAsync("/hoat-dong/nhap");
         await Assertions.Expect(page.Locator("[name='Form.ChannelId']:checked + label")).ToHaveTextAsync("Truyền thanh cơ sở");
+        if (width > height)
+        {
+            await AssertOnOneScreenAsync(page);
+        }
+
         await EnterAsync(page, title + "!");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".alike")).ToBeFocusedAsync();
