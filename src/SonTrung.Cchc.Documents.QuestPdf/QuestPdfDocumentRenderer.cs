@@ -54,7 +54,7 @@ public sealed class QuestPdfDocumentRenderer : IOfficialDocumentRenderer
                 {
                     var section = string.Create(CultureInfo.InvariantCulture, $"appendix-{index}");
                     container.Page(page => Sheet(page, profile, places, section)
-                        .Column(column => new QuestPdfAppendix(profile).Compose(column, appendix, OfficialWording.AppendixReference(document))));
+                        .Column(column => new QuestPdfAppendix(profile).Compose(column, appendix, OfficialWording.AppendixReference(document, issue))));
                 }
             })
             .WithMetadata(Metadata(document, issue))

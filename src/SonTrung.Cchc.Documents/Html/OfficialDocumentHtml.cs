@@ -38,7 +38,7 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
         html.Close();
         foreach (var appendix in document.Appendices)
         {
-            AppendixHtml.Write(html, appendix, OfficialWording.AppendixReference(document));
+            AppendixHtml.Write(html, appendix, OfficialWording.AppendixReference(document, issue));
         }
 
         html.Close();

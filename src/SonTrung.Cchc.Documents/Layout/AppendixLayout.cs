@@ -7,12 +7,12 @@ internal static class AppendixLayout
 {
     /// <summary>Lays the appendix out, one band a line and a row.</summary>
     /// <exception cref="ArgumentException">A row has not one text per column.</exception>
-    public static List<Band> Lay(Appendix appendix, OfficialDocument document, LayoutProfile profile, StructureNode root)
+    public static List<Band> Lay(Appendix appendix, OfficialDocument document, IssueMark? issue, LayoutProfile profile, StructureNode root)
     {
         var parent = root.Add("Sect");
         var bands = TitleLayout.Centred(appendix.Label, profile.Title, 0, profile, parent.Add("H2"));
         bands.AddRange(TitleLayout.Centred(appendix.Title, profile.Title, 0, profile, parent.Add("P")));
-        foreach (var line in OfficialWording.AppendixReference(document))
+        foreach (var line in OfficialWording.AppendixReference(document, issue))
         {
             bands.AddRange(TitleLayout.Centred(line, profile.AppendixReference, 0, profile, parent.Add("P")));
         }

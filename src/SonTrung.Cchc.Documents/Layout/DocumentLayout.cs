@@ -30,7 +30,7 @@ internal static class DocumentLayout
         var pages = Pager.Fill(bands, profile);
         foreach (var appendix in document.Appendices)
         {
-            pages.AddRange(Pager.Fill(AppendixLayout.Lay(appendix, document, profile, root), profile));
+            pages.AddRange(Pager.Fill(AppendixLayout.Lay(appendix, document, issue, profile, root), profile));
         }
 
         return new LaidDocument(profile, pages, root);

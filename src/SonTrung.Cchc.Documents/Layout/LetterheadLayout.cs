@@ -1,4 +1,3 @@
-using System.Globalization;
 using SonTrung.Cchc.Core.Reports.Official;
 
 namespace SonTrung.Cchc.Documents.Layout;
@@ -48,7 +47,7 @@ internal static class LetterheadLayout
     public static FieldPart[] Number(Letterhead head, IssueMark? issue, LayoutProfile profile) =>
     [
         FieldPart.Fixed("Số: "),
-        FieldPart.Slot(AnchorKind.Number, profile.NumberDigits, issue?.Number.ToString("00", CultureInfo.InvariantCulture)),
+        FieldPart.Slot(AnchorKind.Number, profile.NumberDigits, issue is null ? null : OfficialWording.Number(issue.Number)),
         FieldPart.Fixed("/" + head.Symbol),
     ];
 
@@ -56,10 +55,10 @@ internal static class LetterheadLayout
     public static FieldPart[] Date(Letterhead head, IssueMark? issue) =>
     [
         FieldPart.Fixed(head.Place + ", ngày "),
-        FieldPart.Slot(AnchorKind.Date, 2, issue?.IssuedOn.ToString("dd", CultureInfo.InvariantCulture)),
+        FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Day(issue.IssuedOn)),
         FieldPart.Fixed(" tháng "),
-        FieldPart.Slot(AnchorKind.Date, 2, issue?.IssuedOn.Month.ToString(issue.IssuedOn.Month <= 2 ? "00" : "0", CultureInfo.InvariantCulture)),
+        FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Month(issue.IssuedOn)),
         FieldPart.Fixed(" năm "),
-        FieldPart.Slot(AnchorKind.Date, 4, issue?.IssuedOn.ToString("yyyy", CultureInfo.InvariantCulture)),
+        FieldPart.Slot(AnchorKind.Date, 4, issue is null ? null : OfficialWording.Year(issue.IssuedOn)),
     ];
 }

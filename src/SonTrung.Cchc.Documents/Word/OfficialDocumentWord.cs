@@ -41,7 +41,7 @@ public static class OfficialDocumentWord
         using (var word = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = word.AddNewPart<MainDocumentPart>(MainType, "rId1");
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Of(document, profile);
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Of(document, issue, profile);
             main.AddNewPart<DocumentSettingsPart>("rId2").Settings = Settings(profile);
             main.AddNewPart<HeaderPart>(HeaderId).Header = PageNumber();
             if (document.VerificationUrl is { Length: > 0 } url)

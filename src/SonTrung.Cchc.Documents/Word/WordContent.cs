@@ -35,7 +35,7 @@ internal sealed class WordContent(OfficialDocument document, IssueMark? issue, L
             body.Append(
                 Paragraph(Id.AppendixLabel, appendix.Label),
                 Paragraph(Id.AppendixTitle, appendix.Title),
-                Paragraph(Id.AppendixReference, [.. OfficialWording.AppendixReference(document)]),
+                Paragraph(Id.AppendixReference, [.. OfficialWording.AppendixReference(document, issue)]),
                 Paragraph(Id.AppendixRule),
                 Table(appendix));
         }

@@ -30,15 +30,16 @@ internal sealed class WordStyles
 
     /// <summary>All styles of a document.</summary>
     /// <param name="document">The document; rules and Kính gửi are measured on its own lines.</param>
+    /// <param name="issue">Number and date, or null while their places are blank.</param>
     /// <param name="profile">Its layout profile.</param>
-    public static Styles Of(OfficialDocument document, LayoutProfile profile)
+    public static Styles Of(OfficialDocument document, IssueMark? issue, LayoutProfile profile)
     {
         var styles = new WordStyles(profile);
         styles.AddBuiltIn();
         styles.AddHead(document);
         styles.AddBody(WordMeasures.Addressees(document, profile));
         styles.AddFoot();
-        styles.AddAppendix(document);
+        styles.AddAppendix(document, issue);
         return styles._styles;
     }
 
@@ -151,12 +152,12 @@ internal sealed class WordStyles
         { Type = StyleValues.Table, StyleId = Id.FrameTable, CustomStyle = true });
     }
 
-    private void AddAppendix(OfficialDocument document)
+    private void AddAppendix(OfficialDocument document, IssueMark? issue)
     {
         Centre(Id.AppendixLabel, "Phụ lục", _profile.Title, basedOn: Id.Heading1);
         Centre(Id.AppendixTitle, "Tên phụ lục", _profile.Title).StyleParagraphProperties!.KeepNext = new KeepNext();
         Centre(Id.AppendixReference, "Chỉ dẫn kèm theo", _profile.AppendixReference).StyleParagraphProperties!.KeepNext = new KeepNext();
-        var reference = WordMeasures.LastLine(OfficialWording.AppendixReference(document)[^1], _profile.AppendixReference, _profile.TextWidth);
+        var reference = WordMeasures.LastLine(OfficialWording.AppendixReference(document, issue)[^1], _profile.AppendixReference, _profile.TextWidth);
         var rule = AddRule(Id.AppendixRule, "Đường kẻ dưới chỉ dẫn", _profile.TextWidth, reference * _profile.ShortRuleShare);
         rule.SpacingBetweenLines = RuleSpacing(_profile.AppendixReference);
         rule.SpacingBetweenLines.After = TwipsText(_profile.SpaceAboveTable);

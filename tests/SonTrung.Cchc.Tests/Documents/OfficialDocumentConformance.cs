@@ -281,13 +281,31 @@ public abstract partial class OfficialDocumentConformance
         Assert.True(pdf.Line("Chỉ tiêu").Baseline > rule.Y + 4);
     }
 
+    [Theory]
+    [InlineData(7, "2026-01-05", "(Kèm theo Báo cáo số 07/BC-UBND ngày 05 tháng 01 năm 2026")]
+    [InlineData(1204, "2026-03-31", "(Kèm theo Báo cáo số 1204/BC-UBND ngày 31 tháng 3 năm 2026")]
+    public void Render_AppendixOfAnIssuedDocument_NamesItsNumberAndDate(int number, string date, string expected)
+    {
+        var document = OfficialDocumentBuilder.Report(appendixRows: 40);
+        var mark = new IssueMark(number, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
+        using var blank = Render(document);
+        using var marked = new PdfReading(Renderer.Render(document, mark).Pdf);
+
+        Assert.Equal(expected, OneSpace(marked.Line("(Kèm theo").Text));
+        Assert.Equal(blank.PageCount, marked.PageCount);
+        Near(blank.Line("của Ủy ban nhân dân xã Bình Minh)").Baseline, marked.Line("của Ủy ban nhân dân xã Bình Minh)").Baseline, 0.01);
+    }
+
     [Fact]
     public void Render_AppendixOfADocumentFrozenWithoutIssuer_KeepsItsReference()
     {
         var document = OfficialDocumentBuilder.Report(paragraphs: 4, appendixRows: 3);
-        using var pdf = Render(document with { Letterhead = document.Letterhead with { FullName = null } });
+        document = document with { Letterhead = document.Letterhead with { FullName = null } };
+        using var pdf = Render(document);
+        using var marked = new PdfReading(Renderer.Render(document, new IssueMark(3, new DateOnly(2026, 12, 16))).Pdf);
 
         Assert.Equal("(Kèm theo Báo cáo số /BC-UBND ngày tháng năm )", OneSpace(pdf.Line("(Kèm theo").Text));
+        Assert.Equal("(Kèm theo Báo cáo số 03/BC-UBND ngày 16 tháng 12 năm 2026)", OneSpace(marked.Line("(Kèm theo").Text));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class OfficialDocumentHtmlTests
             "I. KẾT QUẢ", "1. Nội dung", "- Gạch đầu dòng một;", "+ Dấu cộng một;", "+ Dấu cộng hai;", "- Gạch đầu dòng hai.", "1. Câu đánh số.",
             "+ Dấu cộng đứng một mình.", "Câu kết./.",
             "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu",
-            "Phụ lục", "BẢNG MẪU", "(Kèm theo Báo cáo số /BC-UBND ngày tháng năm", "của Ủy ban nhân dân xã Mẫu)", "TT", "Nhiệm vụ", "Kết quả", "1", "Tin, bài", "1.234",
+            "Phụ lục", "BẢNG MẪU", "(Kèm theo Báo cáo số 05/BC-UBND ngày 09 tháng 12 năm 2026", "của Ủy ban nhân dân xã Mẫu)", "TT", "Nhiệm vụ", "Kết quả", "1", "Tin, bài", "1.234",
         ], texts);
     }
 

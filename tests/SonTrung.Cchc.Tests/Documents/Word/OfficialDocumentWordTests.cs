@@ -209,6 +209,16 @@ public sealed partial class OfficialDocumentWordTests
     }
 
     [Fact]
+    public void Write_AppendixOfAnIssuedDocument_NamesItsNumberAndDate()
+    {
+        using var word = new WordReading(OfficialDocumentWord.Write(OfficialDocumentBuilder.Report(appendixRows: 2), Mark));
+        using var draft = new WordReading(OfficialDocumentWord.Write(OfficialDocumentBuilder.Report(appendixRows: 2)));
+
+        Assert.StartsWith("(Kèm theo Báo cáo số 07/BC-UBND ngày 05 tháng 02 năm 2026", word.Paragraph("(Kèm theo Báo cáo số").InnerText.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("2026", draft.Paragraph("(Kèm theo Báo cáo số").InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_Properties_NameTitleAuthorAndTheDateOfIssueOnly()
     {
         var document = OfficialDocumentBuilder.Report();
