@@ -9,7 +9,6 @@ namespace SonTrung.Cchc.Core.Activities;
 /// <summary>What the form "Nhập hoạt động" offers, the user's own habits first.</summary>
 public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
 {
-    private const int RecentRows = 30;
     private const int OfferedReferences = 50;
     private const int FoundReferences = 8;
 
@@ -22,7 +21,7 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
         chosen ??= [];
         var names = await CatalogueNames.ReadAsync(db, cancellation);
         var year = await activities.YearOfAsync(day, cancellation);
-        var own = await OwnRowsAsync(cancellation);
+        var own = await Habits(PlanLineProposal.Own(db)).ToListAsync(cancellation);
         var planItems = await db.PlanItems.AsNoTracking().Where(row => row.Plan!.Year == year)
             .OrderBy(row => row.Section).ThenBy(row => row.Position)
             .Select(row => new OfferedPlanItem(
@@ -32,6 +31,8 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
                 row.Targets.Select(target => target.IndicatorId).ToList(),
                 row.Targets.Select(target => target.BaseIndicatorId).ToList()))
             .AsSplitQuery().ToListAsync(cancellation);
+        var lineOf = new PlanLineProposal(
+            own.ConvertAll(row => new ChannelUse(row.ChannelId, row.PlanItemId)), planItems.ConvertAll(row => new PlanLineChannels(row.Id, row.ChannelIds)));
         var habits = own.Concat(await YearRowsAsync(year, cancellation)).ToList();
         var channels = await names.ChoicesAsync(db.PropagandaChannels.ValidOnOrChosen(day, chosen), cancellation);
         var indicators = await db.Indicators.AsNoTracking().ValidOnOrChosen(day, chosen)
@@ -41,12 +42,7 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
         {
             Year = year,
             Channels = channels.OrderBy(channel => own.FindIndex(row => row.ChannelId == channel.Id) is var at and >= 0 ? at : int.MaxValue)
-                .Select(channel => new ChannelChoice(
-                    channel.Id,
-                    channel.Name,
-                    own.Where(row => row.ChannelId == channel.Id).Select(row => row.PlanItemId)
-                        .Concat(planItems.Where(item => item.ChannelIds.Contains(channel.Id)).Select(item => (long?)item.Id))
-                        .FirstOrDefault(item => planItems.Exists(row => row.Id == item)))).ToList(),
+                .Select(channel => new ChannelChoice(channel.Id, channel.Name, lineOf.Of(channel.Id))).ToList(),
             Topics = await names.ChoicesAsync(db.Topics.ValidOnOrChosen(day, chosen), cancellation),
             Indicators = indicators.ConvertAll(row => new IndicatorChoice(
                 row.Id,
@@ -88,17 +84,10 @@ public sealed class ActivityEntry(CchcDbContext db, ActivityService activities)
         rows.AsNoTracking().OrderByDescending(row => row.IssuedOn).ThenBy(row => row.Id).Take(count)
             .Select(row => new OfferedReference(row.Id, row.Kind, row.Number, row.IssuedOn, row.Subject));
 
-    private Task<List<Habit>> OwnRowsAsync(CancellationToken cancellation)
-    {
-        var userId = db.Scope.UserId;
-        return Habits(db.PropagandaActivities.Where(row => row.EnteredById == userId).OrderByDescending(row => row.EnteredUtc))
-            .ToListAsync(cancellation);
-    }
-
     private Task<List<Habit>> YearRowsAsync(int? year, CancellationToken cancellation) =>
         Habits(activities.OfYear(year ?? 0).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Id)).ToListAsync(cancellation);
 
-    private static IQueryable<Habit> Habits(IQueryable<PropagandaActivity> rows) => rows.AsNoTracking().Take(RecentRows).Select(row =>
+    private static IQueryable<Habit> Habits(IQueryable<PropagandaActivity> rows) => rows.AsNoTracking().Take(PlanLineProposal.RecentRows).Select(row =>
         new Habit(row.ChannelId, row.PlanItemId, row.DepartmentId, row.TopicId, row.Place, row.Measures.Select(measure => measure.IndicatorId).ToList()));
 
     private Task<long?> OwnDepartmentAsync(CancellationToken cancellation)

@@ -32,10 +32,33 @@ internal static class ActivityRows
 
             var input = Read(reader, map, lists);
             unknown.Add(reader.Unknown);
-            rows.Add(new ImportRow<ActivityInput>(row.Number, reader.Cells(), reader.Issues, null, reader.Issues.Count == 0 ? input : null));
+            rows.Add(reader.Issues.Count > 0
+                ? new ImportRow<ActivityInput>(row.Number, reader.Cells(), reader.Issues, null, null)
+                : WithPlanLine(new ImportRow<ActivityInput>(row.Number, reader.Cells(), reader.Issues, null, input), input, lists, choices));
         }
 
         return new ReadRows<ActivityInput>(rows, unknown.All, passed);
+    }
+
+    /// <summary>Gives a row the plan line that its channel means when the table says nothing about it.</summary>
+    private static ImportRow<ActivityInput> WithPlanLine(ImportRow<ActivityInput> row, ActivityInput input, ImportCatalogue lists, ImportChoices choices)
+    {
+        var year = lists.YearOf(input.StartsOn)!.Value;
+        var proposal = lists.ProposalOf(year);
+        if (row.Text(ImportColumns.PlanItem) is not null || !proposal.HasLines)
+        {
+            return row;
+        }
+
+        if (proposal.Of(input.ChannelId) is not { } line)
+        {
+            return row with { PlanLine = ImportPlanLine.NoneFits };
+        }
+
+        var title = lists.PlanItemsOf(year).Of(line)!.Name;
+        return choices.DeclinesPlanLines
+            ? row with { PlanLine = ImportPlanLine.Declined, ProposedLine = title }
+            : row with { PlanLine = ImportPlanLine.Proposed, ProposedLine = title, Input = input with { PlanItemId = line } };
     }
 
     internal static bool IsExample(RowReader reader) =>

@@ -178,6 +178,15 @@ public sealed record ImportPreview
     /// <summary>Those of them that would be entered all the same.</summary>
     public required int AlikeTaken { get; init; }
 
+    /// <summary>Sound rows for which a plan line is proposed.</summary>
+    public required int PlanLines { get; init; }
+
+    /// <summary>Whether the person wants the proposals.</summary>
+    public required bool TakesPlanLines { get; init; }
+
+    /// <summary>Sound rows without a plan line, because none fits their channel.</summary>
+    public required int NoPlanLine { get; init; }
+
     /// <summary>Numbers of rows that are examples.</summary>
     public required IReadOnlyList<int> PassedOver { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
@@ -16,6 +17,9 @@ internal sealed class ImportCatalogue
     private readonly ILookup<int, NamedEntry> planItemsByYear;
     private readonly ILookup<int, NamedEntry> referencesByYear;
     private readonly Dictionary<int, NameMatcher> references = [];
+    private readonly Dictionary<int, PlanLineProposal> proposals = [];
+    private readonly ILookup<int, PlanLineChannels> channelsByYear;
+    private readonly IReadOnlyList<ChannelUse> own;
 
     private ImportCatalogue(
         IReadOnlyList<Indicator> indicators,
@@ -26,8 +30,11 @@ internal sealed class ImportCatalogue
         NameMatcher departments,
         NameMatcher people,
         ILookup<int, NamedEntry> planItemsByYear,
-        ILookup<int, NamedEntry> referencesByYear)
+        ILookup<int, NamedEntry> referencesByYear,
+        ILookup<int, PlanLineChannels> channelsByYear,
+        IReadOnlyList<ChannelUse> own)
     {
+        (this.channelsByYear, this.own) = (channelsByYear, own);
         this.planItemsByYear = planItemsByYear;
         this.referencesByYear = referencesByYear;
         (Indicators, Periods, Channels, Topics, Units, Departments, People) = (indicators, periods, channels, topics, units, departments, people);
@@ -94,6 +101,17 @@ internal sealed class ImportCatalogue
         return matcher;
     }
 
+    /// <summary>The plan lines that the channels of a year's activities mean.</summary>
+    public PlanLineProposal ProposalOf(int year)
+    {
+        if (!proposals.TryGetValue(year, out var proposal))
+        {
+            proposals[year] = proposal = new PlanLineProposal(own, [.. channelsByYear[year]]);
+        }
+
+        return proposal;
+    }
+
     /// <summary>Issued documents by number; those of the year come before older ones of the same number.</summary>
     public NameMatcher ReferencesOf(int year)
     {
@@ -123,7 +141,11 @@ internal sealed class ImportCatalogue
         var people = await db.Users.AsNoTracking().Where(row => row.AgencyId == agencyId && row.LeftUtc == null)
             .OrderBy(row => row.SortKey).Select(row => new NamedEntry(row.Id, row.FullName)).ToListAsync(cancellation);
         var items = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == agencyId && row.Plan!.DeletedUtc == null)
-            .OrderBy(row => row.Section).ThenBy(row => row.Position).Select(row => new { row.Id, row.Title, row.Plan!.Year }).ToListAsync(cancellation);
+            .OrderBy(row => row.Section).ThenBy(row => row.Position)
+            .Select(row => new { row.Id, row.Title, row.Plan!.Year, ChannelIds = row.Channels.Select(channel => channel.ChannelId).ToList() })
+            .AsSplitQuery().ToListAsync(cancellation);
+        var own = await PlanLineProposal.Own(db).Take(PlanLineProposal.RecentRows)
+            .Select(row => new ChannelUse(row.ChannelId, row.PlanItemId)).ToListAsync(cancellation);
         var documents = await db.ReferenceDocuments.AsNoTracking().Where(row => row.AgencyId == agencyId)
             .OrderByDescending(row => row.Year).ThenBy(row => row.Id).Select(row => new { row.Id, row.Number, row.Kind, row.Year }).ToListAsync(cancellation);
         return new ImportCatalogue(
@@ -135,7 +157,9 @@ internal sealed class ImportCatalogue
             new NameMatcher(departments, firstWins: true),
             new NameMatcher(people),
             items.ToLookup(row => row.Year, row => new NamedEntry(row.Id, row.Title)),
-            documents.ToLookup(row => row.Year, row => new NamedEntry(row.Id, row.Number, $"{row.Kind} {row.Number}", $"{row.Kind} số {row.Number}", $"số {row.Number}")));
+            documents.ToLookup(row => row.Year, row => new NamedEntry(row.Id, row.Number, $"{row.Kind} {row.Number}", $"{row.Kind} số {row.Number}", $"số {row.Number}")),
+            items.ToLookup(row => row.Year, row => new PlanLineChannels(row.Id, row.ChannelIds)),
+            own);
 
         // The agency's own words come first; everyone's are known too.
         static NamedEntry Entry(CatalogueEntry row, string name, params string[] others) =>

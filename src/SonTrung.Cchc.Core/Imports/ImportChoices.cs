@@ -15,6 +15,9 @@ public sealed record ImportChoices
     /// <summary>Rows that go the other way.</summary>
     public IReadOnlyCollection<int> Exceptions { get; init; } = [];
 
+    /// <summary>Whether plan lines are left out that the table does not have and the portal would propose.</summary>
+    public bool DeclinesPlanLines { get; init; }
+
     /// <summary>Entries chosen for names that the lists do not have: by list and by the name's search key.</summary>
     public IReadOnlyDictionary<string, long> Names { get; init; } = new Dictionary<string, long>();
 

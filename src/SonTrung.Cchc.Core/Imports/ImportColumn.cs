@@ -97,6 +97,9 @@ internal static class ImportColumns
     /// <summary>Figures with a unit beside them, as the portal's own list has them.</summary>
     public const int Figures = 3;
 
+    /// <summary>The plan line of an activity, which is proposed by the channel where a table does not have it.</summary>
+    public static readonly ImportColumn PlanItemColumn = new(PlanItem, "Nhiệm vụ trong kế hoạch", ImportValue.Name, "Nhiệm vụ", "Nhiệm vụ kế hoạch") { Width = 40 };
+
     private static readonly ImportColumn Remarks = new(
         Ignored, "STT", ImportValue.Ignored, "TT", "Số TT", "Số thứ tự", "Lỗi", "Dòng", "Nhập lúc", "Nhập sau ngày chốt", "Kiểm chứng")
     {
@@ -110,7 +113,7 @@ internal static class ImportColumns
         new(EndsOn, "Đến ngày", ImportValue.Day, "Đến ngày (nếu nhiều ngày)", "Ngày kết thúc") { Width = 13 },
         new(Title, "Nội dung hoạt động", ImportValue.Text, "Nội dung", "Hoạt động", "Tên hoạt động", "Nội dung thực hiện", "Nội dung tuyên truyền") { IsRequired = true, Width = 60 },
         new(Channel, "Phương tiện, hình thức", ImportValue.Name, "Phương tiện", "Hình thức", "Hình thức tuyên truyền", "Kênh", "Kênh tuyên truyền") { IsRequired = true, Width = 30 },
-        new(PlanItem, "Nhiệm vụ trong kế hoạch", ImportValue.Name, "Nhiệm vụ", "Nhiệm vụ kế hoạch") { Width = 40 },
+        PlanItemColumn,
         new(Department, "Đơn vị thực hiện", ImportValue.Name, "Đơn vị", "Bộ phận", "Bộ phận thực hiện", "Cơ quan thực hiện") { Width = 30 },
         new(Topic, "Chủ đề chính", ImportValue.Name, "Chủ đề", "Lĩnh vực") { Width = 30 },
         new(Place, "Địa điểm", ImportValue.Text, "Nơi thực hiện", "Nơi") { Width = 28 },

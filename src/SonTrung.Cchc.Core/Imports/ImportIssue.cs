@@ -81,6 +81,22 @@ public sealed record ImportIssue(ImportProblem Problem, ImportColumn Column, str
 /// <param name="IsWrong">Whether it is wrong.</param>
 public sealed record ImportCell(ImportColumn Column, string Text, bool IsWrong);
 
+/// <summary>Where the plan line of an activity comes from.</summary>
+public enum ImportPlanLine
+{
+    /// <summary>The table says it, or says that there is none; also where the year has no plan.</summary>
+    AsGiven,
+
+    /// <summary>Proposed by the channel, as the form does.</summary>
+    Proposed,
+
+    /// <summary>Proposed, and the person wants none of the proposals.</summary>
+    Declined,
+
+    /// <summary>No line of the year's plan fits the channel.</summary>
+    NoneFits,
+}
+
 /// <summary>What a row is likely to repeat.</summary>
 /// <param name="RowNumber">A row of the same file; 0 when it is one of the portal.</param>
 /// <param name="Id">A row of the portal; 0 when it is one of the file.</param>
@@ -100,6 +116,12 @@ public record ImportRow(int Number, IReadOnlyList<ImportCell> Cells, IReadOnlyLi
 
     /// <summary>Entered, although it is likely a repetition; see <see cref="ImportChoices"/>.</summary>
     public bool IsTaken { get; init; }
+
+    /// <summary>Where its plan line comes from.</summary>
+    public ImportPlanLine PlanLine { get; init; }
+
+    /// <summary>The plan line proposed for it, whether or not the person wants the proposals.</summary>
+    public string? ProposedLine { get; init; }
 
     /// <summary>The words of a column, or null.</summary>
     internal string? Text(string key) => Cells.FirstOrDefault(cell => cell.Column.Key == key)?.Text;

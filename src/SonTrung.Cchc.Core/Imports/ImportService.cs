@@ -149,6 +149,9 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
             Wrong = reading.Rows.Count(row => !row.IsSound),
             Alike = reading.Rows.Count(row => row.Alike is not null),
             AlikeTaken = reading.Rows.Count(row => row.Alike is not null && IsEntered(row)),
+            PlanLines = reading.Rows.Count(row => row.ProposedLine is not null),
+            TakesPlanLines = !ImportChoices.Of(batch.Choices).DeclinesPlanLines,
+            NoPlanLine = reading.Rows.Count(row => row.PlanLine == ImportPlanLine.NoneFits),
             PassedOver = reading.PassedOver,
             Names = reading.Unknown.Take(NamesAtOnce).Select(Question).ToList(),
             NamesInAll = reading.Unknown.Count,
@@ -164,6 +167,10 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
     /// <summary>Enters likely repetitions, or passes over them.</summary>
     public Task<ImportResult> ChooseAlikeAsync(long id, bool takes, CancellationToken cancellation = default) =>
         ChooseAsync(id, choices => choices with { TakesAlike = takes, Exceptions = [] }, cancellation);
+
+    /// <summary>Takes the plan lines that are proposed by the channels, or leaves them out.</summary>
+    public Task<ImportResult> ChoosePlanLinesAsync(long id, bool takes, CancellationToken cancellation = default) =>
+        ChooseAsync(id, choices => choices with { DeclinesPlanLines = !takes }, cancellation);
 
     /// <summary>Turns the choice for one likely repetition.</summary>
     public Task<ImportResult> TurnAsync(long id, int row, CancellationToken cancellation = default) =>

@@ -242,6 +242,55 @@ public sealed class ImportServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Preview_RowsWithoutPlanLine_AreProposedTheOneOfTheirChannelAsTheFormDoes()
+    {
+        desk.Database.Add(new PlanItemChannel { AgencyId = desk.Agency.Id, PlanItemId = desk.Line.Id, ChannelId = desk.Radio.Id });
+        var id = await desk.PasteAsync(
+            ImportDesk.Headings + "Nhiệm vụ trong kế hoạch",
+            "05/04/2026\tPhát thanh đợt một\tTruyền thanh cơ sở\t",
+            "12/05/2026\tTin trên mạng\tZalo, Facebook\t",
+            "19/06/2026\tViệc riêng của thôn\tTruyền thanh cơ sở\tNgoài kế hoạch",
+            "20/01/2027\tNăm chưa có kế hoạch\tTruyền thanh cơ sở\t");
+
+        var preview = await desk.PreviewAsync(id);
+        Assert.Equal((1, true, 1), (preview.PlanLines, preview.TakesPlanLines, preview.NoPlanLine));
+        Assert.Equal(
+            [ImportPlanLine.Proposed, ImportPlanLine.NoneFits, ImportPlanLine.AsGiven, ImportPlanLine.AsGiven],
+            preview.Page.Rows.Select(row => row.PlanLine));
+        Assert.Equal("Phát thanh hằng tuần", preview.Page.Rows[0].ProposedLine);
+
+        await desk.ImportAsync(id);
+
+        Assert.Equal([desk.Line.Id, null, null, null], (await desk.ActivitiesAsync()).Select(row => row.PlanItemId));
+    }
+
+    [Fact]
+    public async Task ChoosePlanLines_Declined_EntersTheRowsOutsideThePlan()
+    {
+        desk.Database.Add(new PlanItemChannel { AgencyId = desk.Agency.Id, PlanItemId = desk.Line.Id, ChannelId = desk.Radio.Id });
+        var id = await desk.PasteAsync(ImportDesk.Headings, Sound);
+        var before = await desk.PreviewAsync(id);
+
+        Assert.Null((await desk.AsAsync(service => service.ChoosePlanLinesAsync(id, takes: false, Cancellation))).Refusal);
+        var preview = await desk.PreviewAsync(id);
+        Assert.Equal((1, false, ImportPlanLine.Declined), (preview.PlanLines, preview.TakesPlanLines, preview.Page.Rows[0].PlanLine));
+        Assert.Equal(ImportRefusal.Changed, (await desk.AsAsync(service => service.ImportAsync(id, before.Fingerprint, Cancellation))).Refusal);
+        await desk.ImportAsync(id);
+
+        Assert.Null(Assert.Single(await desk.ActivitiesAsync()).PlanItemId);
+    }
+
+    [Fact]
+    public async Task Preview_ChannelThatThePersonGaveALineLast_IsProposedThatLine()
+    {
+        await desk.ImportAsync(await desk.PasteAsync(ImportDesk.Headings + "Nhiệm vụ", "05/04/2026\tTin đầu tiên\tZalo, Facebook\tPhát thanh hằng tuần"));
+
+        var preview = await desk.PreviewAsync(await desk.PasteAsync(ImportDesk.Headings, "12/05/2026\tTin sau\tZalo, Facebook"));
+
+        Assert.Equal("Phát thanh hằng tuần", preview.Page.Rows[0].ProposedLine);
+    }
+
+    [Fact]
     public async Task Import_SentTwice_EntersOnce()
     {
         var id = await desk.PasteAsync(ImportDesk.Headings, Sound);

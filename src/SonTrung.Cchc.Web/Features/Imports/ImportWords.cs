@@ -15,6 +15,15 @@ internal static class ImportWords
     /// <summary>The largest file, megabytes.</summary>
     public const int MostMegabytes = ImportBatch.MostBytes / Megabyte;
 
+    /// <summary>Where the plan line comes from; null when the table says it.</summary>
+    public static string? PlanLine(ImportRow row) => row.PlanLine switch
+    {
+        ImportPlanLine.Proposed => ImportTexts.PlanLineProposed.Fill(row.ProposedLine),
+        ImportPlanLine.Declined => ImportTexts.PlanLineDeclined.Fill(row.ProposedLine),
+        ImportPlanLine.NoneFits => ImportTexts.PlanLineNone,
+        _ => null,
+    };
+
     public static string ListUrl(ImportKind kind, int? year) =>
         kind == ImportKind.Activities ? "/hoat-dong" : string.Create(CultureInfo.InvariantCulture, $"/ke-hoach/{year}");
 

@@ -86,6 +86,11 @@ public sealed class ImportsController(ImportService imports, PlanService plans) 
     public async Task<IActionResult> ChooseAlike(long id, [FromForm(Name = "nhap")] bool takes, CancellationToken cancellation) =>
         Chosen(await imports.ChooseAlikeAsync(id, takes, cancellation), null, null);
 
+    /// <summary>Takes the proposed plan lines, or none of them.</summary>
+    [HttpPost("{id:long}/nhiem-vu")]
+    public async Task<IActionResult> ChoosePlanLines(long id, [FromForm(Name = "dung")] bool takes, CancellationToken cancellation) =>
+        Chosen(await imports.ChoosePlanLinesAsync(id, takes, cancellation), null, null);
+
     /// <summary>Turns the choice for one likely repetition.</summary>
     [HttpPost("{id:long}/dong/{row:int}")]
     public async Task<IActionResult> Turn(long id, int row, CancellationToken cancellation) =>

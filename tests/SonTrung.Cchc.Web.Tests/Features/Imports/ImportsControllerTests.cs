@@ -114,6 +114,24 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task ChoosePlanLines_ProposedByTheChannel_CanBeDeclinedAndTakenAgain()
+    {
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        var id = await PasteAsync(clerk, Activities, Headings, "14/4/2026\tBuổi phát thanh chưa ghi nhiệm vụ\tTruyền thanh cơ sở\t");
+        const string Line = "Chuyên mục trên truyền thanh cơ sở";
+
+        var page = await clerk.PageAsync($"/nhap-excel/{id}");
+        Assert.Contains($"{Line} (đề nghị theo phương tiện)", page.QuerySelector("#dong-2")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(page, "/nhiem-vu", ("dung", "false"));
+        page = await clerk.PageAsync($"/nhap-excel/{id}");
+        Assert.Contains($"Ngoài kế hoạch (không dùng đề nghị: {Line})", page.QuerySelector("#dong-2")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(page, "/nhiem-vu", ("dung", "true"));
+        await clerk.SubmitAsync(await clerk.PageAsync($"/nhap-excel/{id}"), "/nhap");
+
+        Assert.Equal(Line, await portal.ReadAsync(db => db.PropagandaActivities.Where(row => row.ImportBatchId == id).Select(row => row.PlanItem!.Title).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task Import_SentTwice_EntersOnceAndLeadsToTheResult()
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
