@@ -183,7 +183,7 @@ public sealed class NextYearTaskService(CchcDbContext db, ProposalService propos
     {
         var named = await WithDeleted.Where(row => row.Year == year && row.ShortcomingId != null).Select(row => row.ShortcomingId!.Value).ToListAsync(cancellation);
         var answered = db.Answered(ProposalKind.Shortcoming, year);
-        return await db.Shortcomings.AsNoTracking().Include(row => row.CatalogueCause)
+        return await db.Shortcomings.AsNoTracking().Include(row => row.CatalogueCause).Include(row => row.PlanItem)
             .Where(row => row.Year == year && !named.Contains(row.Id) && !answered.Contains(row.Id))
             .OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
     }

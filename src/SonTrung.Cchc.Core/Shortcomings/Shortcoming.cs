@@ -1,8 +1,8 @@
 using SonTrung.Cchc.Core.Catalogues;
+using SonTrung.Cchc.Core.Checking.Language;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
-using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Shortcomings;
 
@@ -49,7 +49,7 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPl
     public DateTime? DeletedUtc { get; set; }
 
     /// <summary>The cause as the report prints it after "Nguyên nhân: "; null when none was named. The catalogue's entry must have been read with the row.</summary>
-    public string? PrintedCause => Cause ?? (CatalogueCause is { } entry ? PlainText.Small(entry.DisplayName) : null);
+    public string? PrintedCause => (Cause ?? CatalogueCause?.DisplayName) is { } words ? InSentence.Of(words) : null;
 
     /// <inheritdoc/>
     public string SearchKey { get; private set; } = "";

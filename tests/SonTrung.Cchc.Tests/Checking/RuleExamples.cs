@@ -64,6 +64,7 @@ internal static class RuleExamples
         new("N-NAM-TIEU-DE", Paper.Closing("Trên đây là báo cáo kết quả công tác tuyên truyền cải cách hành chính năm 2025./."), "2025"),
         new("N-NAM-SAU", Paper.With(DocumentPart.Subject, "Kết quả công tác tuyên truyền năm 2026, phương hướng nhiệm vụ năm 2024"), "2024", "2027"),
         new("N-NAM-KE-HOACH", Paper.Saying("Kế hoạch số 30/KH-UBND ngày 21/3/2026 của UBND tỉnh về cải cách hành chính năm 2025."), "2025"),
+        new("D-PHAN-TRAM", Paper.Body("Đạt 58,3% kế hoạch năm.", "Năm trước đạt 50 % kế hoạch.", "Xong./."), "50 %", "50%"),
         new("N-TY-LE", Paper.Saying("Đã hoàn thành 7/12 nhiệm vụ, đạt 62,5%."), "62,5", "58,3"),
         new("N-TONG", Paper.Saying("Tổ chức 14 cuộc, gồm 4 cuộc đối thoại, 9 cuộc tuyên truyền."), "14"),
         new("N-SO-LIEU", Paper.Knowing(Own with { Lines = new Dictionary<string, KnownLine> { ["12"] = new(false, [new KnownFigure(48, "tin, bài")]) } }), "45", "48"),

@@ -168,7 +168,7 @@ public sealed class ProposalServiceTests : IDisposable
 
         Assert.Equal(
             [
-                "Nguyên nhân: Thời gian thi trùng dịp nghỉ hè, việc phổ biến thể lệ đến các thôn còn chậm",
+                "Nguyên nhân: thời gian thi trùng dịp nghỉ hè, việc phổ biến thể lệ đến các thôn còn chậm",
                 "Nguyên nhân: thiếu nhân lực, cán bộ kiêm nhiệm nhiều việc",
             ],
             causes.Select(line => line.Text));

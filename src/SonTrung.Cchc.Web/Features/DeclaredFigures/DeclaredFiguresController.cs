@@ -133,7 +133,7 @@ public sealed class DeclaredFiguresController(DeclaredFigureService figures, Tim
     private static Theirs TheirsOf(DeclaredFigure row) => new(
     [
         (FigureTexts.Name, row.Name),
-        (FigureTexts.Value, $"{VietnameseNumber.Format(row.Value)} {row.Unit}"),
+        (FigureTexts.Value, row.Unit == "%" ? $"{VietnameseNumber.Format(row.Value)}%" : $"{VietnameseNumber.Format(row.Value)} {row.Unit}"),
         (FigureTexts.Source, row.Source),
         (FigureTexts.AsOf, VietnameseDate.Format(row.AsOf)),
     ]);

@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Proposals;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -157,7 +158,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
             open.Rows.Select(row => new PickCandidate(
                 row.Id,
                 row.Text,
-                row.Remedy ?? NextYearTaskTexts.Propose.Fill(row.Text),
+                ProposalWords.TaskOf(row),
                 row.PrintedCause is { } cause ? NextYearTaskTexts.CauseOf.Fill(cause) : null)).ToList())
         {
             Proposals = new ProposalList("/de-xuat/ton-tai", open.Dismissed),

@@ -27,7 +27,7 @@ public static class PlanWords
         _ => StatusTone.Neutral,
     };
 
-    /// <summary>"48 tin, bài"; "≥ 90 % phiếu hài lòng / phiếu thu về"; "Hoàn thành".</summary>
+    /// <summary>"48 tin, bài"; "≥ 90% phiếu hài lòng / phiếu thu về"; "Hoàn thành".</summary>
     public static string Target(PlanTarget target) => target.Kind switch
     {
         TargetKind.Quantity => $"{VietnameseNumber.Format(target.Value ?? 0)} {target.Indicator!.DisplayUnit}",
@@ -45,7 +45,7 @@ public static class PlanWords
         _ => PlanTexts.NotDone,
     };
 
-    /// <summary>"93,8 %".</summary>
+    /// <summary>"93,8%".</summary>
     public static string Percent(decimal? value) => value is { } percent ? PlanTexts.Percent.Fill(VietnameseNumber.Format(percent, 1)) : "–";
 
     private static string Text(string name) =>

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Checking.Language;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
-using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Shortcomings;
-using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Proposals;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -159,7 +159,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
             unmet.Lines.Select(line => new PickCandidate(
                 line.Item.Id,
                 line.Item.Title,
-                ShortcomingWords.Of(line),
+                ProposalWords.ShortcomingOf(line),
                 line.Item.ReasonNotDone is { Length: > 0 } reason ? ShortcomingTexts.Reason.Fill(reason) : null)
             {
                 CauseId = unmet.CauseOf(line),
@@ -217,31 +217,13 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
         [(ShortcomingTexts.Text, row.Text), (ShortcomingTexts.CauseWords, row.Cause), (ShortcomingTexts.Remedy, row.Remedy)]);
 }
 
-/// <summary>The sentence proposed for a plan line that was not met.</summary>
+/// <summary>How pages speak of shortcomings.</summary>
 internal static class ShortcomingWords
 {
-    /// <summary>The cause as lists show it: by the catalogue, in own words, or both.</summary>
+    /// <summary>The cause as lists show it behind "Nguyên nhân:": by the catalogue, in own words, or both.</summary>
     public static string? CauseOf(ShortcomingRow row) => row switch
     {
-        { CauseName: { } name, Cause: { } words } => $"{name} – {words}",
-        _ => row.CauseName ?? row.Cause,
+        { CauseName: { } name, Cause: { } words } => $"{InSentence.Of(name)} – {InSentence.Of(words)}",
+        _ => (row.CauseName ?? row.Cause) is { } only ? InSentence.Of(only) : null,
     };
-
-    public static string Of(PlanLine line)
-    {
-        var title = line.Item.Title;
-        if (line.Progress.Activities == 0)
-        {
-            return ShortcomingTexts.ProposeNone.Fill(title);
-        }
-
-        return line.Progress.Targets.FirstOrDefault(target => target.State != PlanState.Met) switch
-        {
-            { Target: { Kind: TargetKind.Quantity } target, Done: { } done, Percent: { } percent } => ShortcomingTexts.ProposeQuantity.Fill(
-                title, VietnameseNumber.Format(done), VietnameseNumber.Format(target.Value ?? 0), target.Indicator?.DisplayUnit, VietnameseNumber.Format(Math.Round(percent, 1))),
-            { Target: { Kind: TargetKind.Ratio } target, Done: { } done } => ShortcomingTexts.ProposeRatio.Fill(
-                title, VietnameseNumber.Format(Math.Round(done, 1)), VietnameseNumber.Format(target.Value ?? 0)),
-            _ => ShortcomingTexts.ProposeNot.Fill(title),
-        };
-    }
 }

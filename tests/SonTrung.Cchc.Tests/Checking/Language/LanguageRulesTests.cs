@@ -96,6 +96,24 @@ public sealed class LanguageRulesTests
     }
 
     [Theory]
+    [InlineData("", "Đạt 58,3%.", "Đạt 100%.")]
+    [InlineData("", "Đạt 58,3 %.", "Đạt 100 %.")]
+    [InlineData("58,3% → 58,3 %", "Đạt 58,3%.", "Đạt 100 % và 40 %.")]
+    [InlineData("100 % → 100%", "Đạt 58,3%.", "Đạt 100 %.")]
+    [InlineData("1.234,5 % → 1.234,5%", "Đạt 1.234,5 %, 50% và 40%.")]
+    public void Check_PercentInTwoForms_IsMendedTowardsTheUsualOne(string expected, params string[] lines)
+    {
+        var document = LanguageChecking.Document(lines);
+
+        var findings = Checker.Check(document, CheckKnowledge.None).Where(finding => finding.Rule.Id == "D-PHAN-TRAM").ToList();
+
+        Assert.Equal(
+            expected,
+            string.Join("; ", findings.Select(finding => $"{document.Blocks.Single(block => block.Id == finding.BlockId).Text.Substring(finding.Start, finding.Length)} → {finding.Replacement}")));
+        Assert.All(findings, finding => Assert.True(finding.IsSafe && finding.Rule.Severity == FindingSeverity.Hint));
+    }
+
+    [Theory]
     [InlineData("Thực hiện Kế hoạch số 11/KH-UBND ngày 19/01/2023 của UBND xã Sơn Trung về tuyên truyền cải cách hành chính năm 2023, UBND xã báo cáo kết quả như sau:")]
     [InlineData("Căn cứ điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Bộ luật Hình sự.")]
     [InlineData("Họp lúc 07:30 ngày 05 tháng 02 năm 2026 và ngày 12 tháng 10 năm 2026; tỷ lệ 1 : 2, đạt 94,1 % (0,92 điểm), 3.000 tờ.")]
