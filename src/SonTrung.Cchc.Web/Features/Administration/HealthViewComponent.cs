@@ -27,8 +27,11 @@ public sealed class HealthViewComponent(PortalHealthReader reader, FailureLog fa
 /// <param name="ShowsFigures">For who can act on them.</param>
 public sealed record HealthTiles(PortalHealth Health, BackupHealth Backup, DateTime SinceUtc, int Failures, Failure? LastFailure, bool ShowsFigures)
 {
-    /// <summary>Nothing asks to be looked at.</summary>
-    public bool IsWell => Health is { DatabaseTime: not null, IsDiskTight: false } && Failures == 0;
+    /// <summary>Nothing asks to be looked at, the backup included.</summary>
+    public bool IsWell => Health is { DatabaseTime: not null, IsDiskTight: false } && Failures == 0 && !AsksForBackup;
+
+    /// <summary>There is no backup that would do.</summary>
+    public bool AsksForBackup => Backup.State is not (BackupState.Fresh or BackupState.Elsewhere);
 
     internal string BackupSentence => Backup switch
     {

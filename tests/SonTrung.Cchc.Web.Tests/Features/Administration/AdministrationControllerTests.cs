@@ -63,6 +63,7 @@ public sealed class AdministrationControllerTests : IAsyncDisposable
     {
         using var system = await portal.SignInAsync("hethong@cchc");
         await portal.Services.GetRequiredService<FileStore>().SaveAsync([1, 2, 3], Cancellation);
+        await RememberAsync(TimeSpan.FromHours(1));
 
         var tile = Tile(await system.PageAsync("/"), "Tình trạng hệ thống");
 
@@ -73,6 +74,23 @@ public sealed class AdministrationControllerTests : IAsyncDisposable
         Assert.StartsWith($"{stored} tệp, ", facts["Tệp đính kèm"], StringComparison.Ordinal);
         Assert.Matches(@"^[\d.,]+ [MG]B$", facts["Ổ đĩa còn trống"]);
         Assert.StartsWith("không có từ ", facts["Lỗi"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quantri@xahuongson", "/")]
+    [InlineData("hethong@cchc", "/quan-tri")]
+    public async Task Health_WithoutABackup_HasSomethingToAttendTo(string userName, string url)
+    {
+        using var admin = await portal.SignInAsync(userName);
+
+        var tile = Tile(await admin.PageAsync(url), "Tình trạng hệ thống");
+        Assert.NotNull(tile.QuerySelector(".status-waiting"));
+        Assert.Contains("Cần sao lưu", tile.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Không có gì cần xử lý", tile.TextContent, StringComparison.Ordinal);
+        await RememberAsync(TimeSpan.FromDays(8));
+        Assert.NotNull(Tile(await admin.PageAsync(url), "Tình trạng hệ thống").QuerySelector(".status-waiting"));
+        await RememberAsync(TimeSpan.FromHours(1));
+        Assert.Contains("Không có gì cần xử lý", Tile(await admin.PageAsync(url), "Tình trạng hệ thống").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
