@@ -32,7 +32,10 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 
         if (permissions.Contains(Permission.SubmitReports))
         {
-            items.AddRange(await DueAsync(today, cancellation));
+            foreach (var due in await DueAsync(today, cancellation))
+            {
+                Add(items, due);
+            }
         }
 
         if (permissions.Contains(Permission.ReceiveReports) && await deliveries.CountWaitingAsync(cancellation) is > 0 and var waiting)
@@ -41,6 +44,20 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         }
 
         return items.OrderBy(item => item.Kind).ThenBy(item => item.Year).ToList();
+    }
+
+    /// <summary>A report that came back and is due is one thing to do: it takes the day along.</summary>
+    private static void Add(List<DeskItem> items, DeskItem due)
+    {
+        var returned = items.FindIndex(item => item.Kind == DeskItemKind.ReportReturned && item.ReportId == due.ReportId);
+        if (returned < 0)
+        {
+            items.Add(due);
+        }
+        else
+        {
+            items[returned] = items[returned] with { DueOn = due.DueOn };
+        }
     }
 
     private Task<List<ReportOnDesk>> ReportsAsync(CancellationToken cancellation) =>

@@ -77,6 +77,8 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         Assert.Contains("Phải ghi lý do trả lại.", (await Session.ParseAsync(refused)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         await ReportPath.ActAsync(chairman, report, "/tra-lai", ("Act.Reason", "Thiếu số liệu lượt phát tháng 11"));
 
+        var desk = (await staff.PageAsync("/")).QuerySelectorAll(".desk-list li").Select(item => item.TextContent).Where(text => text.Contains("2026", StringComparison.Ordinal)).ToList();
+        Assert.Contains("bị trả lại, chờ sửa", Assert.Single(desk, text => text.Contains("Báo cáo năm 2026", StringComparison.Ordinal)), StringComparison.Ordinal);
         var page = await staff.PageAsync(report);
         Assert.Contains("Thiếu số liệu lượt phát tháng 11", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đã trả lại, chờ sửa", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
@@ -157,6 +159,8 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         var after = await VersionAsync(report);
         Assert.Equal((before.ModelJson, before.ModelSha256, before.PdfSha256), (after.ModelJson, after.ModelSha256, after.PdfSha256));
         Assert.NotEqual(after.PdfSha256, after.IssuedPdfSha256);
+        var reference = (await clerk.PageAsync(report)).QuerySelector(".doc-appendix-reference")!.TextContent.Replace('\u00A0', ' ');
+        Assert.Matches(@"^\(Kèm theo Báo cáo số 07/BC-UBND ngày \d\d tháng \d+ năm \d{4}$", reference);
         Assert.Contains("07/BC-UBND", (await superior.PageAsync("/tiep-nhan")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [ReportAction.Submit, ReportAction.Approve, ReportAction.Issue],
