@@ -83,7 +83,7 @@ internal static class SaveAnswers
     {
         if (!isTyped)
         {
-            page.Form.Items = page.Candidates.Select(candidate => new PickItem { Id = candidate.Id, Text = candidate.Text, CauseId = candidate.CauseId }).ToList();
+            page.Form.Items = page.Candidates.Select(candidate => new PickItem { Id = candidate.Id, Text = candidate.Text, CauseId = candidate.CauseId, ProposedCauseId = candidate.CauseId }).ToList();
         }
         else if (!page.Form.Items.Select(item => item.Id).SequenceEqual(page.Candidates.Select(candidate => candidate.Id)))
         {

@@ -30,10 +30,10 @@ public sealed class YearlyLoopTests(Chromium chromium)
         await Assertions.Expect(page.Locator("tr", new() { HasText = "Lần 2 đã có lịch" })).ToContainTextAsync("Đề xuất lại");
 
         var posts = page.Locator(".pick", new() { HasText = "Tin, bài trên Trang" });
-        await posts.GetByRole(AriaRole.Checkbox).CheckAsync();
         await posts.GetByLabel("Nguyên nhân").SelectOptionAsync(new SelectOptionValue { Label = "Thiếu kinh phí" });
+        await Assertions.Expect(posts.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đưa vào danh sách" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main tbody")).ToContainTextAsync("Nguyên nhân: Thiếu kinh phí");
+        await Assertions.Expect(page.Locator("main tbody")).ToContainTextAsync("Nguyên nhân: thiếu kinh phí");
         await page.AssertReadableAsync();
 
         await page.GotoAsync("/phuong-huong-nhiem-vu/de-xuat?nam=2026");

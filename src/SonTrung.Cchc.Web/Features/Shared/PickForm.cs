@@ -32,6 +32,11 @@ public abstract class PickForm : IValidatableObject
 
         for (var i = 0; i < Items.Count; i++)
         {
+            if (Items[i] is { IsChosen: false, CauseId: { } cause } && cause != Items[i].ProposedCauseId)
+            {
+                yield return new ValidationResult(SharedTexts.PickCauseAlone, [$"{nameof(Items)}[{i}].{nameof(PickItem.CauseId)}"]);
+            }
+
             var (text, length) = (Items[i].Text, Items[i].Text?.Length ?? 0);
             if (Items[i].IsChosen && (string.IsNullOrWhiteSpace(text) || length > LongestText))
             {
@@ -61,6 +66,9 @@ public sealed class PickItem
     /// <summary>For a shortcoming: its cause of the catalogue.</summary>
     [Display(Name = nameof(SharedTexts.PickCauseName), ResourceType = typeof(SharedTexts))]
     public long? CauseId { get; set; }
+
+    /// <summary>The cause that the form came with: it was chosen by nobody.</summary>
+    public long? ProposedCauseId { get; set; }
 }
 
 /// <summary>What is offered to be taken over.</summary>

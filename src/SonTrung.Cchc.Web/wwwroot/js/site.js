@@ -118,6 +118,14 @@ if ("showPicker" in HTMLInputElement.prototype) {
   document.querySelectorAll("input[data-date]").forEach(addPicker);
 }
 
+// Who names the cause of a proposed row or changes its words wants the row.
+document.addEventListener("change", (event) => {
+  const box = event.target.closest(".pick select, .pick textarea")?.closest(".pick").querySelector("input[type=checkbox]");
+  if (box && event.target.value) {
+    box.checked = true;
+  }
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) {
     print();

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Shortcomings;
@@ -25,7 +26,7 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
         Assert.Equal($"{Url}?nam=2026", answer.Headers.Location!.OriginalString);
         var last = (await clerk.PageAsync(answer.Headers.Location.OriginalString)).QuerySelectorAll("tbody tr")[^1].TextContent;
         Assert.Contains("Một tồn tại mới", last, StringComparison.Ordinal);
-        Assert.Contains("Nguyên nhân: Thiếu người", last, StringComparison.Ordinal);
+        Assert.Contains("Nguyên nhân: thiếu người", last, StringComparison.Ordinal);
         var saved = await FindAsync("Một tồn tại mới");
         var audit = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(entry => entry.Entity == nameof(Shortcoming) && entry.EntityId == $"{saved.Id}", Cancellation));
         Assert.Equal(AuditAction.Added, audit.Action);
@@ -102,7 +103,7 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
         var offered = page.QuerySelectorAll(".pick label[for$='IsChosen']").Select(label => label.TextContent).ToList();
         Assert.Contains("Đối thoại với Nhân dân, doanh nghiệp", offered);
         Assert.DoesNotContain("Thi trực tuyến tìm hiểu CCHC", offered);
-        Assert.Contains("(45/48 tin, bài, đạt 93,8 %)", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Items[0].Text']")!.Value, StringComparison.Ordinal);
+        Assert.Contains("Chưa đạt chỉ tiêu kế hoạch về tin, bài trên Trang thông tin điện tử xã: mới có 45/48 tin, bài, đạt 93,8%", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Items[0].Text']")!.Value, StringComparison.Ordinal);
 
         var none = await clerk.SubmitAsync(page, "/de-xuat");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
@@ -122,6 +123,36 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Propose_CauseWithoutATick_IsSaidAndNotPassedOver()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        var page = await clerk.PageAsync($"{Url}/de-xuat?nam=2026");
+        var cause = page.QuerySelector<IHtmlSelectElement>("[name='Form.Items[1].CauseId']")!.Options.First(option => option.Value.Length > 0).Value;
+        var before = await portal.ReadAsync(db => db.Shortcomings.CountAsync(Cancellation));
+
+        var answer = await clerk.SubmitAsync(page, "/de-xuat", ("Form.Items[0].IsChosen", "true"), ("Form.Items[1].CauseId", cause));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var shown = await Session.ParseAsync(answer);
+        Assert.Contains("chưa đánh dấu dòng này", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(cause, shown.QuerySelector<IHtmlSelectElement>("[name='Form.Items[1].CauseId']")!.Value);
+        Assert.Equal(before, await portal.ReadAsync(db => db.Shortcomings.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Propose_CauseThatTheFormCameWith_AsksForNoTick()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        var page = await clerk.PageAsync($"{Url}/de-xuat?nam=2026");
+        var cause = page.QuerySelector<IHtmlSelectElement>("[name='Form.Items[1].CauseId']")!.Options.First(option => option.Value.Length > 0).Value;
+
+        var answer = await clerk.SubmitAsync(
+            page, "/de-xuat", ("Form.Items[0].IsChosen", "true"), ("Form.Items[0].Text", " "), ("Form.Items[1].CauseId", cause), ("Form.Items[1].ProposedCauseId", cause));
+
+        Assert.DoesNotContain("chưa đánh dấu dòng này", (await Session.ParseAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cause_OfTheCatalogue_StandsInFormListFilterAndProposals()
     {
         using var clerk = await portal.SignInAsync(Staff);
@@ -131,7 +162,7 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
         await EnterAsync(clerk, "Nguyên nhân khác", ("Form.CauseId", $"{causes[1].Id}"));
 
         var list = await clerk.PageAsync($"{Url}?nam=2026&nguyen-nhan={causes[0].Id}");
-        Assert.Contains($"Nguyên nhân: {causes[0].Name} – Dự toán giao chậm", Assert.Single(list.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Nguyên nhân: {PlainText.Small(causes[0].Name)} – dự toán giao chậm", Assert.Single(list.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
         var csv = await (await clerk.GetAsync($"{Url}/csv?nam=2026&nguyen-nhan={causes[1].Id}")).Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(causes[1].Name, csv, StringComparison.Ordinal);
         Assert.DoesNotContain("Có nguyên nhân", csv, StringComparison.Ordinal);
