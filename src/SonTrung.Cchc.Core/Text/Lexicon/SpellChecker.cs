@@ -159,9 +159,10 @@ public sealed class SpellChecker
         }
 
         var candidates = confirmed;
-        if (candidates.Count == 0)
+        if (confirmed.Values.All(cost => cost > FarthestWord))
         {
-            candidates = [];
+            // What a neighbour confirms from afar ("thôg" and "hôm nay") does not hide what a single slip away is meant.
+            candidates = new Dictionary<string, double>(confirmed);
             Collect(candidates, lexicon.Syllables, lower, FarthestWord);
             if (candidates.Count == 0 && (isTitle || word.Case == WordCase.Capital))
             {

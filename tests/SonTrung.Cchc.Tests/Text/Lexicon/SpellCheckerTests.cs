@@ -50,6 +50,18 @@ public sealed class SpellCheckerTests
     }
 
     [Theory]
+    [InlineData("Phát tờ rơi, thôg tin lưu động")]
+    [InlineData("thôg nay")]
+    [InlineData("tối thôg qua nghị quyết")]
+    [InlineData("thôg")]
+    public void Check_OneLetterLost_TheNearestWordComesFirst(string text)
+    {
+        var found = Assert.Single(Checker.Check(text), misspelling => misspelling.Text == "thôg");
+
+        Assert.Equal("thông", found.Suggestions[0]);
+    }
+
+    [Theory]
     [InlineData("Bộ phận tiếp nhận của xã Đưng K’Nớ, xã Krông Nô và xã Ea Súp")]
     [InlineData("website, Zalo OA, Facebook, VNeID, iOffice, eGov và mã QR")]
     [InlineData("Quyết định số 14/QĐ-UBND, Kế hoạch số 11/KH-UBND, theo ISO 9001:2015")]
