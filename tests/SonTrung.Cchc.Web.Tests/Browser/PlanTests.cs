@@ -51,13 +51,38 @@ public sealed class PlanTests(Chromium chromium, Portal portal) : IClassFixture<
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
+    public async Task WhatStandsBelowALine_WhenItWraps_BeginsAtTheSameEdge(int width, int height)
+    {
+        var page = await chromium.OpenAsAsync(portal, "chutich@xahuongson", width, height);
+        await page.GotoAsync("/ke-hoach/2026");
+
+        var moved = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll(".plan-table .row-note")].flatMap((note) => {
+              const left = note.getBoundingClientRect().left;
+              let bottom = -Infinity;
+              return [...note.querySelectorAll("a, span")].filter((part) => {
+                const box = part.getBoundingClientRect();
+                const opens = box.top >= bottom - 1 && box.top > note.getBoundingClientRect().top + 4;
+                bottom = Math.max(bottom, box.bottom);
+                return opens && Math.abs(box.left - left) > 1;
+              }).map((part) => part.textContent);
+            })
+            """);
+
+        Assert.Empty(moved);
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Activities_BehindALine_AreOneClickAway()
     {
         var page = await chromium.OpenAsAsync(portal, "chutich@xahuongson");
         await page.GotoAsync("/ke-hoach/2026?tim=doi+thoai");
 
-        await page.Locator(".plan-table .plan-activities").ClickAsync();
+        await page.Locator(".plan-table .plan-behind a").ClickAsync();
         await page.WaitForURLAsync("**/hoat-dong?nam=2026&nhiem-vu=*");
 
         await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(1);
