@@ -239,7 +239,7 @@ public sealed class QueryTranslationTests
         "CollectionService.ConfirmAsync", "CollectionService.SaveAsync",
         "EvidenceCleanup.RunAsync", "EvidenceService.AddAsync", "EvidenceService.DeleteAsync", "EvidenceService.RestoreAsync",
         "SystemTokenService.CreateAsync", "SystemTokenService.RecordUseAsync", "SystemTokenService.RevokeAsync",
-        "ImportCleanup.RunAsync", "ImportService.ChooseAlikeAsync", "ImportService.ChooseNamesAsync", "ImportService.GiveUpAsync", "ImportService.ImportAsync",
+        "ImportCleanup.RunAsync", "ImportService.ChooseAlikeAsync", "ImportService.ChooseNamesAsync", "ImportService.ChoosePlanLinesAsync", "ImportService.GiveUpAsync", "ImportService.ImportAsync",
         "ImportService.ReceiveAsync", "ImportService.TurnAsync", "ImportService.UndoAsync",
         "OldReportCleanup.RunAsync", "OldReportService.ApplyAsync", "OldReportService.GiveUpAsync", "OldReportService.KeepAsync", "OldReportService.ReceiveAsync",
         "OldReportService.TakeBackAsync",
