@@ -68,6 +68,16 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Đọc và quyết định" }).ClickAsync();
         await page.AssertReadableAsync();
+        Assert.Equal(
+            [".doc", ".digest", ".report-acts", ".page-head .actions", ".timeline"],
+            await page.EvaluateAsync<string[]>(
+                """
+                () => ['.page-head .actions', '.digest', '.report-acts', '.doc', '.timeline']
+                  .map(part => [part, document.querySelector(part).getBoundingClientRect().top]).sort((one, other) => one[1] - other[1]).map(([part]) => part)
+                """));
+        Assert.Single(await page.EvaluateAsync<double[]>("() => [...new Set([...document.querySelectorAll('.digest .tile')].map(tile => tile.getBoundingClientRect().width))]"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Việc cần làm" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true })).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true }).ClickAsync();
 

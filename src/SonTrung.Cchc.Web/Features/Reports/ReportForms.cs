@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Security.Claims;
+using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -100,6 +103,10 @@ public sealed record ReportPage(
 
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
+
+    /// <summary>Whether the user is here to read: the signer, a checker, whoever writes no reports. On a phone the text then comes before all else.</summary>
+    public bool ReadsFirst(ClaimsPrincipal user) => Document is not null
+        && (May(ReportAction.Approve) || May(ReportAction.CheckContent) || May(ReportAction.CheckForm) || !user.May(Permission.SubmitReports));
 
     /// <summary>Where a return of this report goes to: each desk has its own address and permission.</summary>
     public string ReturnAddress => Report.Status switch
