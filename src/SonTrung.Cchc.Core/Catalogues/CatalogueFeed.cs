@@ -9,12 +9,14 @@ namespace SonTrung.Cchc.Core.Catalogues;
 /// <param name="Channels">Channels.</param>
 /// <param name="Topics">Topics.</param>
 /// <param name="Indicators">What can be counted.</param>
+/// <param name="Causes">Causes of shortcomings.</param>
 /// <param name="Departments">The agency's units, ended ones too.</param>
 public sealed record FeedCatalogues(
     IReadOnlyList<ReportingPeriod> Periods,
     IReadOnlyList<PropagandaChannel> Channels,
     IReadOnlyList<Topic> Topics,
     IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<ShortcomingCause> Causes,
     IReadOnlyList<Department> Departments);
 
 /// <summary>The catalogues for other systems: everyone's names, by which communes are compared, and the agency's own.</summary>
@@ -29,8 +31,9 @@ public sealed class CatalogueFeed(CchcDbContext db)
             await db.PropagandaChannels.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Topics.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Indicators.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
+            await db.ShortcomingCauses.AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation),
             await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation));
-        (await CatalogueNames.ReadAsync(db, agency, cancellation)).PutInto([.. lists.Channels, .. lists.Topics, .. lists.Indicators]);
+        (await CatalogueNames.ReadAsync(db, agency, cancellation)).PutInto([.. lists.Channels, .. lists.Topics, .. lists.Indicators, .. lists.Causes]);
         return lists;
     }
 }

@@ -117,6 +117,7 @@ internal static class ApiEndpoints
             Channels = lists.Channels.Select(row => new ApiChannel(row.Code, row.Name, row.OwnName, row.Mode, row.ValidFrom, row.ValidTo)).ToList(),
             Topics = lists.Topics.Select(row => new ApiEntry(row.Code, row.Name, row.OwnName, row.ValidFrom, row.ValidTo)).ToList(),
             Indicators = lists.Indicators.Select(row => new ApiIndicator(row.Code, row.Name, row.Unit, row.OwnName, row.ValidFrom, row.ValidTo)).ToList(),
+            Causes = lists.Causes.Select(row => new ApiEntry(row.Code, row.Name, row.OwnName, row.ValidFrom, row.ValidTo)).ToList(),
             Departments = lists.Departments.Select(row => new ApiDepartment(row.Id, row.Name, row.ValidFrom, row.ValidTo, row.SuccessorId)).ToList(),
         });
     }

@@ -184,6 +184,8 @@ internal sealed record ApiCatalogues
 
     public required IReadOnlyList<ApiIndicator> Indicators { get; init; }
 
+    public required IReadOnlyList<ApiEntry> Causes { get; init; }
+
     public required IReadOnlyList<ApiDepartment> Departments { get; init; }
 }
 

@@ -368,19 +368,28 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
         {
             var agency = await db.Agencies.SingleAsync(row => row.Code == "son-trung", Cancellation);
             var channel = await db.PropagandaChannels.SingleAsync(row => row.Code == "loa-truyen-thanh", Cancellation);
+            var cause = await db.ShortcomingCauses.OrderBy(row => row.Position).FirstAsync(Cancellation);
             db.Add(new CatalogueLocalName { AgencyId = agency.Id, ChannelId = channel.Id, Name = "Loa của thôn" });
+            db.Add(new CatalogueLocalName { AgencyId = agency.Id, CauseId = cause.Id, Name = "Nguyên nhân gọi theo lối của xã" });
             return await db.SaveChangesAsync(Cancellation);
         });
 
-        var own = await ChannelAsync("son-trung");
-        var others = await ChannelAsync("xa-huong-son");
+        var (ownLists, othersLists) = (await ListsAsync("son-trung"), await ListsAsync("xa-huong-son"));
+        var (own, others) = (Channel(ownLists), Channel(othersLists));
 
         Assert.Equal("Loa của thôn", (string?)own["ownName"]);
         Assert.Null(others["ownName"]);
         Assert.Equal((string?)others["name"], (string?)own["name"]);
+        var names = await portal.ReadAsync(db => db.ShortcomingCauses.OrderBy(row => row.Position).Select(row => row.Name).ToListAsync(Cancellation));
+        Assert.Equal(names, Causes(ownLists, "name"));
+        Assert.Equal(["Nguyên nhân gọi theo lối của xã", .. Enumerable.Repeat<string?>(null, names.Count - 1)], Causes(ownLists, "ownName"));
+        Assert.All(Causes(othersLists, "ownName"), Assert.Null);
 
-        async Task<JsonNode> ChannelAsync(string agency) =>
-            (await JsonAsync(await GetAsync(visitor, "/api/v1/catalogues", await TokenAsync(ApiScopes.Catalogues, agency: agency))))["channels"]!.AsArray().Single(row => (string?)row!["code"] == "loa-truyen-thanh")!;
+        async Task<JsonNode> ListsAsync(string agency) => await JsonAsync(await GetAsync(visitor, "/api/v1/catalogues", await TokenAsync(ApiScopes.Catalogues, agency: agency)));
+
+        static JsonNode Channel(JsonNode lists) => lists["channels"]!.AsArray().Single(row => (string?)row!["code"] == "loa-truyen-thanh")!;
+
+        static IEnumerable<string?> Causes(JsonNode lists, string field) => lists["causes"]!.AsArray().Select(row => (string?)row![field]);
     }
 
     [Fact]
