@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Lists;
@@ -31,7 +32,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
     public async Task<ImportTemplate> TemplateAsync(ImportKind kind, int? year, CancellationToken cancellation = default)
     {
         var lists = await CatalogueAsync(cancellation);
-        var shown = year ?? lists.YearOf(time.Today()) ?? time.Today().Year;
+        var shown = year ?? await db.ReportingYearAsync(time.Today(), cancellation);
         return ImportTemplate.Of(kind, shown, Columns(kind, lists), lists, time.Today());
     }
 

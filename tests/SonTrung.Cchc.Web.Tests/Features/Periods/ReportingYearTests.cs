@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +81,30 @@ public sealed class ReportingYearTests : IDisposable
         using var clerk = await portal.SignInAsync(Staff);
 
         Assert.Equal($"{year}", (await clerk.PageAsync("/ke-hoach/lap")).QuerySelector<IHtmlSelectElement>("[name='Form.Year']")!.Value);
+    }
+
+    [Theory]
+    [InlineData("2026-12-14T16:59:59Z", false)]
+    [InlineData("2026-12-14T17:00:00Z", true)]
+    public async Task Template_OfActivities_OffersThePlanOfTheReportingYearThoughNoPeriodWasOpened(string utc, bool isOffered)
+    {
+        await portal.ReadAsync(db => db.ReportingPeriods.Where(row => row.Year > 2026).ExecuteDeleteAsync(Cancellation));
+        await portal.ReadAsync(db => db.Plans.Where(row => row.Year > 2026).ExecuteUpdateAsync(set => set.SetProperty(row => row.Year, row => row.Year + 50), Cancellation));
+        await portal.ReadAsync(db => db.Plans.Where(row => row.Year == 2026).ExecuteUpdateAsync(set => set.SetProperty(row => row.Year, 2027), Cancellation));
+        var line = await portal.ReadAsync(db => db.PlanItems.Where(row => row.Plan!.Year == 2027 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
+            .OrderBy(row => row.Id).Select(row => row.Title).FirstAsync(Cancellation));
+        clock.Now = DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture);
+        using var clerk = await portal.SignInAsync(Staff);
+
+        using var book = new ZipArchive(await (await clerk.GetAsync("/hoat-dong/nhap-excel/mau")).Content.ReadAsStreamAsync(Cancellation));
+
+        Assert.Equal(isOffered, book.Entries.Any(entry => Text(entry).Contains(line, StringComparison.Ordinal)));
+
+        static string Text(ZipArchiveEntry entry)
+        {
+            using var reader = new StreamReader(entry.Open());
+            return WebUtility.HtmlDecode(reader.ReadToEnd());
+        }
     }
 
     [Theory]
