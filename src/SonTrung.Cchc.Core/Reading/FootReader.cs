@@ -8,6 +8,13 @@ internal static partial class FootReader
     private const int LongestLine = 120;
     private const int LongestName = 60;
 
+    /// <summary>How far behind "Nơi nhận" the foot must have shown itself, and how near before it a signature belongs to it.</summary>
+    private const int FarthestSign = 40;
+    private const int NearestSign = 12;
+
+    /// <summary>A line that may have been broken at its end, characters.</summary>
+    private const int ShortestFull = 40;
+
     /// <summary>The line where the foot begins; the number of lines when there is none.</summary>
     /// <param name="lines">The written lines.</param>
     /// <param name="from">The first line behind the head.</param>
@@ -16,7 +23,8 @@ internal static partial class FootReader
         for (var i = from; i < lines.Count; i++)
         {
             var text = lines[i].Text;
-            if (IsCaption(text) || IsCapacity(text) || lines[i].Raw.Split('|', '\t').Any(cell => IsCaption(cell.Trim()) || IsCapacity(cell.Trim())))
+            var cells = lines[i].Raw.Split('|', '\t').Select(cell => cell.Trim()).Prepend(text).ToList();
+            if (cells.Exists(IsCapacity) || (cells.Exists(IsCaption) && IsTitle(lines, i)))
             {
                 return i;
             }
@@ -148,6 +156,56 @@ internal static partial class FootReader
     }
 
     private static bool IsCaption(string text) => Wording.Recipients().IsMatch(text);
+
+    /// <summary>
+    /// Whether "Nơi nhận" is the foot's title here and not a word of the text, which may speak of it or head a column with it: entries or a signature
+    /// follow, or the signature stands before, or the text is at its end.
+    /// </summary>
+    private static bool IsTitle(IReadOnlyList<TextLine> lines, int index)
+    {
+        var cells = Columns.Cells(lines[index].Raw);
+        if (cells.Any(IsSigning) || lines.Skip(Math.Max(0, index - NearestSign)).Take(Math.Min(index, NearestSign)).Any(line => Columns.Cells(line.Raw).Any(IsSigning)))
+        {
+            return true;
+        }
+
+        if (cells.Count > 1 && cells.Any(cell => IsCaption(cell) && !cell.EndsWith(':')))
+        {
+            return false;
+        }
+
+        var rest = Wording.Recipients().Match(lines[index].Text).Groups["rest"].Value;
+        var hasEntries = IsEntry(rest);
+        var runsOn = Wording.BeginsSmall(rest) || (index > 0 && IsBroken(lines[index - 1]));
+        for (var i = index + 1; i < Math.Min(lines.Count, index + FarthestSign); i++)
+        {
+            var text = lines[i].Text;
+            cells = Columns.Cells(lines[i].Raw);
+            if (cells.Any(cell => IsSigning(cell) || IsName(cell)) || Wording.AppendixHead().IsMatch(text))
+            {
+                return hasEntries || !runsOn;
+            }
+
+            if (cells.Any(IsEntry) || (i == index + 1 && Marks.Of(text) is { Kind: MarkKind.Number }))
+            {
+                hasEntries = true;
+            }
+            else if (cells.Any(IsCaption) || Marks.IsSection(text) || Marks.Of(text) is { Kind: MarkKind.Article } || (!hasEntries && (text.Length >= LongestLine || Marks.Of(text) is not null)))
+            {
+                return false;
+            }
+        }
+
+        return hasEntries || (!runsOn && index + FarthestSign >= lines.Count);
+    }
+
+    private static bool IsSigning(string text) => IsCapacity(text) || (Wording.Post().IsMatch(text) && Wording.IsCapitals(text));
+
+    private static bool IsEntry(string text) => Marks.Dash(text) is not null || Kept().IsMatch(text);
+
+    /// <summary>Whether a sentence may go on behind this line.</summary>
+    private static bool IsBroken(TextLine line) =>
+        line.Break != LineBreakKind.Paragraph && line.Text.Length >= ShortestFull && !Wording.IsTerminated(line.Text) && !Wording.IsCapitals(line.Text);
 
     private static bool IsCapacity(string text) => text.Length < LongestLine && Wording.Capacity().Match(text) is { Success: true, Index: 0 } && Wording.IsCapitals(text);
 

@@ -179,6 +179,22 @@ public sealed class DocumentRecognizerTests
         "Paragraph|Hết./.", "Authority|CHỦ TỊCH", "SignerName|Lê Văn Mẫu", "Appendix|QUY CHẾ", "Appendix|Hoạt động của Tổ", "Appendix|Điều 1. Phạm vi")]
     public void Recognize_Feet_AreRead(string text, params string[] expected) => Assert.Equal(expected, Read($"Xã báo cáo như sau:\n{text}").Skip(1));
 
+    /// <summary>The foot's title is told from words of the text.</summary>
+    [Theory]
+    [InlineData("Văn bản được gửi qua hệ thống quản lý văn bản đến các đơn vị có tên ở phần\nNơi nhận: các thôn trả lời trước ngày 20/11.")]
+    [InlineData("Nhiều văn bản của các bộ phận còn ghi chưa đúng phần\nNơi nhận\nvà phần chữ ký của người có thẩm quyền.")]
+    [InlineData("Tên văn bản | Nơi nhận | Ngày gửi\nKế hoạch số 05 | Các thôn | 12/01/2025")]
+    [InlineData("1.2. Về thể thức\nNơi nhận: ghi từng nơi.\nII. TỒN TẠI\n- Còn ít tin, bài.")]
+    [InlineData("1.2. Về thể thức\nNơi nhận:\n- Ghi từng nơi;\n- Ghi nơi lưu sau cùng.\nII. TỒN TẠI\n- Còn ít tin, bài.")]
+    public void Recognize_TextThatSpeaksOfRecipients_KeepsItInTheBody(string prose)
+    {
+        var read = Read(Report.ReplaceLineEndings("\n").Replace("a) Ưu điểm", $"{prose}\na) Ưu điểm", StringComparison.Ordinal));
+
+        Assert.Equal(ReportLines[^7..], read.TakeLast(7));
+        Assert.Contains(read.SkipLast(7), line => line.Contains("Nơi nhận", StringComparison.Ordinal));
+        Assert.Contains("Numbered|a) Ưu điểm: Công tác tuyên truyền được duy trì.", read);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
