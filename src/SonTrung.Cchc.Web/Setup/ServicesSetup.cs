@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Home;
@@ -83,6 +84,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<CheckKnowledgeReader>();
+        builder.Services.AddScoped<StaleMarks>();
         builder.Services.AddScoped<ReportChecker>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();

@@ -56,6 +56,46 @@ public sealed class StaleTextTests : IDisposable
         Assert.Empty((await CheckAsync(report)).OpenStale);
     }
 
+    /// <summary>What is offered to be taken over is marked by the same rules before it is taken.</summary>
+    [Theory]
+    [InlineData("Kết quả tuyên truyền năm 2025 được người dân ghi nhận", "2025")]
+    [InlineData("Kết quả tuyên truyền năm 2024 được người dân ghi nhận", "2024")]
+    [InlineData("Đài phát thanh của huyện đã đưa hai tin về xã", "huyện")]
+    [InlineData("Phối hợp với Phòng Nội vụ tổ chức hai buổi", "Phòng Nội vụ")]
+    [InlineData("Phối hợp với Phòng Văn hóa – Thông tin tổ chức hai buổi", "Phòng Văn hóa – Thông tin")]
+    [InlineData("Người dân nộp hồ sơ tại Bộ phận một cửa", "Bộ phận một cửa")]
+    [InlineData("Tiếp tục làm theo văn bản số 22/KH-UBND đã nêu", "22/KH-UBND")]
+    [InlineData("Ông Hoàng Mẫu Tiến chủ trì ba cuộc họp", "Hoàng Mẫu Tiến")]
+    [InlineData("Đồng chí Phó Chủ tịch UBND xã Lê Mẫu Thăng chủ trì", "Phó Chủ tịch UBND xã Lê Mẫu Thăng")]
+    [InlineData("Ban Văn xã mẫu đăng 12 tin, bài", "Ban Văn xã mẫu")]
+    [InlineData("Đồng chí Chủ tịch UBND xã Lê Mẫu Thăng chủ trì", null)]
+    [InlineData("Các thôn, tổ dân phố và tổ công nghệ số cộng đồng đã cùng tham gia hướng dẫn người dân nộp hồ sơ trực tuyến", null)]
+    [InlineData("", null)]
+    public async Task Find_TextOfLastYear_MarksTheWordsThatTheGuardWouldStopAt(string text, string? words)
+    {
+        await KnowFormerAsync();
+        await using var db = Staff();
+
+        var found = await new StaleMarks(db).FindAsync(2026, ["Một câu khác của năm 2025", text], Cancellation);
+
+        Assert.Equal(words is null ? [] : [words], found[1].Parts().Where(part => part.IsStale).Select(part => part.Text));
+        Assert.Equal(text, string.Concat(found[1].Parts().Select(part => part.Text)));
+        Assert.Equal(found[1].Marks.Count, found[1].Messages.Count());
+        Assert.Equal("2025", Assert.Single(found[0].Parts(), part => part.IsStale).Text);
+    }
+
+    [Fact]
+    public async Task Find_SeveralWords_AreMarkedInOrderAndSaidOnce()
+    {
+        await KnowFormerAsync();
+        await using var db = Staff();
+
+        var found = Assert.Single(await new StaleMarks(db).FindAsync(2026, ["Năm 2025, huyện và Ban Văn xã mẫu giao cho xã; huyện kiểm tra trong năm 2025"], Cancellation));
+
+        Assert.Equal(["2025", "huyện", "Ban Văn xã mẫu", "huyện", "2025"], found.Parts().Where(part => part.IsStale).Select(part => part.Text));
+        Assert.Equal(3, found.Messages.Count());
+    }
+
     [Fact]
     public async Task Check_ShortcomingAndTaskAsLastYear_MustBeConfirmed_TheirYearsMovedOn()
     {

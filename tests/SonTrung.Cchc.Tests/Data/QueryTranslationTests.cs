@@ -199,6 +199,7 @@ public sealed class QueryTranslationTests
         ["PlanService.YearToPlanAsync"] = [db => Plans(db).YearToPlanAsync()],
         ["PlanService.SignersAsync"] = [db => Plans(db).SignersAsync(Day)],
         ["ReportComposition.BuildDocumentAsync"] = [db => Composition(db).BuildDocumentAsync(1)],
+        ["StaleMarks.FindAsync"] = [db => new Core.Checking.Stale.StaleMarks(db).FindAsync(2026, ["Một câu"])],
         ["ReportEvidenceReader.ReadAsync"] = [db => new ReportEvidenceReader(db).ReadAsync(1, 2)],
         ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<JsonException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],

@@ -26,14 +26,25 @@ internal static class LastYearReader
             Year = year,
             OwnBlocks = report.Lines.Where(IsOwn).Select(line => $"{line.Id}").ToHashSet(StringComparer.Ordinal),
             Sentences = await SentencesAsync(db, report, year, cancellation),
-            Former =
-            [
-                .. await PeopleAsync(db, report.AgencyId, signers, day, cancellation),
-                .. Units(source.Departments, day),
-                .. await DocumentsAsync(db, report.AgencyId, year, cancellation),
-            ],
+            Former = await FormerAsync(db, report.AgencyId, year, signers, source.Departments, day, cancellation),
         };
     }
+
+    /// <summary>People, posts, units and documents that a year knew and a day of the next one does not.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="agency">The agency.</param>
+    /// <param name="year">The year that knew them.</param>
+    /// <param name="signers">Who may sign on the day.</param>
+    /// <param name="units">The agency's units, ended ones too.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<IReadOnlyList<FormerName>> FormerAsync(
+        CchcDbContext db, long agency, int year, IReadOnlyList<Signer> signers, IReadOnlyList<Department> units, DateOnly day, CancellationToken cancellation) =>
+    [
+        .. await PeopleAsync(db, agency, signers, day, cancellation),
+        .. Units(units, day),
+        .. await DocumentsAsync(db, agency, year, cancellation),
+    ];
 
     private static bool IsOwn(ReportLine line) => !line.IsRemoved
         && (line.IsEdited || line.AutoKey is null

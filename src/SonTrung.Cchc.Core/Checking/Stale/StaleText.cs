@@ -13,6 +13,13 @@ public static partial class StaleText
     /// <summary>Rules of consistency that find left-over years and bodies anywhere; in people's own words they must be confirmed too.</summary>
     private static readonly string[] Shared = ["N-NAM", "N-CAP-HUYEN", "N-MOT-CUA"];
 
+    /// <summary>Bodies that ended: an error anywhere.</summary>
+    private const string FormerBodies = "N-CO-QUAN-CU";
+
+    /// <summary>The rules that speak of words of last year, those whose findings are errors too.</summary>
+    internal static IEnumerable<CheckRule> Rules { get; } =
+        Checker.Rules.Where(rule => rule.Info.Kind == RuleKind.Stale || Shared.Contains(rule.Info.Id) || rule.Info.Id == FormerBodies).ToList();
+
     /// <summary>Whether a finding must be mended or confirmed before the report is submitted. Errors are not: they ask for a reason.</summary>
     public static bool Is(Finding finding, CheckKnowledge knowledge) =>
         finding is { Rule.Severity: not FindingSeverity.Error, BlockId: { } block }

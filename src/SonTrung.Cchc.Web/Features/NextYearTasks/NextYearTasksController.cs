@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
@@ -13,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.NextYearTasks;
 /// <summary>Phương hướng, nhiệm vụ năm sau.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("phuong-huong-nhiem-vu")]
-public sealed class NextYearTasksController(NextYearTaskService tasks) : Controller
+public sealed class NextYearTasksController(NextYearTaskService tasks, StaleMarks stale) : Controller
 {
     private const string ListUrl = "/phuong-huong-nhiem-vu";
 
@@ -122,7 +123,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
     [HttpGet("lay-tu-nam-truoc")]
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> LastYear([FromQuery(Name = "nam")] int? year, CancellationToken cancellation) =>
-        LastYear(await tasks.LastYearAsync(year, cancellation), null);
+        await LastYearAsync(await tasks.LastYearAsync(year, cancellation), null, cancellation);
 
     /// <summary>Copies tasks of the year before.</summary>
     [HttpPost("lay-tu-nam-truoc")]
@@ -131,7 +132,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
     {
         if (!ModelState.IsValid)
         {
-            return LastYear(await tasks.LastYearAsync(form.Year, cancellation), form);
+            return await LastYearAsync(await tasks.LastYearAsync(form.Year, cancellation), form, cancellation);
         }
 
         await tasks.CopyAsync(form.FormKey, form.Year, form.Chosen(), cancellation);
@@ -165,7 +166,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
         },
         typed is not null);
 
-    private IActionResult LastYear(LastYearTasks last, NextYearTaskPicks? typed) => this.PickPage(
+    private async Task<IActionResult> LastYearAsync(LastYearTasks last, NextYearTaskPicks? typed, CancellationToken cancellation) => this.PickPage(
         new PickPage(
             SharedTexts.LastYearTitle.Fill(NextYearTaskTexts.ListTitle, last.Year - 1),
             SharedTexts.LastYearLead.Fill(last.Year),
@@ -173,8 +174,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks) : Control
             $"{ListUrl}/lay-tu-nam-truoc",
             $"{ListUrl}?nam={last.Year}",
             typed ?? new NextYearTaskPicks { FormKey = Guid.NewGuid(), Year = last.Year },
-            last.Rows.Select(row => new PickCandidate(row.Id, row.Text, row.Text)).ToList(),
-            last.Year - 1),
+            PickCandidate.OfLastYear(last.Rows.Select(row => row.Id), await stale.FindAsync(last.Year, last.Rows.Select(row => row.Text).ToList(), cancellation))),
         typed is not null);
 
     private async Task<IActionResult> AnswerAsync(long? id, NextYearTaskForm form, SaveResult<NextYearTask> result, CancellationToken cancellation)

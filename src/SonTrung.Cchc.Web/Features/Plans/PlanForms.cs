@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Checking.Stale;
+using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
 
@@ -296,3 +298,24 @@ public sealed record PlanLines(Plan Plan, IReadOnlyList<PlanItem> Items);
 /// <param name="Paper">The document.</param>
 /// <param name="WithAppendix">Whether the table of lines follows.</param>
 public sealed record PlanPaper(PlanDocument Paper, bool WithAppendix);
+
+/// <summary>What last year offers to a plan, with the words in it that may no longer hold.</summary>
+/// <param name="Offer">What is offered.</param>
+/// <param name="Items">Lines of last year's plan.</param>
+/// <param name="Tasks">Tasks of last year's report.</param>
+public sealed record LastYearPage(LastYearOffer Offer, IReadOnlyList<OfferedItem> Items, IReadOnlyList<OfferedTask> Tasks)
+{
+    /// <summary>Whether any words are marked.</summary>
+    public bool HasStaleWords => Items.Any(item => item.Title.Marks.Count + item.Sentence.Marks.Count > 0) || Tasks.Any(task => task.Text.Marks.Count > 0);
+}
+
+/// <summary>A line of last year's plan.</summary>
+/// <param name="Item">The line.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Sentence">Its sentence in the report; an empty text when it has none.</param>
+public sealed record OfferedItem(PlanItem Item, StaleWords Title, StaleWords Sentence);
+
+/// <summary>A task of last year's report.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Text">Its words.</param>
+public sealed record OfferedTask(NextYearTask Task, StaleWords Text);

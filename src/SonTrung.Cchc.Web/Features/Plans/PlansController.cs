@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Checking.Stale;
+using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
@@ -17,7 +19,7 @@ namespace SonTrung.Cchc.Web.Features.Plans;
 [RequirePermission(Permission.ViewWork)]
 [Route("ke-hoach")]
 public sealed class PlansController(
-    PlanService plans, PlanProgressReader progress, PlanDocuments documents, LastYearPlan lastYear, IOfficialDocumentRenderer renderer, TimeProvider time)
+    PlanService plans, PlanProgressReader progress, PlanDocuments documents, LastYearPlan lastYear, StaleMarks stale, IOfficialDocumentRenderer renderer, TimeProvider time)
     : Controller
 {
     /// <summary>The agency's plans.</summary>
@@ -172,7 +174,7 @@ public sealed class PlansController(
     [HttpGet("{year:int}/lay-tu-nam-truoc")]
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> LastYear(int year, CancellationToken cancellation) =>
-        await lastYear.OfferAsync(year, cancellation) is { } offer ? View(offer) : NotFound();
+        await lastYear.OfferAsync(year, cancellation) is { } offer ? View(await MarkedAsync(offer, cancellation)) : NotFound();
 
     /// <summary>Lấy từ năm trước.</summary>
     [HttpPost("{year:int}/lay-tu-nam-truoc")]
@@ -195,6 +197,21 @@ public sealed class PlansController(
         }
 
         return Saved(year, gained == 0 ? PlanTexts.TakenNone : PlanTexts.Taken.Fill(gained, year - 1));
+    }
+
+    private async Task<LastYearPage> MarkedAsync(LastYearOffer offer, CancellationToken cancellation)
+    {
+        List<string> texts =
+        [
+            .. offer.Items.Select(item => item.Title),
+            .. offer.Items.Select(item => item.ReportText ?? ""),
+            .. offer.Tasks.Select(task => NextYearTask.TextIn(task.Text, offer.Plan.Year - 1)),
+        ];
+        var words = await stale.FindAsync(offer.Plan.Year, texts, cancellation);
+        return new LastYearPage(
+            offer,
+            offer.Items.Select((item, i) => new OfferedItem(item, words[i], words[offer.Items.Count + i])).ToList(),
+            offer.Tasks.Select((task, i) => new OfferedTask(task, words[(2 * offer.Items.Count) + i])).ToList());
     }
 
     /// <summary>No Vietnamese marks, at most 50 characters, as document systems ask: "KH-18-UBND-2026_tuyen-truyen-CCHC.pdf".</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -18,7 +19,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.SubmitReports)]
 [Route("bao-cao/{id:long}/soan")]
 public sealed class ReportLinesController(
-    ReportReader reports, ReportComposition composition, ReportLineEditor editor, TimeProvider time) : Controller
+    ReportReader reports, ReportComposition composition, ReportLineEditor editor, StaleMarks stale, TimeProvider time) : Controller
 {
     /// <summary>All lines.</summary>
     [HttpGet("")]
@@ -157,8 +158,7 @@ public sealed class ReportLinesController(
                 $"/bao-cao/{id}/soan/nam-truoc",
                 $"/bao-cao/{id}/soan",
                 typed ?? new LinePicks { FormKey = Guid.NewGuid(), Year = report.Year },
-                lines.ConvertAll(line => new PickCandidate(line.Id, line.Text, line.Text)),
-                report.Year - 1),
+                PickCandidate.OfLastYear(lines.Select(line => line.Id), await stale.FindAsync(report.Year, lines.ConvertAll(line => line.Text), cancellation))),
             typed is not null);
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Proposals;
 
@@ -80,6 +81,13 @@ public sealed record PickCandidate(long Id, string Title, string Text, string? N
 {
     /// <summary>The cause proposed.</summary>
     public long? CauseId { get; init; }
+
+    /// <summary>For a text of last year: the words in it that may no longer hold.</summary>
+    public StaleWords? Stale { get; init; }
+
+    /// <summary>Texts of last year, each proposed as it stands.</summary>
+    internal static List<PickCandidate> OfLastYear(IEnumerable<long> ids, IReadOnlyList<StaleWords> texts) =>
+        ids.Select((id, i) => new PickCandidate(id, texts[i].Text, texts[i].Text) { Stale = texts[i] }).ToList();
 }
 
 /// <summary>Proposals that can be dismissed, and those that were.</summary>
@@ -95,9 +103,8 @@ public sealed record ProposalList(string Url, IReadOnlyList<DismissedProposal> D
 /// <param name="BackUrl">The list.</param>
 /// <param name="Form">The form.</param>
 /// <param name="Candidates">What is offered, in the order of the form's items.</param>
-/// <param name="StaleYear">A year that texts should no longer name; it is marked.</param>
 public sealed record PickPage(
-    string Title, string Lead, string Empty, string Action, string BackUrl, PickForm Form, IReadOnlyList<PickCandidate> Candidates, int? StaleYear = null)
+    string Title, string Lead, string Empty, string Action, string BackUrl, PickForm Form, IReadOnlyList<PickCandidate> Candidates)
 {
     /// <summary>The causes to choose from; null where rows have none.</summary>
     public IReadOnlyList<Choice>? Causes { get; init; }

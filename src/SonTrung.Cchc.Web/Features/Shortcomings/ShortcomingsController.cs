@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking.Language;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Shortcomings;
@@ -14,7 +15,7 @@ namespace SonTrung.Cchc.Web.Features.Shortcomings;
 /// <summary>Tồn tại, hạn chế.</summary>
 [RequirePermission(Permission.ViewWork)]
 [Route("ton-tai-han-che")]
-public sealed class ShortcomingsController(ShortcomingService shortcomings) : Controller
+public sealed class ShortcomingsController(ShortcomingService shortcomings, StaleMarks stale) : Controller
 {
     private const string ListUrl = "/ton-tai-han-che";
 
@@ -123,7 +124,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
     [HttpGet("lay-tu-nam-truoc")]
     [RequirePermission(Permission.EditWork)]
     public async Task<IActionResult> LastYear([FromQuery(Name = "nam")] int? year, CancellationToken cancellation) =>
-        LastYear(await shortcomings.LastYearAsync(year, cancellation), null);
+        await LastYearAsync(await shortcomings.LastYearAsync(year, cancellation), null, cancellation);
 
     /// <summary>Copies shortcomings of the year before.</summary>
     [HttpPost("lay-tu-nam-truoc")]
@@ -132,7 +133,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
     {
         if (!ModelState.IsValid)
         {
-            return LastYear(await shortcomings.LastYearAsync(form.Year, cancellation), form);
+            return await LastYearAsync(await shortcomings.LastYearAsync(form.Year, cancellation), form, cancellation);
         }
 
         await shortcomings.CopyAsync(form.FormKey, form.Year, form.Chosen(), cancellation);
@@ -170,7 +171,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
         },
         typed is not null);
 
-    private IActionResult LastYear(LastYearShortcomings last, ShortcomingPicks? typed) => this.PickPage(
+    private async Task<IActionResult> LastYearAsync(LastYearShortcomings last, ShortcomingPicks? typed, CancellationToken cancellation) => this.PickPage(
         new PickPage(
             SharedTexts.LastYearTitle.Fill(ShortcomingTexts.ListTitle, last.Year - 1),
             SharedTexts.LastYearLead.Fill(last.Year),
@@ -178,8 +179,7 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings) : Co
             $"{ListUrl}/lay-tu-nam-truoc",
             $"{ListUrl}?nam={last.Year}",
             typed ?? new ShortcomingPicks { FormKey = Guid.NewGuid(), Year = last.Year },
-            last.Rows.Select(row => new PickCandidate(row.Id, row.Text, row.Text)).ToList(),
-            last.Year - 1),
+            PickCandidate.OfLastYear(last.Rows.Select(row => row.Id), await stale.FindAsync(last.Year, last.Rows.Select(row => row.Text).ToList(), cancellation))),
         typed is not null);
 
     private async Task<IActionResult> AnswerAsync(long? id, ShortcomingForm form, SaveResult<Shortcoming> result, CancellationToken cancellation)

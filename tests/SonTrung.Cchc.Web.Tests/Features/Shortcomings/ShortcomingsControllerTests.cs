@@ -236,6 +236,20 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task LastYear_FormerBodiesAndDocuments_AreMarkedBeforeTheyAreTaken()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them?nam=2025"), $"{Url}/them", ("Form.Text", "Phòng Nội vụ chậm góp ý cho Kế hoạch số 22/KH-UBND"));
+
+        var row = (await clerk.PageAsync($"{Url}/lay-tu-nam-truoc?nam=2026")).QuerySelectorAll(".pick").Single(pick => pick.TextContent.Contains("chậm góp ý", StringComparison.Ordinal));
+
+        Assert.Equal(["Phòng Nội vụ", "22/KH-UBND"], row.QuerySelectorAll("label mark").Select(mark => mark.TextContent));
+        Assert.Equal(
+            ["“Phòng Nội vụ” không còn từ ngày 01/7/2025. Ghi cơ quan cấp tỉnh hoặc cấp xã đã nhận nhiệm vụ.", "Kế hoạch số 22/KH-UBND là văn bản của năm 2025."],
+            row.QuerySelectorAll(".citation-note").Select(note => note.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Export_WithAFilter_IsWhatTheListShows()
     {
         using var clerk = await portal.SignInAsync(Staff);
