@@ -13,6 +13,15 @@ namespace SonTrung.Cchc.Core.OldReports;
 public sealed partial record PaperHead(
     string? Superior, IReadOnlyList<string> Agency, IReadOnlyList<string> Authority, string? SignerName, string? ArchiveLine, bool HasRecipients)
 {
+    /// <summary>The longest number or date that has room in its half of the head, characters; more is no such line.</summary>
+    private const int LongestMark = 60;
+
+    /// <summary>Số, ký hiệu as they stand there; null when the paper lost them or never had a number.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Địa danh, ngày tháng as they stand there; null when the paper lost them or never had a date.</summary>
+    public string? PlaceAndDate { get; init; }
+
     /// <summary>How the line of the archive begins.</summary>
     private const string Archive = "Lưu:";
 
@@ -26,7 +35,13 @@ public sealed partial record PaperHead(
             Texts(OldReportPart.Authority),
             Texts(OldReportPart.SignerName) is { Count: > 0 } signer ? string.Join(' ', signer) : null,
             recipients.FirstOrDefault(IsArchive) is { } archive ? Entry(archive.Text)[Archive.Length..].Trim() : null,
-            recipients.Count > 0);
+            recipients.Count > 0)
+        {
+            Number = Mark(OldReportPart.Number),
+            PlaceAndDate = Mark(OldReportPart.PlaceAndDate),
+        };
+
+        string? Mark(OldReportPart part) => Texts(part) is [var text] && text.Length <= LongestMark && text.Any(char.IsAsciiDigit) ? text : null;
 
         List<string> Texts(OldReportPart part) => blocks.Where(block => block.Part == part).Select(block => block.Text).ToList();
     }

@@ -19,8 +19,14 @@ public sealed record ReadDocument(IReadOnlyList<ReadBlock> Blocks)
         Add(DocumentPart.Agency, string.Join(' ', document.Letterhead.Agency));
         Add(DocumentPart.NationalName, OfficialWords.NationalName);
         Add(DocumentPart.Motto, OfficialWords.Motto);
-        Add(DocumentPart.Number, issue is null ? $"Số:      /{document.Letterhead.Symbol}" : $"Số: {issue.Number:00}/{document.Letterhead.Symbol}");
-        if (issue is not null)
+        Add(
+            DocumentPart.Number,
+            document.Letterhead.PaperNumber ?? (issue is null ? $"Số:      /{document.Letterhead.Symbol}" : $"Số: {issue.Number:00}/{document.Letterhead.Symbol}"));
+        if (document.Letterhead.PaperDate is { } date)
+        {
+            Add(DocumentPart.PlaceAndDate, date);
+        }
+        else if (issue is not null)
         {
             Add(DocumentPart.PlaceAndDate, $"{document.Letterhead.Place}, {VietnameseDate.FormatOfficial(issue.IssuedOn)}");
         }

@@ -19,6 +19,8 @@ internal static class DocumentBuilder
                 FullName = source.Profile.FullName,
                 Symbol = $"{source.Outline.KindCode}-{source.Profile.SymbolCode}",
                 Place = source.Profile.PlaceName,
+                PaperNumber = source.Paper?.Number,
+                PaperDate = source.Paper?.PlaceAndDate,
             },
             Kind = source.Outline.Kind,
             Subject = SplitLines(report.Subject ?? ReportComposer.Subject(source)),

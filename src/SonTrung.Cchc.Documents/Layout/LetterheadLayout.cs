@@ -43,22 +43,26 @@ internal static class LetterheadLayout
         };
     }
 
-    /// <summary>Số, ký hiệu (II.3), the number with a leading zero below 10.</summary>
-    public static FieldPart[] Number(Letterhead head, IssueMark? issue, LayoutProfile profile) =>
-    [
-        FieldPart.Fixed("Số: "),
-        FieldPart.Slot(AnchorKind.Number, profile.NumberDigits, issue is null ? null : OfficialWording.Number(issue.Number)),
-        FieldPart.Fixed("/" + head.Symbol),
-    ];
+    /// <summary>Số, ký hiệu (II.3), the number with a leading zero below 10; those of a paper as they stand there.</summary>
+    public static FieldPart[] Number(Letterhead head, IssueMark? issue, LayoutProfile profile) => head.PaperNumber is { } paper
+        ? [FieldPart.Fixed(paper)]
+        :
+        [
+            FieldPart.Fixed("Số: "),
+            FieldPart.Slot(AnchorKind.Number, profile.NumberDigits, issue is null ? null : OfficialWording.Number(issue.Number)),
+            FieldPart.Fixed("/" + head.Symbol),
+        ];
 
-    /// <summary>Địa danh và thời gian: "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước" (II.4.b).</summary>
-    public static FieldPart[] Date(Letterhead head, IssueMark? issue) =>
-    [
-        FieldPart.Fixed(head.Place + ", ngày "),
-        FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Day(issue.IssuedOn)),
-        FieldPart.Fixed(" tháng "),
-        FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Month(issue.IssuedOn)),
-        FieldPart.Fixed(" năm "),
-        FieldPart.Slot(AnchorKind.Date, 4, issue is null ? null : OfficialWording.Year(issue.IssuedOn)),
-    ];
+    /// <summary>Địa danh và thời gian: "Ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước" (II.4.b); those of a paper as they stand there.</summary>
+    public static FieldPart[] Date(Letterhead head, IssueMark? issue) => head.PaperDate is { } paper
+        ? [FieldPart.Fixed(paper)]
+        :
+        [
+            FieldPart.Fixed(head.Place + ", ngày "),
+            FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Day(issue.IssuedOn)),
+            FieldPart.Fixed(" tháng "),
+            FieldPart.Slot(AnchorKind.Date, 2, issue is null ? null : OfficialWording.Month(issue.IssuedOn)),
+            FieldPart.Fixed(" năm "),
+            FieldPart.Slot(AnchorKind.Date, 4, issue is null ? null : OfficialWording.Year(issue.IssuedOn)),
+        ];
 }

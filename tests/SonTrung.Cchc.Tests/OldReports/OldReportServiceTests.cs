@@ -127,6 +127,36 @@ public sealed class OldReportServiceTests
         Assert.Contains(await desk.BlocksAsync(id), block => block is { Part: OldReportPart.Unplaced, Text: "Mai Hà | 12" });
     }
 
+    /// <summary>Number and date are the paper's: printed to the letter, and no part of the portal's register.</summary>
+    [Theory]
+    [InlineData("Số: 105/BC-UBND", "Sơn Trung, ngày 12 tháng 12 năm 2021", "Số: 105/BC-UBND", "Sơn Trung, ngày 12 tháng 12 năm 2021")]
+    [InlineData("Số:      /BC-UBND", "Sơn Trung, ngày      tháng 12 năm 2021", null, "Sơn Trung, ngày tháng 12 năm 2021")]
+    public async Task Apply_PaperWithNumberAndDate_PrintsThemButRegistersNothing(string number, string date, string? printedNumber, string? printedDate)
+    {
+        using var desk = new OldReportDesk();
+        var paper = $"ỦY BAN NHÂN DÂN\nXÃ SƠN TRUNG\n{number}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{date}\nBÁO CÁO\nKết quả tuyên truyền năm 2021\n"
+            + "Kính gửi: Phòng Nội vụ huyện Hương Sơn.\nI. KẾT QUẢ\n- Đã phát thanh 12 buổi;\nTrên đây là báo cáo của xã./.";
+
+        var report = await desk.WriteAsync(await desk.BringAsync(paper, 2021));
+        var document = await desk.DocumentAsync(report);
+
+        Assert.Equal((printedNumber, printedDate), (document.Letterhead.PaperNumber, document.Letterhead.PaperDate));
+        var read = ReadDocument.Of(document).Blocks;
+        Assert.Equal(printedNumber ?? $"Số:      /{document.Letterhead.Symbol}", Assert.Single(read, block => block.Part == DocumentPart.Number).Text);
+        Assert.Equal(printedDate, Assert.Single(read, block => block.Part == DocumentPart.PlaceAndDate).Text);
+        var pdf = string.Join('\n', DocumentFileReader.Read(new PdfDocumentRenderer().Render(document).Pdf).Lines.Select(line => line.Text));
+        var word = string.Join('\n', DocumentFileReader.Read(OfficialDocumentWord.Write(document)).Lines.Select(line => line.Text));
+        foreach (var printed in new[] { printedNumber, printedDate }.OfType<string>())
+        {
+            Assert.Contains(printed, pdf, StringComparison.Ordinal);
+            Assert.Contains(printed, word, StringComparison.Ordinal);
+        }
+
+        await using var db = desk.Samples.Database.Open();
+        var row = await db.AnnualReports.SingleAsync(other => other.Id == report, Cancellation);
+        Assert.Equal((ReportStatus.Draft, null, null, null), (row.Status, row.Number, row.Symbol, row.IssuedOn));
+    }
+
     [Fact]
     public async Task Keep_Corrections_AreReadAnew()
     {

@@ -79,6 +79,12 @@ public sealed record Letterhead
 
     /// <summary>The place name before the date: "Sơn Trung".</summary>
     public required string Place { get; init; }
+
+    /// <summary>Number and symbol to the letter, "Số: 105/BC-UBND", of a paper that was typed in again; null where the portal numbers.</summary>
+    public string? PaperNumber { get; init; }
+
+    /// <summary>Place and date to the letter, "Sơn Trung, ngày 12 tháng 12 năm 2021", of a paper that was typed in again; null where the portal dates.</summary>
+    public string? PaperDate { get; init; }
 }
 
 /// <summary>A line with an optional mark in front ("-"), both as printed.</summary>

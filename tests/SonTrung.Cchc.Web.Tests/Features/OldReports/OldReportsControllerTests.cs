@@ -52,6 +52,10 @@ public sealed class OldReportsControllerTests(Portal portal) : IClassFixture<Por
         var paper = shown.QuerySelector(".doc")!.TextContent;
         Assert.Contains("Bộ phận một cửa của xã thực hiện công khai hướng dẫn thủ tục;", paper, StringComparison.Ordinal);
         Assert.Contains("Trần Văn Mẫu", paper, StringComparison.Ordinal);
+        Assert.Equal("Số: 105/BC-UBND", shown.QuerySelector(".doc-number")!.TextContent);
+        Assert.Equal("Hương Sơn, ngày 12 tháng 12 năm 2024", shown.QuerySelector(".doc-date")!.TextContent);
+        Assert.Equal("Bản nhập lại từ văn bản giấy", shown.QuerySelector(".page-head .status")!.TextContent);
+        Assert.Empty(shown.QuerySelectorAll(".report-acts form"));
         Assert.Equal($"{OldPaper.Home}/{id}", shown.QuerySelector(".callout a")!.GetAttribute("href"));
         var done = await staff.PageAsync($"{OldPaper.Home}/{id}");
         Assert.Contains("Bảng kê | 12", done.QuerySelectorAll(".old-group")[^1].TextContent, StringComparison.Ordinal);
