@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SonTrung.Cchc.Tests.Documents.Tables;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Browser;
@@ -48,5 +49,75 @@ public sealed class ImportTests(Chromium chromium, Portal portal) : IClassFixtur
         await page.GetByRole(AriaRole.Link, new() { Name = "Các lần nhập" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Đã hoàn tác 1/1");
         await page.AssertReadableAsync();
+    }
+
+    /// <summary>Excel puts text with tabs and CRLF on the clipboard, a cell of two lines in quotes, and the same as HTML: the field keeps the cells as they are.</summary>
+    [Fact]
+    public async Task Paste_BlockOnTheClipboard_KeepsItsCells()
+    {
+        const string Block = "Ngày\tNội dung\tPhương tiện\tLượt phát\r\n07/05/2026\t\"Chép từ Excel\r\nhai dòng một ô\"\tTruyền thanh cơ sở\t1.200\r\n08/05/2026\tChép từ Excel, dòng sau\tTruyền thanh cơ sở\t7\r\n";
+        var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GotoAsync("/hoat-dong/nhap-excel");
+        await page.EvaluateAsync(
+            """
+            text => navigator.clipboard.write([new ClipboardItem({
+              'text/plain': new Blob([text], { type: 'text/plain' }),
+              'text/html': new Blob(['<table><tr><td>Ngày</td></tr></table>'], { type: 'text/html' }),
+            })])
+            """,
+            Block);
+
+        var field = page.GetByLabel("Hoặc dán khối ô chép từ Excel");
+        await field.FocusAsync();
+        await page.Keyboard.PressAsync("Control+V");
+        await Assertions.Expect(field).ToHaveValueAsync(Block.ReplaceLineEndings("\n"));
+        await Assertions.Expect(page.Locator(".healed-note")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".import-counts")).ToHaveTextAsync("2 dòng nhập được, 0 lỗi, 0 có thể trùng");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhập 2 hoạt động" }).ClickAsync();
+        await page.NoticeAsync("Đã nhập 2 hoạt động.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Xem các hoạt động năm 2026" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Chép từ Excel hai dòng một ô" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("1.200");
+    }
+
+    /// <summary>A whole import goes with one click and one yes; what somebody has worked on since stays, and the page names it.</summary>
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
+    public async Task Undo_ImportOfAWorkbook_TakesOutAllButWhatWasWorkedOn(int width, int height)
+    {
+        var file = new XlsxFile().Sheet("Hoạt động", Row("Ngày", "Nội dung", "Phương tiện") + Row("09/05/2026", $"Từ tệp, để nguyên {width}", "Truyền thanh cơ sở")
+            + Row("10/05/2026", $"Từ tệp, sửa sau {width}", "Zalo, Facebook") + Row("11/05/2026", $"Từ tệp, cũng để nguyên {width}", "Zalo, Facebook"));
+        using var bytes = file.Open();
+        var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", width, height);
+        await page.GotoAsync("/hoat-dong/nhap-excel");
+        await page.GetByLabel("Tệp Excel hoặc CSV").SetInputFilesAsync(new FilePayload { Name = "hoat-dong.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhập 3 hoạt động" }).ClickAsync();
+        await page.NoticeAsync("Đã nhập 3 hoạt động.");
+        var import = page.Url;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Xem các hoạt động năm 2026" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Từ tệp, sửa sau {width}" }).ClickAsync();
+        await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/sua");
+        await page.GetByLabel("Nội dung hoạt động").FillAsync($"Từ tệp, đã sửa {width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
+        await page.NoticeAsync("Đã lưu thay đổi.");
+        await page.GotoAsync(import);
+        await Assertions.Expect(page.Locator(".panel")).ToContainTextAsync("Sẽ giữ lại khi hoàn tác: 1 dòng");
+        await page.ConfirmAsync("Hoàn tác cả lần nhập");
+
+        await page.NoticeAsync("Đã hoàn tác 2 dòng; giữ lại 1 dòng đã có người sửa hoặc dùng sau khi nhập.");
+        await Assertions.Expect(page.Locator(".panel li")).ToHaveTextAsync($"Từ tệp, đã sửa {width}");
+        await page.AssertReadableAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Xem các hoạt động năm 2026" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.GotoAsync("/hoat-dong/da-xoa?nam=2026");
+        await Assertions.Expect(page.GetByText($"Từ tệp, để nguyên {width}")).ToBeVisibleAsync();
+
+        static string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(cell => $"""<c t="inlineStr"><is><t>{cell}</t></is></c>"""))}</row>";
     }
 }
