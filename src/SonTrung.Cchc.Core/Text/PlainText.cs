@@ -52,7 +52,8 @@ public static class PlainText
         }
         else if (IsText(rune))
         {
-            kept.Append(rune.ToString());
+            Span<char> characters = stackalloc char[2];
+            kept.Append(characters[..rune.EncodeToUtf16(characters)]);
         }
     }
 

@@ -16,6 +16,12 @@ public sealed class SpellChecker
     /// <summary>How much likelier a word of the trade is meant than another one.</summary>
     private const double TradePreference = 0.4;
 
+    /// <summary>What is left of the distance when a syllable echoes its partner.</summary>
+    private const double EchoShare = 0.7;
+
+    /// <summary>More than dividing and multiplying again can be wrong by.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>How much nearer the meaning must be when a capital may make the syllable a name.</summary>
     private const double NameAllowance = 0.3;
 
@@ -260,17 +266,20 @@ public sealed class SpellChecker
         return keptNeeds ? (isOfTrade ? 1.0 : SyllableDistance.HookForTilde) : isOfTrade && !lexicon.IsTool(kept) ? SyllableDistance.HookForTilde : 0;
     }
 
-    private IEnumerable<(string Candidate, double Cost)> Near(IEnumerable<OfficialLexicon.Partner> partners, TextWord changed, TextWord kept, double allowance)
+    private IEnumerable<(string Candidate, double Cost)> Near(IReadOnlyList<OfficialLexicon.Partner> partners, TextWord changed, TextWord kept, double allowance)
     {
+        if (partners.Count == 0)
+        {
+            yield break;
+        }
+
+        var (ofTrade, other) = (Farthest(changed.Key, kept.Key, isOfTrade: true) - allowance, Farthest(changed.Key, kept.Key, isOfTrade: false) - allowance);
+        var share = EchoesPartner(changed.Key, kept.Key) ? EchoShare : 1;
         foreach (var partner in partners)
         {
-            var cost = SyllableDistance.Between(changed.Key, partner.Key);
-            if (EchoesPartner(changed.Key, kept.Key))
-            {
-                cost *= 0.7;
-            }
-
-            if (cost > 0 && cost <= Farthest(changed.Key, kept.Key, partner.IsOfTrade) - allowance)
+            var farthest = partner.IsOfTrade ? ofTrade : other;
+            var cost = farthest <= 0 ? 0 : share * SyllableDistance.Between(changed.Key, partner.Key, (farthest / share) + Rounding);
+            if (cost > 0 && cost <= farthest)
             {
                 yield return (partner.Text, partner.IsOfTrade ? cost - TradePreference : cost);
             }
@@ -285,7 +294,7 @@ public sealed class SpellChecker
     {
         foreach (var candidate in candidates)
         {
-            var cost = SyllableDistance.Between(word, candidate);
+            var cost = SyllableDistance.Between(word, candidate, farthest);
             if (cost <= farthest && (!found.TryGetValue(candidate, out var known) || cost < known))
             {
                 found[candidate] = cost;

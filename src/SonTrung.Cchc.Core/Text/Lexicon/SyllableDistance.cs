@@ -22,6 +22,9 @@ public static class SyllableDistance
     private const double Other = 1.6;
     private const double Swap = 1.2;
 
+    /// <summary>What letters cost at least when one word has so many more.</summary>
+    private static readonly double[] Least = [0, Confusion, MostExtra * Extra];
+
     private static readonly (string One, string Two)[] Onsets =
     [
         ("s", "x"), ("ch", "tr"), ("gi", "d"), ("gi", "r"), ("d", "r"), ("l", "n"), ("gh", "g"), ("ngh", "ng"), ("k", "c"), ("v", "d"), ("v", "gi"), ("d", "đ"),
@@ -34,10 +37,16 @@ public static class SyllableDistance
 
     private static readonly string[] Keys = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
+    private static readonly int[] Neighbours = ReadNeighbours();
+
     /// <summary>The cost of writing one lower-case word for another; they need not be syllables.</summary>
-    public static double Between(string one, string two)
+    /// <param name="one">What is written.</param>
+    /// <param name="two">What may be meant.</param>
+    /// <param name="farthest">What costs more is not reckoned to the end: the answer is then infinite.</param>
+    public static double Between(string one, string two, double farthest = double.PositiveInfinity)
     {
-        if (Math.Max(one.Length, two.Length) > Longest || Math.Abs(one.Length - two.Length) > MostExtra)
+        var extra = Math.Abs(one.Length - two.Length);
+        if (Math.Max(one.Length, two.Length) > Longest || extra > MostExtra || Least[extra] > farthest)
         {
             return double.PositiveInfinity;
         }
@@ -49,7 +58,7 @@ public static class SyllableDistance
         var cost = tone == otherTone ? 0
             : (tone, otherTone) is (Lexicon.Tone.Hook, Lexicon.Tone.Tilde) or (Lexicon.Tone.Tilde, Lexicon.Tone.Hook) ? HookForTilde
             : Tone;
-        return cost + Letters(first, second);
+        return cost + Least[extra] > farthest ? double.PositiveInfinity : cost + Letters(first, second, farthest - cost);
     }
 
     private static Tone Split(string word, Span<char> letters)
@@ -64,19 +73,19 @@ public static class SyllableDistance
         return tone;
     }
 
-    private static double Letters(ReadOnlySpan<char> one, ReadOnlySpan<char> two)
+    private static double Letters(ReadOnlySpan<char> one, ReadOnlySpan<char> two, double farthest)
     {
         if (one.SequenceEqual(two))
         {
             return 0;
         }
 
-        var cost = Edits(one, two);
+        // No edit costs less than a confusion.
         foreach (var (a, b) in Onsets)
         {
             if (Swapped(one, two, a, b, atStart: true) || Swapped(one, two, b, a, atStart: true))
             {
-                return Math.Min(cost, Confusion);
+                return Confusion;
             }
         }
 
@@ -84,11 +93,11 @@ public static class SyllableDistance
         {
             if (Swapped(one, two, a, b, atStart: false) || Swapped(one, two, b, a, atStart: false))
             {
-                return Math.Min(cost, Confusion);
+                return Confusion;
             }
         }
 
-        return cost;
+        return Edits(one, two, farthest);
     }
 
     private static bool Swapped(ReadOnlySpan<char> one, ReadOnlySpan<char> two, string a, string b, bool atStart) =>
@@ -97,18 +106,27 @@ public static class SyllableDistance
             : one.EndsWith(a) && two.EndsWith(b) && one[..^a.Length].SequenceEqual(two[..^b.Length]);
 
     /// <summary>Weighted edits with transposition of neighbours.</summary>
-    private static double Edits(ReadOnlySpan<char> one, ReadOnlySpan<char> two)
+    private static double Edits(ReadOnlySpan<char> one, ReadOnlySpan<char> two, double farthest)
     {
         var width = two.Length + 1;
         Span<double> costs = stackalloc double[(one.Length + 1) * width];
+        var (before, least) = (0.0, 0.0);
         for (var i = 0; i <= one.Length; i++)
         {
+            // A way to the end leads through one of two neighbouring rows.
+            if (before > farthest && least > farthest)
+            {
+                return double.PositiveInfinity;
+            }
+
+            (before, least) = (least, double.PositiveInfinity);
             for (var j = 0; j <= two.Length; j++)
             {
                 var at = (i * width) + j;
                 if (i == 0 || j == 0)
                 {
                     costs[at] = (i + j) * Extra;
+                    least = Math.Min(least, costs[at]);
                     continue;
                 }
 
@@ -120,6 +138,7 @@ public static class SyllableDistance
                 }
 
                 costs[at] = best;
+                least = Math.Min(least, best);
             }
         }
 
@@ -147,16 +166,21 @@ public static class SyllableDistance
         return VietnameseLetters.IsVowel(a) && VietnameseLetters.IsVowel(b) ? OtherVowel : Other;
     }
 
-    private static bool AreNeighbours(char one, char two)
+    private static bool AreNeighbours(char one, char two) => one is >= 'a' and <= 'z' && two is >= 'a' and <= 'z' && (Neighbours[one - 'a'] & (1 << (two - 'a'))) != 0;
+
+    /// <summary>For each letter from a to z the keys to its left and right, a bit each.</summary>
+    private static int[] ReadNeighbours()
     {
+        var neighbours = new int[26];
         foreach (var row in Keys)
         {
-            if (row.IndexOf(one, StringComparison.Ordinal) is >= 0 and var at && row.IndexOf(two, StringComparison.Ordinal) is >= 0 and var other)
+            for (var at = 1; at < row.Length; at++)
             {
-                return Math.Abs(at - other) == 1;
+                neighbours[row[at] - 'a'] |= 1 << (row[at - 1] - 'a');
+                neighbours[row[at - 1] - 'a'] |= 1 << (row[at] - 'a');
             }
         }
 
-        return false;
+        return neighbours;
     }
 }

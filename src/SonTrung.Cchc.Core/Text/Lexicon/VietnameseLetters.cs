@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace SonTrung.Cchc.Core.Text.Lexicon;
@@ -33,23 +32,24 @@ public static class VietnameseLetters
 
     private const string ToneMarks = "\0\u0300\u0309\u0303\u0301\u0323";
 
-    private static readonly FrozenDictionary<char, int> Places = Vowels.Select((letter, at) => (letter, at)).ToFrozenDictionary(pair => pair.letter, pair => pair.at);
+    /// <summary>The place of each character in <see cref="Vowels"/>, up to the last vowel of the code table; -1 for all others. Every letter of a text is asked for here, so it is an array.</summary>
+    private static readonly sbyte[] Places = ReadPlaces();
 
     /// <summary>Whether a letter, of either case, is one of the 134 that Vietnamese writes beside b, c, d, ….</summary>
     public static bool IsMarked(char letter) =>
-        letter > '\u007F' && (letter is 'đ' or 'Đ' || Places.ContainsKey(char.ToLowerInvariant(letter)));
+        letter > '\u007F' && (letter is 'đ' or 'Đ' || PlaceOf(char.ToLowerInvariant(letter)) >= 0);
 
     /// <summary>Whether a lower-case letter is a vowel, with or without marks.</summary>
-    public static bool IsVowel(char letter) => Places.ContainsKey(letter);
+    public static bool IsVowel(char letter) => PlaceOf(letter) >= 0;
 
     /// <summary>A lower-case letter without its tone ("ế" is "ê"), and the tone. Consonants and all else come back as they are.</summary>
     public static (char Letter, Tone Tone) Split(char letter) =>
-        Places.TryGetValue(letter, out var at) ? (Vowels[at - (at % 6)], (Tone)(at % 6)) : (letter, Tone.Level);
+        PlaceOf(letter) is >= 0 and var at ? (Vowels[at - (at % 6)], (Tone)(at % 6)) : (letter, Tone.Level);
 
     /// <summary>A lower-case vowel with a tone; its own tone is replaced.</summary>
     public static char Join(char vowel, Tone tone)
     {
-        var at = Places[vowel];
+        var at = PlaceOf(vowel) is >= 0 and var place ? place : throw new ArgumentOutOfRangeException(nameof(vowel));
         return Vowels[at - (at % 6) + (int)tone];
     }
 
@@ -78,4 +78,18 @@ public static class VietnameseLetters
         'đ' => 'd',
         var plain => plain,
     };
+
+    private static int PlaceOf(char letter) => letter < Places.Length ? Places[letter] : -1;
+
+    private static sbyte[] ReadPlaces()
+    {
+        var places = new sbyte[Vowels.Max() + 1];
+        places.AsSpan().Fill(-1);
+        for (var at = 0; at < Vowels.Length; at++)
+        {
+            places[Vowels[at]] = (sbyte)at;
+        }
+
+        return places;
+    }
 }
