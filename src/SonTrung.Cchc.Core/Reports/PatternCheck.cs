@@ -53,6 +53,8 @@ public static class PatternCheck
             : !pairs.TrueForAll(pair => pair.First.Figures.All(figure => pair.Second.Contains(figure, StringComparison.Ordinal))) ? PatternProblem.FigureLost
             : sentences.Exists(sentence => sentence.IndexOfAny(EndMarks, sentence.Length - 1) >= 0) ? PatternProblem.EndsWithMark
             : sentences.Exists(sentence => sentence.Contains("  ", StringComparison.Ordinal)) ? PatternProblem.DoubleSpace
+            : pattern.Tokens.Count() > tokens.Count ? PatternProblem.TokenTwice
+            : Samples.Any(pattern.RunsTogether) ? PatternProblem.RunsTogether
             : null;
     }
 

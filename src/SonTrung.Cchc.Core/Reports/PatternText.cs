@@ -61,6 +61,12 @@ public enum PatternProblem
     /// <summary>Two spaces meet where a part stands or falls away.</summary>
     DoubleSpace,
 
+    /// <summary>A token stands in it twice.</summary>
+    TokenTwice,
+
+    /// <summary>Words run into one another where a token stands.</summary>
+    RunsTogether,
+
     /// <summary>The checker finds a fault in what it makes.</summary>
     Faulty,
 }
@@ -144,9 +150,18 @@ public sealed class PatternText
     }
 
     /// <summary>Puts the facts in.</summary>
-    public string Fill(PatternFacts facts) => string.Concat(parts
+    public string Fill(PatternFacts facts) => string.Concat(Printed(facts));
+
+    /// <summary>Whether words run into one another where a fact is put in: "cơ sở22 chuyên mục".</summary>
+    internal bool RunsTogether(PatternFacts facts)
+    {
+        var printed = Printed(facts).Where(piece => piece.Length > 0).ToList();
+        return printed.Zip(printed.Skip(1)).Any(pair => char.IsLetterOrDigit(pair.First[^1]) && char.IsLetterOrDigit(pair.Second[0]));
+    }
+
+    private IEnumerable<string> Printed(PatternFacts facts) => parts
         .Where(part => !part.IsOptional || part.Pieces.TrueForAll(piece => !piece.IsToken || facts.Of(piece.Text).Length > 0))
-        .SelectMany(part => part.Pieces).Select(piece => piece.IsToken ? facts.Of(piece.Text) : piece.Text));
+        .SelectMany(part => part.Pieces).Select(piece => piece.IsToken ? facts.Of(piece.Text) : piece.Text);
 
     private sealed record Part(bool IsOptional, List<Piece> Pieces);
 

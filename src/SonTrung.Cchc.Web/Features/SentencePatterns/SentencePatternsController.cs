@@ -188,6 +188,8 @@ internal static class PatternWords
         PatternProblem.FigureLost => PatternTexts.FigureLost,
         PatternProblem.EndsWithMark => PatternTexts.EndsWithMark,
         PatternProblem.DoubleSpace => PatternTexts.DoubleSpace,
+        PatternProblem.TokenTwice => PatternTexts.TokenTwice,
+        PatternProblem.RunsTogether => PatternTexts.RunsTogether,
         PatternProblem.Faulty => PatternTexts.Faulty.Fill(string.Join(" ", trial.Findings.Select(finding => finding.Message).Distinct())),
         _ => "",
     };
