@@ -14,7 +14,10 @@ internal static class EvidencePackIndex
         table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{border:1px solid #857d71;padding:.3rem .45rem;text-align:left;vertical-align:top}
         .num{text-align:right;white-space:nowrap}.day{white-space:nowrap}ul{margin:0;padding-left:1.1rem}code{font-size:.75rem;overflow-wrap:anywhere;color:#5b554c}a{color:inherit;overflow-wrap:anywhere}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5rem 0}dt{font-weight:bold}dd{margin:0;white-space:pre-line}.warn{font-weight:bold;color:#7c1414}
-        @media(max-width:40rem){body{padding:.75rem}table{display:block;overflow-x:auto}dl{display:block}dd{margin-bottom:.4rem}}
+        .acts{table-layout:fixed}.acts th:nth-child(1){width:12rem}.acts th:nth-child(3){width:9rem}.acts th:nth-child(4){width:8rem}.acts th:nth-child(5){width:23rem}
+        @media(max-width:40rem){body{padding:.75rem}table{display:block;overflow-x:auto}dl{display:block}dd{margin-bottom:.4rem}
+        .acts tbody,.acts tr,.acts td{display:block}.acts thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.acts tr{border:1px solid #857d71;padding:.3rem .5rem;margin-bottom:.6rem}
+        .acts td{border:0;padding:.1rem 0}.acts td:empty{display:none}.acts td::before{content:attr(data-label) ": ";font-weight:bold}}
         @media print{@page{size:A4 landscape;margin:15mm}body{background:#fff;font-size:11pt;max-width:none;padding:0}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}a{text-decoration:none}}
         """;
 
@@ -130,17 +133,17 @@ internal static class EvidencePackIndex
             return;
         }
 
-        html.Open("table", "");
+        html.Open("table", "acts");
         Head(html, EvidencePackWording.Day, EvidencePackWording.Activity, EvidencePackWording.Place, EvidencePackWording.Figures, EvidencePackWording.Evidence);
         html.Open("tbody", "");
         foreach (var activity in activities)
         {
             html.Open("tr", "");
-            html.Text("td", "day", activity.Days);
-            html.Text("td", "", activity.Title);
-            html.Text("td", "", activity.Place);
-            html.Text("td", "", activity.Figures);
-            html.Open("td", "");
+            html.Text("td", "day", activity.Days, Label(EvidencePackWording.Day));
+            html.Text("td", "", activity.Title, Label(EvidencePackWording.Activity));
+            html.Text("td", "", activity.Place, Label(EvidencePackWording.Place));
+            html.Text("td", "", activity.Figures, Label(EvidencePackWording.Figures));
+            html.Open("td", "", Label(EvidencePackWording.Evidence));
             Evidence(html, activity, hashes);
             html.Close();
             html.Close();
@@ -226,6 +229,9 @@ internal static class EvidencePackIndex
         html.Close();
         html.Close();
     }
+
+    /// <summary>On a phone a row is a block, and each cell says what it is.</summary>
+    private static (string Name, string Value) Label(string column) => ("data-label", column);
 
     private static void Fact(HtmlElements html, string name, string text)
     {
