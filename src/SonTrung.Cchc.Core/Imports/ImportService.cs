@@ -327,10 +327,14 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
             }
         }
 
-        return rows.Select(row => (ImportRow)(row.Input is { } input && alike.Check(row.Number, input) is { } found
+        return rows.Select(row => (ImportRow)(row.Input is { } input && alike.Check(row.Number, Compared(row, input)) is { } found
             ? row with { Alike = found, IsTaken = choices.Takes(row.Number) }
             : row)).ToList();
     }
+
+    /// <summary>A plan line that was proposed by the channel tells no more than the channel: it makes no two rows alike.</summary>
+    private static ActivityInput Compared(ImportRow row, ActivityInput input) =>
+        row.PlanLine == ImportPlanLine.Proposed ? input with { PlanItemId = null } : input;
 
     private async Task<List<ImportRow>> WithAlikeAsync(
         IReadOnlyList<ImportRow<PlanItemInput>> rows, int year, ImportChoices choices, CancellationToken cancellation)

@@ -248,20 +248,22 @@ public sealed class ImportServiceTests : IDisposable
         var id = await desk.PasteAsync(
             ImportDesk.Headings + "Nhiệm vụ trong kế hoạch",
             "05/04/2026\tPhát thanh đợt một\tTruyền thanh cơ sở\t",
+            "05/04/2026\tĐọc bài về hộ tịch\tTruyền thanh cơ sở\t",
             "12/05/2026\tTin trên mạng\tZalo, Facebook\t",
             "19/06/2026\tViệc riêng của thôn\tTruyền thanh cơ sở\tNgoài kế hoạch",
             "20/01/2027\tNăm chưa có kế hoạch\tTruyền thanh cơ sở\t");
 
         var preview = await desk.PreviewAsync(id);
-        Assert.Equal((1, true, 1), (preview.PlanLines, preview.TakesPlanLines, preview.NoPlanLine));
+        Assert.Equal((2, true, 1), (preview.PlanLines, preview.TakesPlanLines, preview.NoPlanLine));
+        Assert.Equal((5, 0), (preview.Ready, preview.Alike));
         Assert.Equal(
-            [ImportPlanLine.Proposed, ImportPlanLine.NoneFits, ImportPlanLine.AsGiven, ImportPlanLine.AsGiven],
+            [ImportPlanLine.Proposed, ImportPlanLine.Proposed, ImportPlanLine.NoneFits, ImportPlanLine.AsGiven, ImportPlanLine.AsGiven],
             preview.Page.Rows.Select(row => row.PlanLine));
         Assert.Equal("Phát thanh hằng tuần", preview.Page.Rows[0].ProposedLine);
 
         await desk.ImportAsync(id);
 
-        Assert.Equal([desk.Line.Id, null, null, null], (await desk.ActivitiesAsync()).Select(row => row.PlanItemId));
+        Assert.Equal([desk.Line.Id, desk.Line.Id, null, null, null], (await desk.ActivitiesAsync()).Select(row => row.PlanItemId));
     }
 
     [Fact]
