@@ -78,7 +78,8 @@ public sealed class StaleTextTests : IDisposable
 
         var found = await new StaleMarks(db).FindAsync(2026, ["Một câu khác của năm 2025", text], Cancellation);
 
-        Assert.Equal(words is null ? [] : [words], found[1].Parts().Where(part => part.IsStale).Select(part => part.Text));
+        string[] expected = words is null ? [] : [words];
+        Assert.Equal(expected, found[1].Parts().Where(part => part.IsStale).Select(part => part.Text));
         Assert.Equal(text, string.Concat(found[1].Parts().Select(part => part.Text)));
         Assert.Equal(found[1].Marks.Count, found[1].Messages.Count());
         Assert.Equal("2025", Assert.Single(found[0].Parts(), part => part.IsStale).Text);

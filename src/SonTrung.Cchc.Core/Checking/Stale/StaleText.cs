@@ -17,7 +17,7 @@ public static partial class StaleText
     private const string FormerBodies = "N-CO-QUAN-CU";
 
     /// <summary>The rules that speak of words of last year, those whose findings are errors too.</summary>
-    internal static IEnumerable<CheckRule> Rules { get; } =
+    internal static List<CheckRule> Rules { get; } =
         Checker.Rules.Where(rule => rule.Info.Kind == RuleKind.Stale || Shared.Contains(rule.Info.Id) || rule.Info.Id == FormerBodies).ToList();
 
     /// <summary>Whether a finding must be mended or confirmed before the report is submitted. Errors are not: they ask for a reason.</summary>

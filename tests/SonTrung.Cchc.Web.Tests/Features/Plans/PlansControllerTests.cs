@@ -219,7 +219,7 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(12, offer.QuerySelectorAll<IHtmlInputElement>("input[name=dong]").Count(box => box.IsChecked));
         Assert.Equal(3, offer.QuerySelectorAll("input[name=viec]").Length);
         Assert.Contains("2026", offer.QuerySelectorAll("label mark").Select(mark => mark.TextContent));
-        Assert.Contains(offer.QuerySelectorAll(".plan-offer p.row-note"), note => note.TextContent.Trim() == "Câu trong báo cáo: Ban hành kế hoạch năm 2026" && note.QuerySelector("mark")!.TextContent == "2026");
+        Assert.Contains(offer.QuerySelectorAll(".plan-offer p.row-note"), note => note.TextContent.Contains("Ban hành kế hoạch năm 2026", StringComparison.Ordinal) && note.QuerySelector("mark")!.TextContent == "2026");
         var contest = await ItemAsync("Thi trực tuyến tìm hiểu CCHC");
         var items = offer.QuerySelectorAll("input[name=dong]").Select(box => box.GetAttribute("value")!).Where(value => value != $"{contest.Id}").ToList();
         var tasks = offer.QuerySelectorAll("input[name=viec]").Select(box => box.GetAttribute("value")!).ToList();
