@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
@@ -49,6 +50,8 @@ public sealed class StaleMarks(CchcDbContext db)
 /// <param name="Marks">The words, in reading order; none reaches into another.</param>
 public sealed record StaleWords(string Text, IReadOnlyList<StaleMark> Marks)
 {
+    private static readonly CompositeFormat YearFound = CompositeFormat.Parse(StaleRuleTexts.Year);
+
     /// <summary>What there is to say of the words, each once.</summary>
     public IEnumerable<string> Messages => Marks.Select(mark => mark.Message).Distinct(StringComparer.Ordinal);
 
@@ -76,13 +79,14 @@ public sealed record StaleWords(string Text, IReadOnlyList<StaleMark> Marks)
     internal static StaleWords Of(string text, int lastYear, IEnumerable<Finding> findings)
     {
         // Before taking over, last year is marked wherever it is named: the guard lets pass what compares with it, here nothing is compared yet.
+        var ofLastYear = string.Format(TextFacts.Vietnamese, YearFound, lastYear);
         var marks = new List<StaleMark>();
         var at = 0;
         foreach (var part in StaleYear.Split(text, lastYear))
         {
             if (part.IsYear)
             {
-                marks.Add(new StaleMark(at, part.Text.Length, string.Format(TextFacts.Vietnamese, StaleRuleTexts.Year, lastYear)));
+                marks.Add(new StaleMark(at, part.Text.Length, ofLastYear));
             }
 
             at += part.Text.Length;
