@@ -3,7 +3,7 @@ using SonTrung.Cchc.Core.Data;
 namespace SonTrung.Cchc.Core.Audit;
 
 /// <summary>Who changed what and when, before and after. Written with the change itself, never changed, never removed.</summary>
-public sealed class AuditEntry : Entity
+public sealed class AuditEntry : Entity, ISearchable
 {
     /// <summary>Longest name of a person or part of the portal, characters.</summary>
     public const int UserNameLength = 256;
@@ -43,6 +43,19 @@ public sealed class AuditEntry : Entity
 
     /// <summary>The request it belongs to, as shown on error pages.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <inheritdoc/>
+    public string SearchKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SearchText => AuditSearchText.Of(this);
+
+    /// <summary>Makes it findable by words; called where an entry is recorded with the save itself, after the other derived values.</summary>
+    internal AuditEntry WithSearchKey()
+    {
+        SearchKey = DerivedValues.SearchKeyOf(SearchText);
+        return this;
+    }
 }
 
 /// <summary>What was done to a row.</summary>

@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Audit;
 
@@ -18,6 +19,9 @@ public sealed record AuditFilter
     /// <summary>The kind of row.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>Words that must all be found: in what the entry says, or in the names of its kind or act.</summary>
+    public IReadOnlyList<AuditWord> Words { get; init; } = [];
+
     /// <summary>The row's key, to the letter.</summary>
     public string? EntityId { get; init; }
 
@@ -31,11 +35,15 @@ public sealed record AuditFilter
     public DateOnly? To { get; init; }
 }
 
+/// <summary>A word looked for.</summary>
+/// <param name="Key">The word, without marks and case.</param>
+/// <param name="Entities">The kinds of rows whose names have it.</param>
+/// <param name="Actions">The acts whose names have it.</param>
+public sealed record AuditWord(string Key, IReadOnlyList<string> Entities, IReadOnlyList<AuditAction> Actions);
+
 /// <summary>Reads the audit: an agency's administrator the own agency's, the system administrator what belongs to no agency.</summary>
 public sealed class AuditReader(CchcDbContext db)
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>A page, newest first.</summary>
     public Task<ListPage<AuditRow>> ListAsync(AuditFilter filter, PageAt at, CancellationToken cancellation = default) =>
         Filtered(filter).PageAsync(entry => entry.AtUtc, ListOrder.Descending, at, AuditRow.Read, cancellation: cancellation);
@@ -57,12 +65,14 @@ public sealed class AuditReader(CchcDbContext db)
         rows = filter.Entity is { } entity ? rows.Where(entry => entry.Entity == entity) : rows;
         rows = filter.EntityId is { } id ? rows.Where(entry => entry.EntityId == id) : rows;
         rows = filter.CorrelationId is { } correlation ? rows.Where(entry => entry.CorrelationId == correlation) : rows;
-        rows = filter.From is { } from && Midnight(from) is var begin ? rows.Where(entry => entry.AtUtc >= begin) : rows;
-        return filter.To is { } to && Midnight(to.AddDays(1)) is var end ? rows.Where(entry => entry.AtUtc < end) : rows;
-    }
+        foreach (var (key, entities, actions) in filter.Words)
+        {
+            rows = rows.Where(entry => entry.SearchKey.Contains(key) || entities.Contains(entry.Entity) || actions.Contains(entry.Action));
+        }
 
-    /// <summary>When a day begins in Việt Nam (UTC).</summary>
-    private static DateTime Midnight(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Vietnam, DateTimeKind.Utc);
+        rows = filter.From is { } from && VietnamTime.StartOf(from) is var begin ? rows.Where(entry => entry.AtUtc >= begin) : rows;
+        return filter.To is { } to && VietnamTime.StartOf(to.AddDays(1)) is var end ? rows.Where(entry => entry.AtUtc < end) : rows;
+    }
 }
 
 /// <summary>An entry in the list.</summary>

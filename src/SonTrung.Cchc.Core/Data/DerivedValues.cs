@@ -25,7 +25,7 @@ internal static class DerivedValues
 
             if (entry.Entity is ISearchable searchable)
             {
-                entry.Property(nameof(ISearchable.SearchKey)).CurrentValue = Cut(SearchKey.Of(searchable.SearchText), SearchKeyLength);
+                entry.Property(nameof(ISearchable.SearchKey)).CurrentValue = SearchKeyOf(searchable.SearchText);
             }
 
             if (entry.Entity is ISortable sortable)
@@ -54,6 +54,9 @@ internal static class DerivedValues
             }
         }
     }
+
+    /// <summary>The search key of a text, as long as it is kept.</summary>
+    public static string SearchKeyOf(string text) => Cut(SearchKey.Of(text), SearchKeyLength);
 
     private static string Cut(string key, int length) => key[..Math.Min(key.Length, length)];
 }

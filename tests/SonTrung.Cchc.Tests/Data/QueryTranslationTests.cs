@@ -343,6 +343,7 @@ public sealed class QueryTranslationTests
     {
         UserId = 1,
         Action = AuditAction.Changed,
+        Words = [new AuditWord("ke", ["Plan", "PlanItem"], [AuditAction.Added]), new AuditWord("hoach", [], [])],
         Entity = "Plan",
         EntityId = "1",
         CorrelationId = "x",

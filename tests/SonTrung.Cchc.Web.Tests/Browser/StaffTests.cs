@@ -65,7 +65,7 @@ public sealed class StaffTests(Chromium chromium, Portal portal) : IClassFixture
         await page.GetByRole(AriaRole.Button, new() { Name = "Đưa vào danh sách" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = taken[..30] })).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = text }).ClickAsync();
+        await page.Locator("main tbody tr", new() { HasText = text }).First.GetByRole(AriaRole.Link).First.ClickAsync();
         await page.GetByLabel("Nội dung").FillAsync($"{text}, khắc phục trong quý I");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
         await page.NoticeAsync("Đã lưu.");

@@ -61,6 +61,10 @@ public sealed class AuditQuery
     [FromQuery(Name = "loai")]
     public string? Entity { get; set; }
 
+    /// <summary>Words looked for.</summary>
+    [FromQuery(Name = "tim")]
+    public string? Search { get; set; }
+
     /// <summary>The row.</summary>
     [FromQuery(Name = "dong")]
     public string? EntityId { get; set; }
@@ -83,6 +87,7 @@ public sealed class AuditQuery
         Action = Action,
         Entity = OrNull(Entity),
         EntityId = OrNull(EntityId),
+        Words = AuditWords.Of(Search),
         CorrelationId = OrNull(CorrelationId),
         From = From,
         To = To,

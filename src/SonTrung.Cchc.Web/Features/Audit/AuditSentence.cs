@@ -14,6 +14,13 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 {
     private const int LongestName = 80;
 
+    /// <summary>How much of a key is shown, digits from its end.</summary>
+    private const int KeyEnd = 6;
+
+    /// <summary>Hexadecimal digits from this length on are a hash; the first eight tell one from another.</summary>
+    private const int ShortestHash = 32;
+    private const int HashStart = 8;
+
     /// <summary>What a row is called by, best first.</summary>
     private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "FileName", "PrintedText", "Text", "Year"];
 
@@ -43,6 +50,19 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
         .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
         .Select(word => (Key: (string)word.Key, Name: (string)word.Value!)).Where(word => word.Key.StartsWith("Entity", StringComparison.Ordinal))
         .Select(word => (word.Key["Entity".Length..], word.Name)).OrderBy(word => Core.Text.SortKey.Of(word.Name), StringComparer.Ordinal).ToList();
+
+    /// <summary>The kinds in groups, as the filter offers them; a kind that no group names is in the last one.</summary>
+    public static IReadOnlyList<(string Group, IReadOnlyList<(string Entity, string Name)> Kinds)> Groups { get; } =
+        [.. GroupStarts.Select(group => (group.Name, (IReadOnlyList<(string, string)>)[.. Kinds.Where(kind => GroupOf(kind.Entity) == group.Name)]))];
+
+    /// <summary>The groups by how the names of their kinds begin; the longest beginning counts.</summary>
+    private static (string Name, string[] Starts)[] GroupStarts =>
+    [
+        (AuditTexts.GroupReports, ["AnnualReport", "Report", "Outline", "SentencePattern", "DataCollection", "DepartmentConfirmation", "OldReport", "Plan"]),
+        (AuditTexts.GroupWork, ["Activity", "PropagandaActivity", "Attachment", "Reference", "Declared", "Shortcoming", "NextYear", "Proposal", "ImportBatch", "EvidencePack", "Score"]),
+        (AuditTexts.GroupAccounts, ["UserAccount", "Identity", "SystemToken"]),
+        (AuditTexts.GroupSetup, ["", "ReportingPeriod", "ShortcomingCause"]),
+    ];
 
     public static string EntityName(string entity) => Word("Entity", entity) ?? entity;
 
@@ -75,6 +95,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
             JsonValueKind.Null => null,
             JsonValueKind.True => AuditTexts.Yes,
             JsonValueKind.False => AuditTexts.No,
+            JsonValueKind.Number when IsKey(field, value) => AuditTexts.KeyOf.Fill(value.ToString()[^KeyEnd..]),
             JsonValueKind.Number when IsCount(field) => VietnameseNumber.Format(value.GetDecimal()),
             JsonValueKind.String => Readable(field, value.GetString()!),
             _ => value.ToString(),
@@ -93,15 +114,27 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
             return VietnameseDate.Format(day);
         }
 
+        if (text.Length >= ShortestHash && text.All(char.IsAsciiHexDigit))
+        {
+            return $"{text[..HashStart]}…";
+        }
+
         return field.EndsWith("Utc", StringComparison.Ordinal)
             && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? VietnamTime.Format(moment)
             : text;
     }
 
+    /// <summary>A key of another row says nothing to a reader but whether it is the same.</summary>
+    private static bool IsKey(string field, JsonElement value) => field.EndsWith("Id", StringComparison.Ordinal) && value.ToString().Length > KeyEnd;
+
     /// <summary>Years and keys are numbers that nobody counts.</summary>
     private static bool IsCount(string field) =>
         !field.EndsWith("Year", StringComparison.Ordinal) && !field.EndsWith("Id", StringComparison.Ordinal);
+
+    private static string GroupOf(string entity) => GroupStarts
+        .SelectMany(group => group.Starts.Where(start => entity.StartsWith(start, StringComparison.Ordinal)), (group, start) => (group.Name, start.Length))
+        .MaxBy(group => group.Length).Name;
 
     private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…";
 }
