@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -41,13 +41,14 @@ BEGIN
         [Before] nvarchar(max) NULL,
         [After] nvarchar(max) NULL,
         [CorrelationId] nvarchar(64) NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -60,7 +61,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -74,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -93,7 +94,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -107,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -126,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreRuleSets] (
@@ -142,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ShortcomingCauses] (
@@ -160,7 +161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -178,7 +179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -206,7 +207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -221,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -239,7 +240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -260,7 +261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -283,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -309,7 +310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -329,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreExplanations] (
@@ -346,7 +347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreCriterion] (
@@ -365,7 +366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -388,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [SentencePatterns] (
@@ -408,7 +409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -428,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -463,7 +464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -483,7 +484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -507,7 +508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePart] (
@@ -525,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreStep] (
@@ -540,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -555,7 +556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -570,7 +571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -584,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -599,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -631,7 +632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -654,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -681,7 +682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePartChannel] (
@@ -696,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -735,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -761,7 +762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -780,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [OldReports] (
@@ -811,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -832,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -855,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -888,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -912,7 +913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -932,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -961,7 +962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -997,7 +998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -1017,7 +1018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -1039,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -1059,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -1076,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -1101,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -1118,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -1137,7 +1138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -1159,7 +1160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1204,7 +1205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1233,7 +1234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1249,7 +1250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1267,7 +1268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1284,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1301,7 +1302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1331,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1359,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE TABLE [ProposalAnswers] (
@@ -1386,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1394,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1402,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1410,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1418,7 +1419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1426,7 +1427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1434,7 +1435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1442,7 +1443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1450,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1458,7 +1459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1466,7 +1467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1474,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1482,7 +1483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1490,7 +1491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1498,7 +1499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1506,7 +1507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1514,7 +1515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1522,7 +1523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1530,7 +1531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1538,7 +1539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1546,7 +1547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1554,7 +1555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1562,7 +1563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1570,7 +1571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1578,7 +1579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1586,7 +1587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1594,7 +1595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -1602,7 +1603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1610,7 +1611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -1618,7 +1619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1626,7 +1627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1634,7 +1635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -1642,7 +1643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1650,7 +1651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1658,7 +1659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1666,7 +1667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
@@ -1674,7 +1675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1682,7 +1683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1690,7 +1691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1698,7 +1699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1706,7 +1707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -1714,7 +1715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -1722,7 +1723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -1730,7 +1731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -1738,7 +1739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1746,7 +1747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1754,7 +1755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -1762,7 +1763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -1770,7 +1771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1778,7 +1779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -1786,7 +1787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -1794,7 +1795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -1802,7 +1803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1810,7 +1811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1818,7 +1819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -1826,7 +1827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -1834,7 +1835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -1842,7 +1843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
@@ -1850,7 +1851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
@@ -1858,7 +1859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
@@ -1866,7 +1867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
@@ -1874,7 +1875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1882,7 +1883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1890,7 +1891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1898,7 +1899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1906,7 +1907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -1914,7 +1915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1922,7 +1923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -1930,7 +1931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -1938,7 +1939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -1946,7 +1947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -1954,7 +1955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1962,7 +1963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1970,7 +1971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -1978,7 +1979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1986,7 +1987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1994,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -2002,7 +2003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -2010,7 +2011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
@@ -2018,7 +2019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -2026,7 +2027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -2034,7 +2035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -2042,7 +2043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -2050,7 +2051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -2058,7 +2059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -2066,7 +2067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -2074,7 +2075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -2082,7 +2083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
@@ -2090,7 +2091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
@@ -2098,7 +2099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
@@ -2106,7 +2107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
@@ -2114,7 +2115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
@@ -2122,7 +2123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -2130,7 +2131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -2138,7 +2139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -2146,7 +2147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -2154,7 +2155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -2162,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -2170,7 +2171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -2178,7 +2179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -2186,7 +2187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -2194,7 +2195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -2202,7 +2203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -2210,7 +2211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -2218,7 +2219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -2226,7 +2227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -2234,7 +2235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -2242,7 +2243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -2250,7 +2251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -2258,7 +2259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -2266,7 +2267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -2274,7 +2275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -2282,7 +2283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2290,7 +2291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2298,7 +2299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2306,7 +2307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2314,7 +2315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
@@ -2322,7 +2323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
@@ -2330,7 +2331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
@@ -2338,7 +2339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
@@ -2346,7 +2347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
@@ -2354,7 +2355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
@@ -2362,7 +2363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
@@ -2370,7 +2371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
@@ -2378,7 +2379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
@@ -2386,7 +2387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
@@ -2394,7 +2395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
@@ -2402,7 +2403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -2410,7 +2411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
@@ -2418,7 +2419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -2426,7 +2427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -2434,7 +2435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -2442,7 +2443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -2450,7 +2451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -2458,7 +2459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -2466,7 +2467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -2474,7 +2475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -2482,7 +2483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -2494,11 +2495,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126094220_Initial'
+    WHERE [MigrationId] = N'20261126134426_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126094220_Initial', N'10.0.14');
+    VALUES (N'20261126134426_Initial', N'10.0.14');
 END;
 
 COMMIT;

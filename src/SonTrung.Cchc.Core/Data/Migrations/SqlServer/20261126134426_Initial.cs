@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
+namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +15,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Agencies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,18 +30,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    EntityId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
-                    After = table.Column<string>(type: "TEXT", nullable: true),
-                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CorrelationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -53,10 +52,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,10 +66,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "FormReceipts",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,16 +80,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Indicators",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,11 +99,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PortalSettings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MaxUploadMegabytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupportLine = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MaxUploadMegabytes = table.Column<int>(type: "int", nullable: false),
+                    SupportLine = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,16 +113,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PropagandaChannels",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,13 +132,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScoreRuleSets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    FirstYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    FirstYear = table.Column<int>(type: "int", nullable: false),
+                    LastYear = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,15 +148,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ShortcomingCauses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,15 +166,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,23 +184,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencyProfiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ShortName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LaterName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SuperiorLine = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LetterheadLines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AuthorityName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SymbolCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ArchiveLine = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SuperiorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OneStopName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LaterName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LetterheadLines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AuthorityName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PlaceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SymbolCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ArchiveLine = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SuperiorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OneStopName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,11 +217,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencySettings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ChecksBeforeSigning = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ChecksBeforeSigning = table.Column<bool>(type: "bit", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,13 +237,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencySuperiors",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SuperiorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SuperiorId = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,15 +265,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Departments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SuccessorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuccessorId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,19 +296,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "OutlineTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasCauses = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    HasPlanAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    HasCauses = table.Column<bool>(type: "bit", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,21 +324,20 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReferenceDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsOwn = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -368,16 +355,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportingPeriods",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -394,13 +380,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScoreExplanations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,15 +402,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScoreCriterion",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SetId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    MaxPoints = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    NeedsEvidence = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SetId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    MaxPoints = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    NeedsEvidence = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,15 +425,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "CatalogueLocalNames",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CauseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: true),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    CauseId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,14 +473,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "SentencePatterns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: true),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -526,14 +508,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AgencyRecipient",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProfileId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PrintedText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ProfileId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PrintedText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,30 +542,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Duties = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    HasTemporaryPassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LeftUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Duties = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    HasTemporaryPassword = table.Column<bool>(type: "bit", nullable: false),
+                    LeftUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,16 +587,15 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "OutlineElement",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    LeadOf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LeadOf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -632,19 +611,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DeclaredFigures",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -667,14 +645,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScorePart",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CriterionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Points = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    MinForms = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CriterionId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    MinForms = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,11 +667,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScoreStep",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CriterionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromPercent = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    Points = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CriterionId = table.Column<long>(type: "bigint", nullable: false),
+                    FromPercent = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -710,11 +686,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -730,10 +706,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -749,13 +725,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
@@ -767,10 +744,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -786,25 +763,24 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ImportBatches",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    RowsSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Choices = table.Column<string>(type: "TEXT", nullable: false),
-                    ImportedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Imported = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
-                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    UndoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
-                    Undone = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: false),
+                    RowsSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Choices = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ImportedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Imported = table.Column<int>(type: "int", nullable: false),
+                    Wrong = table.Column<int>(type: "int", nullable: false),
+                    Skipped = table.Column<int>(type: "int", nullable: false),
+                    UndoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneById = table.Column<long>(type: "bigint", nullable: true),
+                    Undone = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -834,17 +810,16 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Signers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    HeadPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    FullName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    HeadPost = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Capacity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -868,21 +843,20 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "SystemTokens",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    TokenEnd = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevokedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastUsedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TokenEnd = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedById = table.Column<long>(type: "bigint", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastUsedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -911,10 +885,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ScorePartChannel",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PartId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -936,30 +909,29 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "AnnualReports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PeriodOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutlineTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReentered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublicCode = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    HasPlanAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasActivityAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EvidenceRelease = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    PeriodKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PeriodOrdinal = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    OutlineTemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Symbol = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NumberYear = table.Column<int>(type: "int", nullable: true),
+                    IsReentered = table.Column<bool>(type: "bit", nullable: false),
+                    PublicCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    SubmittedById = table.Column<long>(type: "bigint", nullable: true),
+                    SignerId = table.Column<long>(type: "bigint", nullable: true),
+                    HasPlanAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    HasActivityAppendix = table.Column<bool>(type: "bit", nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1001,20 +973,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Plans",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Requirements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Funding = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Implementation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SignerId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Requirements = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Funding = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Implementation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SignerId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1038,13 +1009,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DataCollections",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1068,24 +1038,23 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "OldReports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PagesWithoutText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReceivedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SourceText = table.Column<string>(type: "TEXT", nullable: false),
-                    SourceBreaks = table.Column<string>(type: "TEXT", nullable: false),
-                    BlocksJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedJson = table.Column<string>(type: "TEXT", nullable: false),
-                    AppliedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AppliedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PagesWithoutText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedById = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SourceText = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SourceBreaks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    BlocksJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AppliedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AppliedById = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1120,15 +1089,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportChecks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1156,18 +1124,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportEvents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1189,27 +1156,26 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElementKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AutoKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    AutoText = table.Column<string>(type: "TEXT", nullable: true),
-                    BaseText = table.Column<string>(type: "TEXT", nullable: true),
-                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPlacedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsIndentedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsVerbatim = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasStaleData = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    ElementKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AutoKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    AutoText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BaseText = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
+                    IsPlacedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    AfterLineId = table.Column<long>(type: "bigint", nullable: true),
+                    IsIndentedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    IsVerbatim = table.Column<bool>(type: "bit", nullable: false),
+                    HasStaleData = table.Column<bool>(type: "bit", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1232,18 +1198,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportPassedFindings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    BlockId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Excerpt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    RuleId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BlockId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TextSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Excerpt = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1271,14 +1236,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportRecipient",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PrintedText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PrintedText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1306,23 +1270,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModelJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ModelSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FiguresJson = table.Column<string>(type: "TEXT", nullable: true),
-                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IssuedPdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    EvidenceJson = table.Column<string>(type: "TEXT", nullable: false),
-                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    EvidenceRelease = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    LayoutProfile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModelJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ModelSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FiguresJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    IssuedPdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    EvidenceJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    EvidenceRelease = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LayoutProfile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PageCount = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1345,26 +1308,25 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResponsibleId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BudgetDong = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReasonNotDone = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    PreviousItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ImportedVersion = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    ResponsibleId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BudgetDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonNotDone = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PreviousItemId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1411,13 +1373,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportBasis",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1451,15 +1412,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "DepartmentConfirmations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CollectionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CollectionId = table.Column<long>(type: "bigint", nullable: false),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedById = table.Column<long>(type: "bigint", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1493,14 +1453,13 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLineFigure",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1528,12 +1487,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportLineOrigin",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LineId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1555,18 +1513,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ReportDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecipientAgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionId = table.Column<long>(type: "bigint", nullable: false),
+                    RecipientAgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1599,11 +1556,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItemChannel",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1631,13 +1587,12 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanItemReference",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1665,15 +1620,14 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PlanTarget",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    BaseIndicatorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    BaseIndicatorId = table.Column<long>(type: "bigint", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1707,34 +1661,33 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "PropagandaActivities",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IsAllYear = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PeopleReached = table.Column<int>(type: "INTEGER", nullable: true),
-                    CostDong = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    IsHighlighted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    EnteredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ImportedVersion = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsAllYear = table.Column<bool>(type: "bit", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PeopleReached = table.Column<int>(type: "int", nullable: true),
+                    CostDong = table.Column<long>(type: "bigint", nullable: true),
+                    ReportText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    IsHighlighted = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    EnteredUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnteredById = table.Column<long>(type: "bigint", nullable: true),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportedVersion = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1788,21 +1741,20 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Shortcomings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    CauseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Remedy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CopiedFromId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    CauseId = table.Column<long>(type: "bigint", nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Remedy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    CopiedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1838,11 +1790,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityLink",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1864,12 +1815,11 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IndicatorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Value = table.Column<double>(type: "REAL", precision: 18, scale: 3, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    IndicatorId = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1897,11 +1847,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityReference",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1929,11 +1878,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ActivityTopic",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1961,23 +1909,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ActivityId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReferenceDocumentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SourceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ThumbnailSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Width = table.Column<int>(type: "INTEGER", nullable: true),
-                    Height = table.Column<int>(type: "INTEGER", nullable: true),
-                    TakenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AddedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceDocumentId = table.Column<long>(type: "bigint", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SourceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Width = table.Column<int>(type: "int", nullable: true),
+                    Height = table.Column<int>(type: "int", nullable: true),
+                    TakenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2012,20 +1959,19 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "NextYearTasks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    EndMark = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    ShortcomingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CopiedFromId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    EndMark = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    ShortcomingId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    CopiedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2061,19 +2007,18 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "ProposalAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ShortcomingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    NextYearTaskId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    PlanItemId = table.Column<long>(type: "bigint", nullable: true),
+                    ShortcomingId = table.Column<long>(type: "bigint", nullable: true),
+                    NextYearTaskId = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    AnsweredById = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AgencyId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2190,7 +2135,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_AnnualReports_AgencyId_NumberYear_Symbol_Number",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "NumberYear", "Symbol", "Number" },
-                unique: true);
+                unique: true,
+                filter: "[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
@@ -2258,7 +2204,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_ActivityId_AgencyId",
@@ -2474,7 +2421,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_PlanItems_PlanId_PreviousItemId",
                 table: "PlanItems",
                 columns: new[] { "PlanId", "PreviousItemId" },
-                unique: true);
+                unique: true,
+                filter: "[PreviousItemId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanItems_PreviousItemId_AgencyId",
@@ -2578,19 +2526,22 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_ProposalAnswers_NextYearTaskId_AgencyId",
                 table: "ProposalAnswers",
                 columns: new[] { "NextYearTaskId", "AgencyId" },
-                unique: true);
+                unique: true,
+                filter: "[NextYearTaskId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposalAnswers_PlanItemId_AgencyId",
                 table: "ProposalAnswers",
                 columns: new[] { "PlanItemId", "AgencyId" },
-                unique: true);
+                unique: true,
+                filter: "[PlanItemId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposalAnswers_ShortcomingId_AgencyId",
                 table: "ProposalAnswers",
                 columns: new[] { "ShortcomingId", "AgencyId" },
-                unique: true);
+                unique: true,
+                filter: "[ShortcomingId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReferenceDocuments_AgencyId_Year_Id",
@@ -2684,7 +2635,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_ReportLines_ReportId_AutoKey",
                 table: "ReportLines",
                 columns: new[] { "ReportId", "AutoKey" },
-                unique: true);
+                unique: true,
+                filter: "[AutoKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_ReportId_Position",
