@@ -41,6 +41,11 @@ try
         return await ReportCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
     }
 
+    if (args is [AuditCommand.Name, ..])
+    {
+        return await AuditCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
+    }
+
     app.UseCchcSecurity();
     app.UseCchcRequestLog();
     app.UseCchcErrorPages();

@@ -44,17 +44,27 @@ public sealed class AuditEntry : Entity, ISearchable
     /// <summary>The request it belongs to, as shown on error pages.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>Its place in the chain of the whole portal, from 1 without gaps; given in the transaction that saves it.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The hash of the entry before; zeros for the first.</summary>
+    public byte[] PreviousHash { get; private set; } = AuditChain.Start;
+
+    /// <summary>The SHA-256 over <see cref="PreviousHash"/> and everything that the entry says (see <see cref="AuditChain"/>).</summary>
+    public byte[] Hash { get; private set; } = AuditChain.Start;
+
     /// <inheritdoc/>
     public string SearchKey { get; private set; } = "";
 
     /// <inheritdoc/>
     public string SearchText => AuditSearchText.Of(this);
 
-    /// <summary>Makes it findable by words; called where an entry is recorded with the save itself, after the other derived values.</summary>
-    internal AuditEntry WithSearchKey()
+    /// <summary>Gives the entry its place; called in the transaction that saves it.</summary>
+    internal void Link(long sequence, byte[] previous)
     {
+        (Sequence, PreviousHash) = (sequence, previous);
+        Hash = AuditChain.HashOf(this, sequence);
         SearchKey = DerivedValues.SearchKeyOf(SearchText);
-        return this;
     }
 }
 
@@ -78,4 +88,16 @@ public enum AuditAction
 
     /// <summary>Taken away as a file.</summary>
     Downloaded,
+
+    /// <summary>Read on a page; once a day for each person and document.</summary>
+    Viewed,
+
+    /// <summary>Signed in.</summary>
+    SignedIn,
+
+    /// <summary>A name and password that did not fit.</summary>
+    SignInFailed,
+
+    /// <summary>Signed out.</summary>
+    SignedOut,
 }

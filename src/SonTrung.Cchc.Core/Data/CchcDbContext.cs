@@ -180,6 +180,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>The audit.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>The last entry of the audit's chain: one row.</summary>
+    public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
+
     /// <summary>The keys of cookies and forms.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -219,16 +222,54 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareSave();
-        using var turn = Database.CurrentTransaction is null ? TakeWriteTurn() : null;
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        if (Database.CurrentTransaction is not null)
+        {
+            return SaveChained(acceptAllChangesOnSuccess);
+        }
+
+        using var turn = TakeWriteTurn();
+        if (!AuditChaining.IsNeeded(this))
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+
+        var saved = Database.CreateExecutionStrategy().Execute(() =>
+        {
+            using var transaction = Database.BeginTransaction();
+            var rows = SaveChained(acceptAllChangesOnSuccess: false);
+            transaction.Commit();
+            return rows;
+        });
+        AcceptIf(acceptAllChangesOnSuccess);
+        return saved;
     }
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareSave();
-        using var turn = Database.CurrentTransaction is null ? await TakeWriteTurnAsync(cancellationToken) : null;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveChainedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await TakeWriteTurnAsync(cancellationToken);
+        if (!AuditChaining.IsNeeded(this))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var saved = await Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var rows = await SaveChainedAsync(acceptAllChangesOnSuccess: false, token);
+                await transaction.CommitAsync(token);
+                return rows;
+            },
+            cancellationToken);
+        AcceptIf(acceptAllChangesOnSuccess);
+        return saved;
     }
 
     /// <inheritdoc/>
@@ -266,6 +307,7 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
         // EF must not use OUTPUT on a table with triggers.
         builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(AuditProtection.TriggerName));
+        builder.Entity<AuditChainHead>().ToTable(table => table.HasTrigger(AuditProtection.HeadTriggerName));
     }
 
     /// <summary>Waits until it is this context's turn to write, where the database itself does not queue fairly.</summary>
@@ -273,6 +315,33 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <inheritdoc cref="TakeWriteTurn"/>
     private protected virtual Task<IDisposable?> TakeWriteTurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    /// <summary>Saves within a transaction: the entries get their places behind the head, and the head follows them.</summary>
+    private int SaveChained(bool acceptAllChangesOnSuccess)
+    {
+        var head = AuditChaining.Link(this);
+        var rows = base.SaveChanges(acceptAllChangesOnSuccess);
+        AuditChaining.Advance(this, head);
+        return rows;
+    }
+
+    /// <inheritdoc cref="SaveChained"/>
+    private async Task<int> SaveChainedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    {
+        var head = await AuditChaining.LinkAsync(this, cancellation);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        await AuditChaining.AdvanceAsync(this, head, cancellation);
+        return rows;
+    }
+
+    /// <summary>What was saved counts as saved once it is committed.</summary>
+    private void AcceptIf(bool accept)
+    {
+        if (accept)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+    }
 
     private void PrepareSave()
     {

@@ -55,7 +55,7 @@ internal static class DerivedValues
         }
     }
 
-    /// <summary>The search key of a text, as long as it is kept.</summary>
+    /// <summary>The key of a text as it is kept.</summary>
     public static string SearchKeyOf(string text) => Cut(SearchKey.Of(text), SearchKeyLength);
 
     private static string Cut(string key, int length) => key[..Math.Min(key.Length, length)];

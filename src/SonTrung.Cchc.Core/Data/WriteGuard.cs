@@ -39,6 +39,11 @@ internal static class WriteGuard
                 throw new AgencyIsolationException("Audit entries are never changed or removed.");
             }
 
+            if (entry.Entity is AuditChainHead)
+            {
+                throw new AgencyIsolationException("The head of the audit's chain moves with its entries alone.");
+            }
+
             if (!scope.IsSystem && !(scope.IsReadOnly ? IsUseOfToken(entry, scope) : MayWrite(entry, scope)))
             {
                 throw new AgencyIsolationException(string.Create(

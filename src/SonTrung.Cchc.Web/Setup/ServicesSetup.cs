@@ -57,6 +57,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<DeclaredFigureService>();
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<AuditReader>();
+        builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<AgencyService>();
         builder.Services.AddScoped<SuperiorService>();
         builder.Services.AddScoped<CatalogueService>();

@@ -21,7 +21,7 @@ public sealed class QueryPlanTests
         ("ActivityReference", ["rowid=?", "ActivityId=?", "ReferenceDocumentId=?"]),
         ("Attachments", ["rowid=?", "ActivityId=?", "ReferenceDocumentId=?", "Sha256=?"]),
         ("ReportLineOrigin", ["rowid=?", "LineId=?", "RowId=?"]),
-        ("AuditEntries", ["rowid=?", "EntityId=?", "EntityId>?", "AgencyId=?"]),
+        ("AuditEntries", ["rowid=?", "EntityId=?", "EntityId>?", "AgencyId=?", "Sequence>?"]),
     ];
 
     [Theory]

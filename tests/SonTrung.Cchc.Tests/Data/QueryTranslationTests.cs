@@ -65,6 +65,8 @@ public sealed class QueryTranslationTests
         ["OutlineService.ListAsync"] = [db => Outlines(db).ListAsync()],
         ["OutlineService.PreviewAsync"] = [db => Outlines(db).PreviewAsync(1)],
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
+        ["AuditVerifier.HeadAsync"] = [db => new AuditVerifier(db).HeadAsync()],
+        ["AuditVerifier.VerifyAsync"] = [db => new AuditVerifier(db).VerifyAsync()],
         ["AuditReader.PeopleAsync"] = [db => Audit(db).PeopleAsync()],
         ["AuditReader.StreamAsync"] = [db => Audit(db).StreamAsync(Filter()).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["CatalogueService.FindAsync"] = [db => Catalogues(db).FindAsync(1)],

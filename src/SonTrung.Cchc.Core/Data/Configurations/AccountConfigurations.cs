@@ -42,6 +42,19 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.CorrelationId).HasMaxLength(64);
         builder.HasIndex(entry => new { entry.AgencyId, entry.AtUtc });
         builder.HasIndex(entry => new { entry.Entity, entry.EntityId });
+        builder.Property(entry => entry.PreviousHash).HasMaxLength(AuditChain.HashBytes).IsFixedLength();
+        builder.Property(entry => entry.Hash).HasMaxLength(AuditChain.HashBytes).IsFixedLength();
+        builder.HasIndex(entry => entry.Sequence).IsUnique();
+    }
+}
+
+internal sealed class AuditChainHeadConfiguration : IEntityTypeConfiguration<AuditChainHead>
+{
+    public void Configure(EntityTypeBuilder<AuditChainHead> builder)
+    {
+        builder.Property(head => head.Id).ValueGeneratedNever();
+        builder.Property(head => head.Hash).HasMaxLength(AuditChain.HashBytes).IsFixedLength();
+        builder.HasData(new AuditChainHead());
     }
 }
 

@@ -36,9 +36,16 @@ internal sealed record BackupManifest
     /// <summary>Rows by table.</summary>
     public required IReadOnlyDictionary<string, long> Rows { get; init; }
 
+    /// <summary>Where the audit stood: an anchor outside the database (docs/adr/0006). Null in backups of earlier versions.</summary>
+    public AuditAnchor? Audit { get; init; }
+
     /// <summary>Every entry but this one.</summary>
     public required IReadOnlyList<BackupEntry> Entries { get; init; }
 }
+
+/// <param name="Count">Entries of the audit.</param>
+/// <param name="Hash">The hash of the last one, lower-case hex.</param>
+internal sealed record AuditAnchor(long Count, string Hash);
 
 /// <param name="Name">The name in the ZIP.</param>
 /// <param name="Length">Bytes.</param>

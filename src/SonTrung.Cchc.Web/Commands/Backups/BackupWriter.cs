@@ -71,6 +71,7 @@ internal sealed class BackupWriter(PortalOptions options, DataFolders folders, T
             TakenUtc = taken,
             Migrations = copy.Migrations(),
             Rows = copy.Rows(),
+            Audit = copy.AuditHead(),
             Entries = entries,
         };
         await using var last = await zip.CreateEntry(BackupManifest.EntryName).OpenAsync();

@@ -47,6 +47,11 @@ internal sealed class DatabaseCopy : IDisposable
     public IReadOnlyDictionary<string, long> Rows() => Tables()
         .ToDictionary(table => table, table => Query($"SELECT COUNT(*) FROM \"{table}\"", row => row.GetInt64(0))[0]);
 
+    /// <summary>Where the audit stood; null in a database from before its entries were chained.</summary>
+    public AuditAnchor? AuditHead() => Tables().Contains("AuditChainHeads")
+        ? Query("SELECT \"Count\", LOWER(HEX(\"Hash\")) FROM AuditChainHeads", row => new AuditAnchor(row.GetInt64(0), row.GetString(1))).SingleOrDefault()
+        : null;
+
     /// <summary>The files of the store that rows refer to.</summary>
     public IReadOnlySet<string> FileHashes() => Tables()
         .SelectMany(table => Query($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0))

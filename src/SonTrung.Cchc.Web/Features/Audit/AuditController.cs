@@ -14,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Audit;
 /// <summary>Nhật ký hệ thống: who changed what and when.</summary>
 [RequirePermission(Permission.Administer)]
 [Route("quan-tri/nhat-ky")]
-public sealed class AuditController(AuditReader audit) : Controller
+public sealed class AuditController(AuditReader audit, AuditVerifier verifier) : Controller
 {
     /// <summary>The entries, newest first.</summary>
     [HttpGet("")]
@@ -33,6 +33,16 @@ public sealed class AuditController(AuditReader audit) : Controller
     /// <summary>The entries as text.</summary>
     [HttpGet("csv")]
     public IActionResult Csv(AuditQuery query) => Table(TableFormat.Csv, query);
+
+    /// <summary>Walks the chain of the whole portal; nothing is written.</summary>
+    [HttpGet("kiem-tra")]
+    [RequirePermission(Permission.ManageSystem)]
+    public async Task<IActionResult> Verify([FromQuery(Name = "ma")] string? noted, CancellationToken cancellation)
+    {
+        var hash = AuditChain.Read(noted);
+        var isAsked = !string.IsNullOrWhiteSpace(noted);
+        return View(new AuditVerification(noted, isAsked, isAsked && hash is null, await verifier.VerifyAsync(hash, cancellation)));
+    }
 
     private TableResult<AuditRow> Table(TableFormat format, AuditQuery query) => new(
         format,
@@ -94,6 +104,18 @@ public sealed class AuditQuery
     };
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The audit, verified.</summary>
+/// <param name="Noted">What was typed as the noted hash.</param>
+/// <param name="AsksForNoted">Whether one was typed.</param>
+/// <param name="IsNotedWrong">What was typed is no hash.</param>
+/// <param name="Verdict">What the walk found.</param>
+public sealed record AuditVerification(string? Noted, bool AsksForNoted, bool IsNotedWrong, AuditVerdict Verdict)
+{
+    internal bool IsNotedGone => AsksForNoted && !IsNotedWrong && Verdict.NotedAt is null;
+
+    internal bool IsWhole => Verdict.Breach is null && !IsNotedGone;
 }
 
 /// <summary>A page of the audit.</summary>

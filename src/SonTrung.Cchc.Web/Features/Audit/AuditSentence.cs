@@ -75,6 +75,10 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
         AuditAction.Hidden => AuditTexts.ActionHidden,
         AuditAction.Restored => AuditTexts.ActionRestored,
         AuditAction.Downloaded => AuditTexts.ActionDownloaded,
+        AuditAction.Viewed => AuditTexts.ActionViewed,
+        AuditAction.SignedIn => AuditTexts.ActionSignedIn,
+        AuditAction.SignInFailed => AuditTexts.ActionSignInFailed,
+        AuditAction.SignedOut => AuditTexts.ActionSignedOut,
         _ => AuditTexts.ActionChanged,
     };
 

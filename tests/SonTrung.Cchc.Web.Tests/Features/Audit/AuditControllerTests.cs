@@ -119,8 +119,34 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Verify_BySystemAdministrator_TellsThatAllFitsAndTheHeadToNote()
+    {
+        using var system = await portal.SignInAsync("hethong@cchc");
+        var start = await system.PageAsync("/quan-tri");
+        Assert.NotNull(start.QuerySelector("a[href='/quan-tri/nhat-ky/kiem-tra']"));
+
+        var page = await system.PageAsync($"{List}/kiem-tra");
+        var head = page.QuerySelector(".facts .error-code")!.TextContent;
+
+        Assert.Contains("Nguyên vẹn", page.QuerySelector(".status-good")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(8, head.Split(' ').Length);
+        Assert.Contains("vẫn còn trong nhật ký", (await system.PageAsync($"{List}/kiem-tra?ma={Uri.EscapeDataString(head)}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await system.PageAsync($"{List}/kiem-tra?ma={new string('0', 63)}1")).QuerySelector(".status-bad"));
+        Assert.NotNull((await system.PageAsync($"{List}/kiem-tra?ma=abc")).QuerySelector(".field-error"));
+    }
+
+    [Fact]
+    public async Task Verify_ByAnAgencysAdministrator_IsForbidden()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.GetAsync($"{List}/kiem-tra")).StatusCode);
+        Assert.Null((await admin.PageAsync("/quan-tri")).QuerySelector("a[href='/quan-tri/nhat-ky/kiem-tra']"));
+    }
+
+    [Fact]
     public async Task Words_OfEveryKindAndField_AreVietnamese() => Assert.Empty(await portal.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes()
-        .Where(type => type.ClrType != typeof(AuditEntry) && type.ClrType != typeof(FormReceipt) && type.ClrType != typeof(DataProtectionKey))
+        .Where(type => type.ClrType != typeof(AuditEntry) && type.ClrType != typeof(AuditChainHead) && type.ClrType != typeof(FormReceipt) && type.ClrType != typeof(DataProtectionKey))
         .SelectMany(type => type.GetProperties().Select(property => property.Name)
             .Except(["AgencyId", "SearchKey", "SortKey", "Version", "ModelJson", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail"])
             .Where(name => AuditSentence.FieldName(name) == name).Select(name => $"Field{name}")
