@@ -58,6 +58,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<RowHistory>();
         builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<AuditVerifier>();
+        builder.Services.AddScoped<AuditNotes>();
         builder.Services.AddScoped<AgencyService>();
         builder.Services.AddScoped<SuperiorService>();
         builder.Services.AddScoped<CatalogueService>();

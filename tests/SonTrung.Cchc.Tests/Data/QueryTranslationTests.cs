@@ -237,6 +237,7 @@ public sealed class QueryTranslationTests
     [
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
+        "AuditNotes.DownloadedAsync", "AuditNotes.SignInFailedAsync", "AuditNotes.SignedInAsync", "AuditNotes.SignedOutAsync", "AuditNotes.ViewedAsync",
         "DeclaredFigureService.CreateAsync", "DeclaredFigureService.DeleteAsync", "DeclaredFigureService.RestoreAsync", "DeclaredFigureService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "CollectionService.ConfirmAsync", "CollectionService.SaveAsync",
@@ -345,7 +346,7 @@ public sealed class QueryTranslationTests
     {
         UserId = 1,
         Action = AuditAction.Changed,
-        Words = [new AuditWord("ke", ["Plan", "PlanItem"], [AuditAction.Added]), new AuditWord("hoach", [], [])],
+        Words = [new AuditWord("ke", ["Plan", "PlanItem"], [AuditAction.Viewed]), new AuditWord("hoach", [], [])],
         Entity = "Plan",
         EntityId = "1",
         CorrelationId = "x",

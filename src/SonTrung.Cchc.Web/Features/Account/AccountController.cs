@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Web.Setup;
 
 namespace SonTrung.Cchc.Web.Features.Account;
 
 /// <summary>Đăng nhập, đăng xuất.</summary>
 [AllowAnonymous]
-public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher) : Controller
+public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher, AuditNotes notes) : Controller
 {
     /// <summary>The form; who is signed in already goes on.</summary>
     [HttpGet("/dang-nhap")]
@@ -31,9 +32,11 @@ public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswo
             }
             else if ((await signIn.PasswordSignInAsync(user, form.Password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
             {
+                await notes.SignedInAsync(user);
                 return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
             }
 
+            await notes.SignInFailedAsync(form.UserName);
             ModelState.AddModelError(nameof(form.UserName), AccountTexts.SignInFailed);
         }
 
@@ -45,6 +48,7 @@ public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswo
     [HttpPost("/dang-xuat")]
     public new async Task<IActionResult> SignOut()
     {
+        await notes.SignedOutAsync();
         await signIn.SignOutAsync();
         return LocalRedirect("/dang-nhap");
     }

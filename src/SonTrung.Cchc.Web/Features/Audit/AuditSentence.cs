@@ -34,6 +34,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     public static AuditSentence Of(AuditRow row)
     {
         var (before, after) = (Values(row.Before), Values(row.After));
+        var isPassword = row is { Action: AuditAction.Changed, Entity: nameof(Core.Accounts.UserAccount) } && after.ContainsKey("PasswordHash");
         var name = Names.Select(key => Text(after, key) ?? Text(before, key)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         var changes = before.Keys.Union(after.Keys).Where(key => !Hidden.Contains(key)).Order(StringComparer.Ordinal)
             .Select(key => new AuditChange(FieldName(key), Readable(key, before), Readable(key, after)))
@@ -41,7 +42,13 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
             .ToList();
         return new AuditSentence(
             row.UserName.Length == 0 ? AuditTexts.NobodyYet : row.UserId is null ? AuditTexts.Portal.Fill(row.UserName) : row.UserName,
-            $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
+            row.Action switch
+            {
+                AuditAction.SignedIn or AuditAction.SignedOut => ActionName(row.Action),
+                AuditAction.SignInFailed => $"{ActionName(row.Action)} “{row.EntityId}”",
+                _ when isPassword => AuditTexts.PasswordChanged,
+                _ => $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
+            },
             changes);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Authorization;
@@ -33,6 +34,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
 
     /// <summary>One report as paper.</summary>
     [HttpGet("{id:long}")]
+    [Audited(nameof(ReportDelivery))]
     public Task<IActionResult> Show(long id, [FromQuery(Name = "dong")] string? lineId, CancellationToken cancellation) =>
         PageAsync(id, new ReturnForm(), cancellation, lineId);
 
@@ -46,6 +48,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
 
     /// <summary>A released file: pictures are shown, all others downloaded.</summary>
     [HttpGet("{id:long}/tai-lieu/{fileId:long}")]
+    [Audited(nameof(Attachment), "fileId")]
     public async Task<IActionResult> EvidenceFile(long id, long fileId, CancellationToken cancellation) =>
         await deliveries.FindAsync(id, cancellation) is { } delivery && deliveries.OpenFile(delivery, fileId, thumbnail: false) is { } file
             ? EvidenceAnswers.File(this, file)
@@ -60,6 +63,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
 
     /// <summary>The issued PDF.</summary>
     [HttpGet("{id:long}/pdf")]
+    [Audited(nameof(ReportDelivery))]
     public async Task<IActionResult> Pdf(long id, CancellationToken cancellation) =>
         await deliveries.FindAsync(id, cancellation) is { } delivery
             ? File(
@@ -70,6 +74,7 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
 
     /// <summary>The report for machines, as it was delivered.</summary>
     [HttpGet("{id:long}/json")]
+    [Audited(nameof(ReportDelivery))]
     public async Task<IActionResult> AsJson(long id, CancellationToken cancellation) =>
         await exporter.DeliveredAsync(id, cancellation) is { } export
             ? File(export.ToJson(), "application/json", ReportFileNames.Of(export.Year, export.Number, "json"))

@@ -46,16 +46,19 @@ public sealed class ReportsController(
 
     /// <summary>The report as paper, with what the user may do.</summary>
     [HttpGet("{id:long}")]
+    [Audited(nameof(AnnualReport))]
     public Task<IActionResult> Show(long id, CancellationToken cancellation) =>
         PageAsync(id, new IssueForm { IssuedOn = time.Today() }, new ReportActForm(), cancellation);
 
     /// <summary>The PDF: as issued, as frozen, or as it stands today.</summary>
     [HttpGet("{id:long}/pdf")]
+    [Audited(nameof(AnnualReport))]
     public Task<IActionResult> Pdf(long id, CancellationToken cancellation) =>
         DownloadAsync(id, "pdf", "application/pdf", report => reports.PdfAsync(report, cancellation), cancellation);
 
     /// <summary>The same document for Word, to go on writing in.</summary>
     [HttpGet("{id:long}/word")]
+    [Audited(nameof(AnnualReport))]
     public Task<IActionResult> Word(long id, CancellationToken cancellation) => DownloadAsync(
         id,
         "docx",
@@ -65,6 +68,7 @@ public sealed class ReportsController(
 
     /// <summary>The report for machines: document, number, date, hashes and figures.</summary>
     [HttpGet("{id:long}/json")]
+    [Audited(nameof(AnnualReport))]
     public Task<IActionResult> AsJson(long id, CancellationToken cancellation) => DownloadAsync(
         id, "json", "application/json", async report => (await exporter.OwnAsync(report.Id, cancellation))!.ToJson(), cancellation);
 

@@ -118,6 +118,100 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.Forbidden, (await chairman.GetAsync(List)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("to tim thay {n}", 1)]
+    [InlineData("TỔ TÌM THẤY {n}", 1)]
+    [InlineData("them bo phan {n}", 1)]
+    [InlineData("bui van mau an {n}", 1)]
+    [InlineData("sua bo phan {n}", 0)]
+    [InlineData("khong co chu nay {n}", 0)]
+    public async Task Index_ByWords_FindsThemInNamesKindsAndActsWithoutMarks(string words, int found)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var mark = $"{Guid.NewGuid():N}"[..8];
+        await admin.SubmitAsync(await admin.PageAsync("/quan-tri/bo-phan/them"), "/them", ("Form.Name", $"Tổ tìm thấy {mark}"), ("Form.ValidFrom", "01/02/2026"));
+
+        var page = await admin.PageAsync($"{List}?loai=Department&tim={Uri.EscapeDataString(words.Replace("{n}", mark, StringComparison.Ordinal))}");
+
+        Assert.Equal(found, page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Index_Filter_OffersEveryKindInAGroupByAVietnameseName()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var page = await admin.PageAsync(List);
+
+        var groups = page.QuerySelectorAll("#loai optgroup").ToDictionary(group => group.GetAttribute("label")!, group => group.QuerySelectorAll("option").Select(option => option.GetAttribute("value")!).ToList());
+
+        Assert.Equal(4, groups.Count);
+        Assert.Equal(AuditSentence.Kinds.Count, groups.Values.Sum(kinds => kinds.Count));
+        Assert.Contains("ReportingPeriod", groups["Cơ quan, danh mục, cài đặt"]);
+        Assert.Contains("ReportLine", groups["Báo cáo, kế hoạch"]);
+        Assert.Contains("IdentityUserPasskey", groups["Tài khoản, kết nối"]);
+    }
+
+    [Fact]
+    public void Sentence_OfHashesAndKeys_ShowsTheirBeginningsAndEnds()
+    {
+        var sentence = AuditSentence.Of(new AuditRow(
+            1, DateTime.UtcNow, 5, "An", AuditAction.Changed, "ReportVersion", "7", $$"""{"PdfSha256":"{{new string('a', 64)}}","SignerId":893211234567}""", """{"PdfSha256":null,"SignerId":null}""", null));
+
+        Assert.Equal(["aaaaaaaa…", "mã …234567"], sentence.Changes.Select(change => change.Before));
+    }
+
+    [Fact]
+    public async Task Reports_ReadAndTakenAway_AreInTheAuditViewsOnceADayDownloadsEachTime()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        for (var i = 0; i < 2; i++)
+        {
+            await staff.PageAsync(report);
+            Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync($"{report}/word")).StatusCode);
+        }
+
+        await staff.GetAsync("/bao-cao/12345");
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var rows = (await admin.PageAsync($"{List}?loai=AnnualReport&dong={ReportPath.Id(report)}")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Single(rows, row => row.Contains("Xem báo cáo", StringComparison.Ordinal));
+        Assert.Equal(2, rows.Count(row => row.Contains("Tải báo cáo", StringComparison.Ordinal) && row.Contains(".docx", StringComparison.Ordinal)));
+        Assert.Empty((await admin.PageAsync($"{List}?loai=AnnualReport&dong=12345")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task SignIns_ThatSucceedAndFail_AreInTheAuditOfWhoMaySeeThem()
+    {
+        using (var staff = await portal.SignInAsync("canbo@xahuongson"))
+        {
+            await staff.SubmitAsync(await staff.PageAsync("/"), "/dang-xuat");
+        }
+
+        using var visitor = portal.Visit();
+        foreach (var name in new[] { "canbo@xahuongson", "MatKhau-go-nham-2026" })
+        {
+            await visitor.SubmitAsync(await visitor.PageAsync("/dang-nhap"), "/dang-nhap", ("UserName", name), ("Password", "Sai-mat-khau-1"));
+        }
+
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        using var system = await portal.SignInAsync("hethong@cchc");
+        var failed = await system.PageAsync($"{List}?viec=SignInFailed");
+
+        Assert.NotEmpty((await admin.PageAsync($"{List}?viec=SignedIn")).QuerySelectorAll("tbody tr"));
+        Assert.NotEmpty((await admin.PageAsync($"{List}?viec=SignedOut")).QuerySelectorAll("tbody tr"));
+        Assert.Empty((await admin.PageAsync($"{List}?viec=SignInFailed")).QuerySelectorAll("tbody tr"));
+        Assert.Contains("Đăng nhập không được “can…”", failed.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“Mat…”", failed.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("MatKhau", failed.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("canbo@", failed.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sentence_OfAPasswordChange_SaysSo() => Assert.Equal(
+        "Đổi mật khẩu",
+        AuditSentence.Of(new AuditRow(1, DateTime.UtcNow, 5, "An", AuditAction.Changed, "UserAccount", "5", """{"PasswordHash":"•••"}""", """{"PasswordHash":"•••"}""", null)).What);
+
     [Fact]
     public async Task Verify_BySystemAdministrator_TellsThatAllFitsAndTheHeadToNote()
     {
