@@ -7,7 +7,7 @@ using SonTrung.Cchc.Core.Text;
 namespace SonTrung.Cchc.Core.Reports;
 
 /// <summary>Opens reports, keeps their lines in line with the data, and builds their documents.</summary>
-public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sources)
+public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sources, VerificationAddress? verification = null)
 {
     /// <summary>Opens the report of a year, or finds the one that is open already.</summary>
     /// <returns>The report; null when the year has no period or no outline.</returns>
@@ -69,7 +69,7 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         var report = await WithLines(db.AnnualReports.AsNoTracking()).SingleAsync(row => row.Id == reportId, cancellation);
         var source = await sources.ReadAsync(report, cancellation);
         Reconcile(report, source);
-        return (report, source, DocumentBuilder.Build(report, source));
+        return (report, source, Build(report, source));
     }
 
     /// <summary>Puts down who is to sign.</summary>
@@ -102,8 +102,11 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         db.ReportLines.AddRange(report.Lines.Where(line => !stored.Contains(line)));
         db.ReportLines.RemoveRange(orphans);
         await db.SaveChangesAsync(cancellation);
-        return DocumentBuilder.Build(report, source);
+        return Build(report, source);
     }
+
+    private OfficialDocument Build(AnnualReport report, ReportSource source) =>
+        DocumentBuilder.Build(report, source) with { VerificationUrl = verification?.Of(report) };
 
     private static IReadOnlyList<ReportLine> Reconcile(AnnualReport report, ReportSource source) => ReportLines.Reconcile(
         report,

@@ -21,6 +21,7 @@ internal static class FootLayout
         {
             var figure = parent.Add("Figure", VerificationCode.Alternative(url));
             left.Items.Add(new CodeItem(profile.Left, codeTop, profile.CodeSize, VerificationCode.Modules(url), figure));
+            left.Items.AddRange(Address(url, codeTop, leftWidth, profile));
         }
 
         var right = new TextColumn(profile.Left + leftWidth, profile.TextWidth - leftWidth);
@@ -33,6 +34,27 @@ internal static class FootLayout
             Boxes = boxes,
         };
         return [foot, .. rest];
+    }
+
+    /// <summary>The address for those who type it, beside the code and no higher than it: the foot is the same with and without. A listener has heard it from the code.</summary>
+    private static IEnumerable<TextItem> Address(string url, double top, double leftWidth, LayoutProfile profile)
+    {
+        var style = profile.CodeAddress;
+        var left = profile.Left + profile.CodeSize + profile.CodeGap;
+        var room = leftWidth - profile.CodeSize - profile.CodeGap;
+        var baseline = top + style.Ascent;
+        for (var rest = url; rest.Length > 0 && baseline + style.Descent <= top + profile.CodeSize;)
+        {
+            var length = rest.Length;
+            while (length > 1 && style.Width(rest[..length]) > room)
+            {
+                length--;
+            }
+
+            yield return new TextItem(left, baseline, rest[..length], style, 0, null);
+            rest = rest[length..];
+            baseline += style.SingleLine;
+        }
     }
 
     private static List<Band> Recipients(IReadOnlyList<PrintedLine> recipients, TextColumn column, LayoutProfile profile, StructureNode parent)

@@ -37,6 +37,8 @@ internal sealed record LayoutProfile
         SignatureHeight = Mm(25),
         SealDiameter = Mm(36),
         CodeSize = Mm(20),
+        CodeGap = Mm(2),
+        CodeAddress = new(FontStyle.Regular, 7),
         CellPadding = Mm(1.5),
         CellVerticalPadding = 2,
         PageNumberBaseline = Mm(14),
@@ -136,6 +138,12 @@ internal sealed record LayoutProfile
 
     /// <summary>Side of the QR code with its quiet zone.</summary>
     public required double CodeSize { get; init; }
+
+    /// <summary>Between the QR code and its address.</summary>
+    public required double CodeGap { get; init; }
+
+    /// <summary>The address beside the QR code.</summary>
+    public required TextStyle CodeAddress { get; init; }
 
     /// <summary>Space between a cell's border and its text, left and right.</summary>
     public required double CellPadding { get; init; }

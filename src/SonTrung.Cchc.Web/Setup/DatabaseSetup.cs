@@ -15,6 +15,7 @@ internal static class DatabaseSetup
         var (options, folders) = builder.ReadPortalOptions();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(new Core.Reports.VerificationAddress(options.PublicAddress));
         builder.Services.AddSingleton<BackupHistory>();
         builder.Services.AddSingleton(new FileStore(folders.Files));
         builder.Services.AddSingleton<FileMeter>();

@@ -36,6 +36,11 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.NoSamplesInProduction);
         }
 
+        if (options.PublicAddress.Length > 0 && !(Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            throw new PortalSettingsException(StartUpTexts.WrongPublicAddress.Fill(options.PublicAddress));
+        }
+
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
     }
 }

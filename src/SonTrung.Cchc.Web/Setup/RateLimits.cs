@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>Checking texts and files: 30 a minute and person.</summary>
     public const string Checking = "checking";
 
+    /// <summary>Verifying documents, without signing in: 60 a minute and address, behind which a whole office may sit.</summary>
+    public const string Verification = "verification";
+
     /// <summary>Mending pasted texts: 120 a minute and person.</summary>
     public const string Healing = "healing";
 
@@ -21,6 +24,8 @@ internal static class RateLimits
 
     /// <summary>The setting of how many requests a minute each system may send.</summary>
     public const string ApiPerToken = "Cchc:ApiRequestsPerMinute";
+
+    private const int VerificationsPerAddress = 60;
 
     /// <summary>One address may speak for many systems.</summary>
     private const int ApiPerAddress = 3000;
@@ -40,6 +45,9 @@ internal static class RateLimits
             limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(Verification, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = VerificationsPerAddress, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy(Checking, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = TimeSpan.FromMinutes(1) }));

@@ -25,6 +25,7 @@ using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.FirstRun;
 using SonTrung.Cchc.Web.Features.Imports;
 using SonTrung.Cchc.Web.Features.OldReports;
+using SonTrung.Cchc.Web.Features.Verification;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Setup;
@@ -90,6 +91,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportChecker>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddScoped<DeliveryReader>();
+        builder.Services.AddScoped<PublicVerification>();
+        builder.Services.AddScoped<FileVerification>();
         builder.Services.AddScoped<ReportExporter>();
         builder.Services.AddScoped<ReportFeed>();
         builder.Services.AddScoped<ActivityFeed>();

@@ -65,6 +65,9 @@ public sealed class QueryTranslationTests
         ["OutlineService.ListAsync"] = [db => Outlines(db).ListAsync()],
         ["OutlineService.PreviewAsync"] = [db => Outlines(db).PreviewAsync(1)],
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
+        ["PublicVerification.FindAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindAsync("x"))],
+        ["PublicVerification.FindByHashAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindByHashAsync("x"))],
+        ["PublicVerification.FindByNumberAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindByNumberAsync(5, "BC-UBND", Day))],
         ["AuditVerifier.HeadAsync"] = [db => new AuditVerifier(db).HeadAsync()],
         ["AuditVerifier.VerifyAsync"] = [db => new AuditVerifier(db).VerifyAsync()],
         ["AuditReader.PeopleAsync"] = [db => Audit(db).PeopleAsync()],
@@ -237,7 +240,7 @@ public sealed class QueryTranslationTests
     [
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
         "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
-        "AuditNotes.DownloadedAsync", "AuditNotes.SignInFailedAsync", "AuditNotes.SignedInAsync", "AuditNotes.SignedOutAsync", "AuditNotes.ViewedAsync",
+        "AuditNotes.DownloadedAsync", "PublicVerification.IssuedFileAsync", "AuditNotes.SignInFailedAsync", "AuditNotes.SignedInAsync", "AuditNotes.SignedOutAsync", "AuditNotes.ViewedAsync",
         "DeclaredFigureService.CreateAsync", "DeclaredFigureService.DeleteAsync", "DeclaredFigureService.RestoreAsync", "DeclaredFigureService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
         "CollectionService.ConfirmAsync", "CollectionService.SaveAsync",
@@ -339,6 +342,8 @@ public sealed class QueryTranslationTests
     private static ScoreService Scores(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
 
     private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
+
+    private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));
 
     private static AuditReader Audit(CchcDbContext db) => new(db);
 

@@ -117,6 +117,7 @@ internal sealed class ReportVersionConfiguration : IEntityTypeConfiguration<Repo
         builder.Property(version => version.PdfSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.EvidenceSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.IssuedPdfSha256).HasMaxLength(FileStore.HashLength);
+        builder.HasIndex(version => version.IssuedPdfSha256);
         builder.Property(version => version.Engine).HasMaxLength(ReportVersion.EngineLength);
         builder.Property(version => version.LayoutProfile).HasMaxLength(ReportVersion.EngineLength);
         builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Core.Reports;
+
+/// <summary>How an issued document stands.</summary>
+public enum PublicStatus
+{
+    /// <summary>Có hiệu lực.</summary>
+    InForce,
+
+    /// <summary>Đã được thay thế.</summary>
+    Replaced,
+
+    /// <summary>Đã thu hồi.</summary>
+    Recalled,
+}
+
+/// <summary>What anybody may know of an issued document: what is printed on it, its hash and how it stands.</summary>
+public sealed record PublicDocument
+{
+    /// <summary>The code of its page.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Who issued it.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The running number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>"BC-UBND".</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>Its date.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>"BÁO CÁO".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The abstract, in its lines.</summary>
+    public required IReadOnlyList<string> Subject { get; init; }
+
+    /// <summary>In which capacity it was signed, in its lines: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH".</summary>
+    public required IReadOnlyList<string> Authority { get; init; }
+
+    /// <summary>Who signed.</summary>
+    public required string SignerName { get; init; }
+
+    /// <summary>The SHA-256 of the issued file.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required PublicStatus Status { get; init; }
+
+    /// <summary>The number of the document that replaces it: "16/BC-UBND"; null when none does.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>The date of that one.</summary>
+    public DateOnly? ReplacedOn { get; init; }
+}
+
+/// <summary>
+/// Answers to anybody who holds a document or its code whether it was issued here. It looks past the agencies: that is what it is for. A report that is not
+/// issued, or was typed in from paper, is unknown to it.
+/// </summary>
+public sealed class PublicVerification(CchcDbContext db, FileStore files)
+{
+    private const int MostCandidates = 20;
+
+    private static readonly ReportStatus[] Published = [ReportStatus.Issued, ReportStatus.Received, ReportStatus.Replaced, ReportStatus.Recalled];
+
+    /// <summary>The document of a code, or null.</summary>
+    public async Task<PublicDocument?> FindAsync(string code, CancellationToken cancellation = default) =>
+        (await ReadAsync(IssuedVersions().Where(version => version.Report!.PublicCode == code), cancellation)).FirstOrDefault();
+
+    /// <summary>The document whose issued file has a hash, or null.</summary>
+    public async Task<PublicDocument?> FindByHashAsync(string sha256, CancellationToken cancellation = default) =>
+        (await ReadAsync(IssuedVersions().Where(version => version.IssuedPdfSha256 == sha256), cancellation)).FirstOrDefault();
+
+    /// <summary>The documents of a number, symbol and date, of whatever issuer.</summary>
+    public Task<List<PublicDocument>> FindByNumberAsync(int number, string symbol, DateOnly issuedOn, CancellationToken cancellation = default) => ReadAsync(
+        IssuedVersions().Where(version => version.Report!.Number == number && version.Report.Symbol == symbol && version.Report.IssuedOn == issuedOn), cancellation);
+
+    /// <summary>The issued file.</summary>
+    public Task<byte[]> IssuedFileAsync(PublicDocument document, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return files.ReadAsync(document.Sha256, cancellation);
+    }
+
+    private IQueryable<ReportVersion> IssuedVersions() => db.ReportVersions.AsNoTracking().IgnoreQueryFilters([CchcDbContext.AgencyFilter])
+        .Where(version => version.IssuedPdfSha256 != null && !version.Report!.IsReentered && Published.Contains(version.Report.Status));
+
+    private async Task<List<PublicDocument>> ReadAsync(IQueryable<ReportVersion> versions, CancellationToken cancellation)
+    {
+        var rows = await versions.OrderByDescending(version => version.Id).Take(MostCandidates).Select(version => new
+        {
+            version.Report!.PublicCode,
+            version.Report.Number,
+            version.Report.Symbol,
+            version.Report.IssuedOn,
+            version.Report.Status,
+            version.ModelJson,
+            version.IssuedPdfSha256,
+            By = db.AnnualReports.Where(other => other.ReplacesId == version.ReportId && Published.Contains(other.Status))
+                .Select(other => new { other.Number, other.Symbol, other.IssuedOn }).FirstOrDefault(),
+        }).ToListAsync(cancellation);
+        return rows.ConvertAll(row =>
+        {
+            var document = OfficialDocumentJson.Read(row.ModelJson);
+            return new PublicDocument
+            {
+                Code = row.PublicCode,
+                Issuer = document.Letterhead.FullName,
+                Number = row.Number!.Value,
+                Symbol = row.Symbol!,
+                IssuedOn = row.IssuedOn!.Value,
+                Kind = document.Kind,
+                Subject = document.Subject,
+                Authority = document.Signature.Authority,
+                SignerName = document.Signature.SignerName,
+                Sha256 = row.IssuedPdfSha256!,
+                Status = row.Status switch
+                {
+                    ReportStatus.Recalled => PublicStatus.Recalled,
+                    ReportStatus.Replaced => PublicStatus.Replaced,
+                    _ => PublicStatus.InForce,
+                },
+                ReplacedBy = row.By is { Number: { } number } ? $"{number:00}/{row.By.Symbol}" : null,
+                ReplacedOn = row.By?.IssuedOn,
+            };
+        });
+    }
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Documents.Reading;
+
+namespace SonTrung.Cchc.Web.Features.Verification;
+
+/// <summary>What a file is.</summary>
+public enum FileVerdict
+{
+    /// <summary>The issued file, byte for byte.</summary>
+    Issued,
+
+    /// <summary>An issued document that was changed.</summary>
+    Altered,
+
+    /// <summary>Nothing that was issued here.</summary>
+    Unknown,
+
+    /// <summary>No PDF.</summary>
+    NotPdf,
+}
+
+/// <summary>A file, checked.</summary>
+/// <param name="Verdict">What it is.</param>
+/// <param name="Document">The issued document; null for an unknown one.</param>
+public sealed record FileCheck(FileVerdict Verdict, PublicDocument? Document = null)
+{
+    /// <summary>Bytes that were added behind the issued file; 0 when its own were changed.</summary>
+    public long AddedBytes { get; init; }
+
+    /// <summary>Lines of the file that the issued document does not have, the first of them.</summary>
+    public IReadOnlyList<string> ForeignLines { get; init; } = [];
+
+    /// <summary>How many lines of the issued document it does not have; its words are not told to who does not hold it.</summary>
+    public int MissingLines { get; init; }
+
+    /// <summary>Both texts could be read and compared.</summary>
+    public bool IsCompared { get; init; }
+}
+
+/// <summary>
+/// Compares a PDF with what was issued: its bytes, then the bytes before each of its revisions, then its words. Nothing of it is kept, and of the issued document
+/// only what its page shows comes out.
+/// </summary>
+public sealed partial class FileVerification(PublicVerification documents)
+{
+    /// <summary>Largest file, bytes.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>Lines that are shown.</summary>
+    public const int MostLines = 10;
+
+    /// <summary>Revisions that are looked at, the last ones.</summary>
+    private const int MostRevisions = 32;
+
+    /// <summary>The least share of lines in common for a number and date to mean the same document.</summary>
+    private const double LeastInCommon = 0.3;
+
+    /// <summary>A whole file in memory and its reading take their turn.</summary>
+    private static readonly SemaphoreSlim Readers = new(2);
+
+    /// <summary>Checks a file, read as it comes.</summary>
+    /// <param name="content">The file, at most <see cref="LargestFile"/> bytes; it can be read twice.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<FileCheck> CheckAsync(Stream content, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        if (await documents.FindByHashAsync(hash, cancellation) is { } issued)
+        {
+            return new FileCheck(FileVerdict.Issued, issued);
+        }
+
+        await Readers.WaitAsync(cancellation);
+        try
+        {
+            content.Position = 0;
+            using var memory = new MemoryStream();
+            await content.CopyToAsync(memory, cancellation);
+            var bytes = memory.ToArray();
+            return bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) < 0
+                ? new FileCheck(FileVerdict.NotPdf)
+                : await CompareAsync(bytes, cancellation);
+        }
+        finally
+        {
+            Readers.Release();
+        }
+    }
+
+    private async Task<FileCheck> CompareAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        var reading = await Task.Run(() => DocumentFileReader.Read(bytes), cancellation);
+        var lines = reading.Refusal is null ? Lines(reading) : [];
+        foreach (var (end, hash) in Beginnings(bytes))
+        {
+            if (await documents.FindByHashAsync(hash, cancellation) is { } beginning)
+            {
+                return await WithLinesAsync(new FileCheck(FileVerdict.Altered, beginning) { AddedBytes = bytes.Length - end }, lines, cancellation);
+            }
+        }
+
+        var text = string.Concat(lines);
+        if (CodeInAddress().Match(text) is { Success: true } code && await documents.FindAsync(code.Groups[1].Value, cancellation) is { } named)
+        {
+            return await WithLinesAsync(new FileCheck(FileVerdict.Altered, named), lines, cancellation);
+        }
+
+        FileCheck? nearest = null;
+        foreach (var document in await ByNumberAsync(lines, cancellation))
+        {
+            var check = await WithLinesAsync(new FileCheck(FileVerdict.Altered, document), lines, cancellation);
+            if (check.IsCompared && (nearest is null || Distance(check) < Distance(nearest)))
+            {
+                nearest = check;
+            }
+        }
+
+        return nearest is not null && Distance(nearest) <= (1 - LeastInCommon) * lines.Count ? nearest : new FileCheck(FileVerdict.Unknown);
+    }
+
+    private static int Distance(FileCheck check) => Math.Max(check.MissingLines, check.ForeignLines.Count);
+
+    /// <summary>The file as it was at the end of each revision but the last, with its hash.</summary>
+    private static IEnumerable<(int End, string Sha256)> Beginnings(byte[] bytes)
+    {
+        var ends = new List<int>();
+        for (var from = 0; bytes.AsSpan(from).IndexOf("%%EOF"u8) is var at and >= 0;)
+        {
+            from += at + "%%EOF".Length;
+            // The line end belongs to the revision or to the next; programs disagree.
+            ends.Add(from);
+            var next = from + (from < bytes.Length && bytes[from] == '\r' ? 1 : 0);
+            next += next < bytes.Length && bytes[next] == '\n' ? 1 : 0;
+            if (next > from)
+            {
+                ends.Add(next);
+            }
+        }
+
+        ends.RemoveAll(end => end >= bytes.Length);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hashed = 0;
+        foreach (var end in ends.TakeLast(2 * MostRevisions))
+        {
+            hash.AppendData(bytes, hashed, end - hashed);
+            hashed = end;
+            yield return (end, Convert.ToHexStringLower(hash.GetCurrentHash()));
+        }
+    }
+
+    private static List<string> Lines(DocumentReading reading) => reading.Lines
+        .Select(line => Spaces().Replace(line.Text.Normalize(NormalizationForm.FormC), " ").Trim()).Where(line => line.Length > 0).ToList();
+
+    private async Task<FileCheck> WithLinesAsync(FileCheck check, List<string> lines, CancellationToken cancellation)
+    {
+        var issued = DocumentFileReader.Read(await documents.IssuedFileAsync(check.Document!, cancellation));
+        if (lines.Count == 0 || issued.Refusal is not null)
+        {
+            return check;
+        }
+
+        var own = Lines(issued);
+        var (ownLines, theirLines) = (own.ToHashSet(StringComparer.Ordinal), lines.ToHashSet(StringComparer.Ordinal));
+        return check with
+        {
+            IsCompared = true,
+            ForeignLines = lines.Where(line => !ownLines.Contains(line)).ToList(),
+            MissingLines = own.Count(line => !theirLines.Contains(line)),
+        };
+    }
+
+    /// <summary>The documents that bear the number and date which stand in the file's head.</summary>
+    private async Task<IReadOnlyList<PublicDocument>> ByNumberAsync(List<string> lines, CancellationToken cancellation)
+    {
+        var head = string.Join(' ', lines.Take(12));
+        return NumberAndSymbol().Match(head) is { Success: true } number
+            && int.TryParse(number.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var running)
+            && DateInHead().Match(head) is { Success: true } date
+            && DateOnly.TryParseExact(
+                $"{date.Groups[3].Value}-{date.Groups[2].Value.PadLeft(2, '0')}-{date.Groups[1].Value.PadLeft(2, '0')}",
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day)
+            ? await documents.FindByNumberAsync(running, number.Groups[2].Value, day, cancellation)
+            : [];
+    }
+
+    [GeneratedRegex(@"/xac-thuc/([A-Za-z0-9_-]{22})", RegexOptions.None, 1000)]
+    private static partial Regex CodeInAddress();
+
+    [GeneratedRegex(@"Số:\s*0*(\d{1,6})\s*/\s*([\p{L}\d-]+)", RegexOptions.None, 1000)]
+    private static partial Regex NumberAndSymbol();
+
+    [GeneratedRegex(@"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", RegexOptions.None, 1000)]
+    private static partial Regex DateInHead();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,33 @@
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Verification;
+
+/// <summary>Verdicts and states by their names.</summary>
+internal static class VerificationWords
+{
+    public static string Name(FileVerdict verdict) => verdict switch
+    {
+        FileVerdict.Issued => VerificationTexts.FileIssued,
+        FileVerdict.Altered => VerificationTexts.FileAltered,
+        FileVerdict.NotPdf => VerificationTexts.FileNotPdf,
+        _ => VerificationTexts.FileUnknown,
+    };
+
+    public static string Text(FileCheck check) => check switch
+    {
+        { Verdict: FileVerdict.Issued } => VerificationTexts.FileIssuedText,
+        { Verdict: FileVerdict.Altered, AddedBytes: > 0 and var added } => VerificationTexts.FileAlteredAdded.Fill(VietnameseNumber.Format(added)),
+        { Verdict: FileVerdict.Altered } => VerificationTexts.FileAlteredText,
+        { Verdict: FileVerdict.NotPdf } => VerificationTexts.FileNotPdfText,
+        _ => VerificationTexts.FileUnknownText,
+    };
+
+    public static string Name(PublicStatus status) => status switch
+    {
+        PublicStatus.Replaced => VerificationTexts.StatusReplaced,
+        PublicStatus.Recalled => VerificationTexts.StatusRecalled,
+        _ => VerificationTexts.StatusInForce,
+    };
+}
