@@ -51,6 +51,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.Property(report => report.Symbol).HasMaxLength(Agencies.AgencyProfile.SymbolLength);
         builder.Property(report => report.PublicCode).HasMaxLength(AnnualReport.PublicCodeLength);
         builder.HasIndex(report => report.PublicCode).IsUnique();
+        builder.HasIndex(report => new { report.IssuedOn, report.Number });
         builder.HasIndex(report => new { report.AgencyId, report.NumberYear, report.Symbol, report.Number }).IsUnique();
         builder.HasIndex(report => new { report.AgencyId, report.Year, report.PeriodKind, report.PeriodOrdinal, report.Revision }).IsUnique();
         builder.HasOne(report => report.OutlineTemplate).WithMany().HasForeignKey(report => report.OutlineTemplateId).OnDelete(DeleteBehavior.Restrict);

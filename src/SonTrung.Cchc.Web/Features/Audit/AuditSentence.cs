@@ -60,7 +60,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 
     /// <summary>The kinds in groups, as the filter offers them; a kind that no group names is in the last one.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<(string Entity, string Name)> Kinds)> Groups { get; } =
-        [.. GroupStarts.Select(group => (group.Name, (IReadOnlyList<(string, string)>)[.. Kinds.Where(kind => GroupOf(kind.Entity) == group.Name)]))];
+        GroupStarts.Select(group => (group.Name, KindsOf(group.Name))).ToList();
 
     /// <summary>The groups by how the names of their kinds begin; the longest beginning counts.</summary>
     private static (string Name, string[] Starts)[] GroupStarts =>
@@ -142,6 +142,8 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     /// <summary>Years and keys are numbers that nobody counts.</summary>
     private static bool IsCount(string field) =>
         !field.EndsWith("Year", StringComparison.Ordinal) && !field.EndsWith("Id", StringComparison.Ordinal);
+
+    private static IReadOnlyList<(string Entity, string Name)> KindsOf(string group) => Kinds.Where(kind => GroupOf(kind.Entity) == group).ToList();
 
     private static string GroupOf(string entity) => GroupStarts
         .SelectMany(group => group.Starts.Where(start => entity.StartsWith(start, StringComparison.Ordinal)), (group, start) => (group.Name, start.Length))

@@ -128,7 +128,7 @@ public sealed partial class FileVerification(PublicVerification documents)
     private static IEnumerable<(int End, string Sha256)> Beginnings(byte[] bytes)
     {
         var ends = new List<int>();
-        for (var from = 0; bytes.AsSpan(from).IndexOf("%%EOF"u8) is var at and >= 0;)
+        for (int from = 0, at; (at = bytes.AsSpan(from).IndexOf("%%EOF"u8)) >= 0;)
         {
             from += at + "%%EOF".Length;
             // The line end belongs to the revision or to the next; programs disagree.

@@ -132,6 +132,37 @@ public sealed partial class PdfDocumentRendererTests
     }
 
     [Fact]
+    public void Render_VerificationUrl_DrawsTheCodeOfTheAddressAndTheAddressBesideIt()
+    {
+        const int dpi = 300;
+        var rendered = new PdfDocumentRenderer().Render(Document);
+        var place = rendered.Anchors.Single(anchor => anchor.Kind == AnchorKind.VerificationCode);
+        var picture = Path.Combine(Path.GetTempPath(), $"cchc-{Guid.NewGuid():N}");
+        ExternalTool.Run("poppler-utils", "pdftoppm", rendered.Pdf, "-r", $"{dpi}", "-f", $"{place.Page}", "-l", $"{place.Page}", "-png", "-singlefile", "{}", picture);
+        using var page = SkiaSharp.SKBitmap.Decode(picture + ".png");
+        File.Delete(picture + ".png");
+
+        // The modules are read from the middle of their squares on the printed page.
+        var modules = SonTrung.Cchc.Documents.Layout.VerificationCode.Modules(Document.VerificationUrl!);
+        var (size, scale) = (place.Width / modules.Count, dpi / 72.0);
+        for (var row = 0; row < modules.Count; row++)
+        {
+            for (var column = 0; column < modules.Count; column++)
+            {
+                var x = (int)((place.X + ((column + 0.5) * size)) * scale);
+                var y = (int)(page.Height - ((place.Y + place.Height - ((row + 0.5) * size)) * scale));
+                Assert.Equal(modules[row][column], page.GetPixel(x, y).Red < 128);
+            }
+        }
+
+        using var pdf = new PdfReading(rendered.Pdf);
+        const double columns = 148;
+        var address = pdf.Letters(place.Page).Where(letter => letter.Left > place.X + place.Width && letter.Right < place.X + columns
+            && letter.Bottom > place.Y && letter.Top < place.Y + place.Height + 1);
+        Assert.Equal(Document.VerificationUrl!.Length, address.Count());
+    }
+
+    [Fact]
     public void Render_WithoutVerificationUrl_KeepsTheBoxEmptyAndTheRestInPlace()
     {
         var renderer = new PdfDocumentRenderer();
