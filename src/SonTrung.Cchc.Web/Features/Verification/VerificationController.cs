@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SonTrung.Cchc.Core.Reports;
-using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Setup;
 
 namespace SonTrung.Cchc.Web.Features.Verification;
