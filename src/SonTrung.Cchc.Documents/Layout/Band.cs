@@ -38,6 +38,13 @@ internal abstract record PageItem(StructureNode? Node);
 internal sealed record TextItem(double X, double Baseline, string Text, TextStyle Style, double WordSpacing, StructureNode? Node)
     : PageItem(Node);
 
+/// <summary>A place that is filled after approval: where a form field stands when the document is written for signing.</summary>
+/// <param name="Box">The place; y down from the band's top.</param>
+/// <param name="Blank">What is drawn there otherwise: white space that holds the line together; null for nothing.</param>
+/// <param name="Form">The element of the field, written only where there is one.</param>
+/// <param name="Line">The element of the line that it interrupts; null when it stands for itself.</param>
+internal sealed record FieldItem(ReservedBox Box, TextItem? Blank, StructureNode Form, StructureNode? Line) : PageItem(Line);
+
 /// <summary>A straight line; always an artifact.</summary>
 internal sealed record StrokeItem(double X1, double Y1, double X2, double Y2, double Thickness) : PageItem((StructureNode?)null);
 

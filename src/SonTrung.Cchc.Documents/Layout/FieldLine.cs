@@ -38,15 +38,19 @@ internal sealed class FieldLine
         foreach (var part in parts)
         {
             var room = Room(part);
-            if (part.Kind is { } kind)
+            var box = part.Kind is { } kind
+                ? new ReservedBox(kind, x, baseline - style.Ascent, room, style.Ascent + style.Descent)
+                : null;
+            if (box is not null)
             {
-                Boxes.Add(new ReservedBox(kind, x, baseline - style.Ascent, room, style.Ascent + style.Descent));
+                Boxes.Add(box);
             }
 
             // A space is half a digit wide, so an empty slot is shown as spaces and read as a gap.
             var text = PrintableText.Prepare(part.Text ?? new string(' ', 2 * part.Digits), style);
             var slack = room - style.Width(text);
-            Items.Add(new TextItem(x + (part.Kind == AnchorKind.Number ? slack : slack / 2), baseline, text, style, 0, node));
+            var item = new TextItem(x + (part.Kind == AnchorKind.Number ? slack : slack / 2), baseline, text, style, 0, node);
+            Items.Add(box is null || part.Text is not null ? item : new FieldItem(box, item, node.Add(StructureNode.FormType), node));
             x += room;
         }
     }

@@ -103,18 +103,21 @@ internal static class FootLayout
         // The seal covers the left third of the signature (II.8.a).
         var top = column.Bottom;
         var signatureLeft = column.Center - (profile.SignatureWidth / 2);
-        boxes.Add(new ReservedBox(
+        var place = new ReservedBox(
             AnchorKind.Signature,
             signatureLeft,
             top + ((profile.SealDiameter - profile.SignatureHeight) / 2),
             profile.SignatureWidth,
-            profile.SignatureHeight));
-        boxes.Add(new ReservedBox(
+            profile.SignatureHeight);
+        var seal = new ReservedBox(
             AnchorKind.Seal,
             signatureLeft + (profile.SignatureWidth / 3) - profile.SealDiameter,
             top,
             profile.SealDiameter,
-            profile.SealDiameter));
+            profile.SealDiameter);
+        boxes.AddRange([place, seal]);
+        column.Items.Add(new FieldItem(place, null, parent.Add(StructureNode.FormType), null));
+        column.Items.Add(new FieldItem(seal, null, parent.Add(StructureNode.FormType), null));
         column.Skip(profile.SealDiameter);
         column.Add(signature.SignerName, profile.Authority, CellAlignment.Center, parent.Add("P"));
     }

@@ -4,6 +4,9 @@ namespace SonTrung.Cchc.Documents.Layout;
 /// <param name="type">The structure type.</param>
 internal sealed class StructureNode(string type)
 {
+    /// <summary>The type of a form field; the element is written only in a file that has the field.</summary>
+    public const string FormType = "Form";
+
     /// <summary>The structure type.</summary>
     public string Type { get; } = type;
 

@@ -36,7 +36,7 @@ internal sealed class EmbeddedFont(TrueTypeFont font, string name)
     }
 
     /// <summary>Writes the font with the characters used so far and returns its object number.</summary>
-    public int Write(PdfFile file)
+    public int Write(IPdfObjects file)
     {
         var glyphs = _characters.ConvertAll(character => character == 0 ? (ushort)0 : font.Glyph(character));
         var program = FontSubset.Build(font, glyphs);

@@ -10,7 +10,9 @@ namespace SonTrung.Cchc.Documents.Pdf;
 /// <param name="page">The object number of the page.</param>
 /// <param name="fonts">The four faces.</param>
 /// <param name="structure">Gives the marks.</param>
-internal sealed class PageContent(LayoutProfile profile, int page, IReadOnlyList<EmbeddedFont> fonts, StructureWriter structure)
+/// <param name="form">Takes the fields; null when the places of the fields stay blank.</param>
+internal sealed class PageContent(
+    LayoutProfile profile, int page, IReadOnlyList<EmbeddedFont> fonts, StructureWriter structure, FormWriter? form = null)
 {
     private const string LayoutArtifact = "/Artifact<</Type/Layout>>BDC\n";
     private const string PaginationArtifact = "/Artifact<</Type/Pagination>>BDC\n";
@@ -30,8 +32,13 @@ internal sealed class PageContent(LayoutProfile profile, int page, IReadOnlyList
 
         foreach (var (top, band, isRepeated) in laid.Bands)
         {
-            foreach (var item in band.Items)
+            foreach (var placed in band.Items)
             {
+                if (ItemOf(placed, profile.PageHeight - top) is not { } item)
+                {
+                    continue;
+                }
+
                 Open(isRepeated ? null : item.Node, isRepeated ? PaginationArtifact : LayoutArtifact);
                 Draw(item, profile.PageHeight - top);
             }
@@ -39,6 +46,19 @@ internal sealed class PageContent(LayoutProfile profile, int page, IReadOnlyList
 
         Close();
         return Encoding.ASCII.GetBytes(_operators.ToString());
+    }
+
+    /// <summary>What is drawn for an item; null where a field takes its place.</summary>
+    private PageItem? ItemOf(PageItem item, double top)
+    {
+        if (item is not FieldItem field || form is null)
+        {
+            return item is FieldItem { Blank: var blank } ? blank : item;
+        }
+
+        Close();
+        structure.AddField(field.Form, field.Line, page, form.Add(field, page, top));
+        return null;
     }
 
     private void DrawNumber(int number)

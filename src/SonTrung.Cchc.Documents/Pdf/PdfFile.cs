@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +9,7 @@ namespace SonTrung.Cchc.Documents.Pdf;
 /// Collects objects and writes them as one PDF 1.7 file. Small objects that nobody edits later are packed into compressed
 /// object streams, which is what keeps the structure of a long table small. The file's identifier is a hash of its content.
 /// </summary>
-internal sealed class PdfFile
+internal sealed class PdfFile : IPdfObjects
 {
     private const int ObjectsPerStream = 200;
 
@@ -24,7 +23,7 @@ internal sealed class PdfFile
         return _plain.Count - 1;
     }
 
-    /// <summary>Adds an object and returns its number.</summary>
+    /// <inheritdoc/>
     public int Add(string body)
     {
         var number = Reserve();
@@ -38,10 +37,7 @@ internal sealed class PdfFile
     /// <summary>Fills a reserved object that may be packed: no stream, and not one that the trailer names.</summary>
     public void SetPacked(int number, string body) => _packed.Add((number, body));
 
-    /// <summary>Adds a stream and returns its number.</summary>
-    /// <param name="entries">Dictionary entries besides length and filter.</param>
-    /// <param name="data">The content, uncompressed.</param>
-    /// <param name="compress">Whether to deflate it; XMP is left readable.</param>
+    /// <inheritdoc/>
     public int AddStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
         var number = Reserve();
@@ -74,14 +70,8 @@ internal sealed class PdfFile
         return file.ToArray();
     }
 
-    private void SetStream(int number, string entries, ReadOnlySpan<byte> data, bool compress)
-    {
-        var content = compress ? Deflate(data) : data.ToArray();
-        var head = Encoding.Latin1.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"<<{entries}{(compress ? "/Filter/FlateDecode" : "")}/Length {content.Length}>>\nstream\n"));
-        _plain[number] = [.. head, .. content, .. "\nendstream"u8];
-    }
+    private void SetStream(int number, string entries, ReadOnlySpan<byte> data, bool compress) =>
+        _plain[number] = PdfSyntax.Stream(entries, data, compress);
 
     private Dictionary<int, (int Type, long Where, int Index)> PackObjects()
     {
@@ -134,17 +124,6 @@ internal sealed class PdfFile
         WriteAscii(file, FormattableString.Invariant($"{self} 0 obj\n"));
         file.Write(_plain[self]);
         WriteAscii(file, FormattableString.Invariant($"\nendobj\nstartxref\n{start}\n%%EOF\n"));
-    }
-
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
-    {
-        using var target = new MemoryStream();
-        using (var zlib = new ZLibStream(target, CompressionLevel.Optimal))
-        {
-            zlib.Write(data);
-        }
-
-        return target.ToArray();
     }
 
     private static void WriteAscii(MemoryStream file, string text) => file.Write(Encoding.ASCII.GetBytes(text));

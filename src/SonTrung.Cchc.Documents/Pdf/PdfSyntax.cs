@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace SonTrung.Cchc.Documents.Pdf;
@@ -12,6 +13,30 @@ internal static class PdfSyntax
     /// <summary>A text string in UTF-16.</summary>
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
+    /// <summary>The body of a stream object.</summary>
+    /// <param name="entries">Dictionary entries besides length and filter.</param>
+    /// <param name="data">The content, uncompressed.</param>
+    /// <param name="compress">Whether to deflate it.</param>
+    public static byte[] Stream(string entries, ReadOnlySpan<byte> data, bool compress)
+    {
+        var content = compress ? Deflate(data) : data.ToArray();
+        var head = Encoding.Latin1.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<<{entries}{(compress ? "/Filter/FlateDecode" : "")}/Length {content.Length}>>\nstream\n"));
+        return [.. head, .. content, .. "\nendstream"u8];
+    }
+
     /// <summary>A reference to an object.</summary>
     public static string Reference(int number) => FormattableString.Invariant($"{number} 0 R");
+
+    private static byte[] Deflate(ReadOnlySpan<byte> data)
+    {
+        using var target = new MemoryStream();
+        using (var zlib = new ZLibStream(target, CompressionLevel.Optimal))
+        {
+            zlib.Write(data);
+        }
+
+        return target.ToArray();
+    }
 }

@@ -9,7 +9,8 @@ namespace SonTrung.Cchc.Documents.Pdf;
 /// <param name="file">The file.</param>
 internal sealed class StructureWriter(PdfFile file)
 {
-    private readonly Dictionary<StructureNode, List<(int Page, int Mark)>> _content = [];
+    private readonly Dictionary<StructureNode, List<(int Page, int Mark, StructureNode? Field)>> _content = [];
+    private readonly Dictionary<StructureNode, (int Page, int Widget)> _fields = [];
     private readonly Dictionary<StructureNode, string> _boxes = [];
     private readonly List<List<StructureNode>> _pages = [];
 
@@ -31,9 +32,23 @@ internal sealed class StructureWriter(PdfFile file)
             _content[node] = places = [];
         }
 
-        places.Add((page, marks.Count));
+        places.Add((page, marks.Count, null));
         marks.Add(node);
         return marks.Count - 1;
+    }
+
+    /// <summary>Ties a form field to its element. The keys of the fields in the parent tree follow those of the pages, in this order.</summary>
+    /// <param name="form">The element of the field.</param>
+    /// <param name="line">The element whose text it interrupts, or null.</param>
+    /// <param name="page">The object number of the page.</param>
+    /// <param name="widget">The object number of the widget.</param>
+    public void AddField(StructureNode form, StructureNode? line, int page, int widget)
+    {
+        _fields[form] = (page, widget);
+        if (line is not null && _content.TryGetValue(line, out var places))
+        {
+            places.Add((page, 0, form));
+        }
     }
 
     /// <summary>Says where a figure stands: left, bottom, right, top.</summary>
@@ -57,17 +72,26 @@ internal sealed class StructureWriter(PdfFile file)
             entries.Append(CultureInfo.InvariantCulture, $"{page} {marks} 0 R ");
         }
 
+        var key = _pages.Count;
+        foreach (var form in _fields.Keys)
+        {
+            entries.Append(CultureInfo.InvariantCulture, $"{key++} {numbers[form]} 0 R ");
+        }
+
         file.SetPacked(parentTree, entries.Append("]>>").ToString());
         file.SetPacked(
             root,
-            Invariant($"<</Type/StructTreeRoot/K {numbers[document]} 0 R/ParentTree {parentTree} 0 R/ParentTreeNextKey {_pages.Count}>>"));
+            Invariant($"<</Type/StructTreeRoot/K {numbers[document]} 0 R/ParentTree {parentTree} 0 R/ParentTreeNextKey {key}>>"));
         return root;
     }
+
+    private IEnumerable<StructureNode> Written(StructureNode node) =>
+        node.Children.Where(child => child.Type != StructureNode.FormType || _fields.ContainsKey(child));
 
     private void Number(StructureNode node, Dictionary<StructureNode, int> numbers)
     {
         numbers[node] = file.Reserve();
-        foreach (var child in node.Children)
+        foreach (var child in Written(node))
         {
             Number(child, numbers);
         }
@@ -98,18 +122,23 @@ internal sealed class StructureWriter(PdfFile file)
         });
 
         body.Append("/K[");
-        foreach (var (place, mark) in content)
+        if (_fields.TryGetValue(node, out var field))
         {
-            body.Append(place == page ? Invariant($"{mark} ") : Invariant($"<</Type/MCR/Pg {place} 0 R/MCID {mark}>>"));
+            body.Append(CultureInfo.InvariantCulture, $"<</Type/OBJR/Pg {field.Page} 0 R/Obj {field.Widget} 0 R>>");
         }
 
-        foreach (var child in node.Children)
+        foreach (var (place, mark, inner) in content)
         {
-            body.Append(CultureInfo.InvariantCulture, $"{numbers[child]} 0 R ");
+            body.Append(inner is not null ? Invariant($"{numbers[inner]} 0 R ") : place == page ? Invariant($"{mark} ") : Invariant($"<</Type/MCR/Pg {place} 0 R/MCID {mark}>>"));
+        }
+
+        foreach (var child in Written(node).Except(content.Select(part => part.Field)))
+        {
+            body.Append(CultureInfo.InvariantCulture, $"{numbers[child!]} 0 R ");
         }
 
         file.SetPacked(numbers[node], body.Append("]>>").ToString());
-        foreach (var child in node.Children)
+        foreach (var child in Written(node))
         {
             WriteNode(child, numbers[node], numbers);
         }

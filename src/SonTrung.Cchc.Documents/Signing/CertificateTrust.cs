@@ -1,0 +1,55 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace SonTrung.Cchc.Documents.Signing;
+
+/// <summary>Whether a certificate leads to one of the configured roots.</summary>
+internal static class CertificateTrust
+{
+    /// <summary>Builds the chain as of a time; nothing is fetched from anywhere.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="others">Certificates that came with it.</param>
+    /// <param name="anchors">The roots that are trusted.</param>
+    /// <param name="time">The time that counts.</param>
+    /// <param name="purpose">An extended key usage that is asked for, or null.</param>
+    /// <returns>What is wrong; empty when it is trusted.</returns>
+    public static HashSet<SignatureProblem> Check(
+        X509Certificate2 certificate, X509Certificate2Collection others, X509Certificate2Collection anchors, DateTimeOffset time, string? purpose = null)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(anchors);
+        chain.ChainPolicy.ExtraStore.AddRange(others);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = time.UtcDateTime;
+        if (purpose is not null)
+        {
+            chain.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid(purpose));
+        }
+
+        var problems = new HashSet<SignatureProblem>();
+        if (!chain.Build(certificate))
+        {
+            foreach (var status in chain.ChainStatus)
+            {
+                problems.Add(status.Status == X509ChainStatusFlags.NotTimeValid ? SignatureProblem.NotValidThen : SignatureProblem.NotTrusted);
+            }
+        }
+
+        // A root is trusted for itself, whatever it was signed with.
+        if (chain.ChainElements.SkipLast(problems.Count == 0 ? 1 : 0).Any(element => !SignatureAlgorithms.IsStrongIssue(element.Certificate)))
+        {
+            problems.Add(SignatureProblem.Weak);
+        }
+
+        foreach (var element in chain.ChainElements)
+        {
+            if (element.Certificate != certificate)
+            {
+                element.Certificate.Dispose();
+            }
+        }
+
+        return problems;
+    }
+}
