@@ -98,11 +98,17 @@ public sealed class Signer : AgencyEntity, IDated
     /// <summary>Longest name, characters (Phụ lục VI: 50).</summary>
     public const int NameLength = 50;
 
+    /// <summary>Longest name or thumbprint of a certificate, characters.</summary>
+    public const int CertificateLength = 300;
+
     /// <inheritdoc/>
     public required DateOnly ValidFrom { get; init; }
 
     /// <inheritdoc/>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>The personal certificate: its thumbprint (SHA-256, or SHA-1 as Windows shows it) or its holder's name; null where nothing is signed digitally.</summary>
+    public string? Certificate { get; set; }
 
     /// <summary>The account that approves, or null for a signer of old papers.</summary>
     public long? UserId { get; set; }

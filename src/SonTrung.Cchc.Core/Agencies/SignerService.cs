@@ -29,6 +29,9 @@ public sealed record SignerInput
 
     /// <summary>The account that approves.</summary>
     public long? UserId { get; init; }
+
+    /// <summary>The personal certificate: thumbprint or holder.</summary>
+    public string? Certificate { get; init; }
 }
 
 /// <summary>Who may sign for the agency. Nobody is removed: old papers keep their signers.</summary>
@@ -101,6 +104,7 @@ public sealed class SignerService(CchcDbContext db, TimeProvider time)
         row.HeadPost = SignsForAnother(input.Capacity) ? Capitals(input.HeadPost) : null;
         row.ValidTo = input.ValidTo;
         row.UserId = input.UserId;
+        row.Certificate = PlainText.Clean(input.Certificate) is { Length: > 0 } certificate ? certificate : null;
         return row.ValidTo < row.ValidFrom ? SetupOutcome.EndsBeforeStart
             : isKnown && row.HeadPost is not "" ? null
             : SetupOutcome.ChoiceWrong;

@@ -153,6 +153,12 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Submissions.</summary>
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 
+    /// <summary>Files of reports after each step of signing.</summary>
+    public DbSet<Signing.ReportFile> ReportFiles => Set<Signing.ReportFile>();
+
+    /// <summary>Whose certificates sign for the agencies.</summary>
+    public DbSet<Signing.AgencySeal> AgencySeals => Set<Signing.AgencySeal>();
+
     /// <summary>Acts on reports.</summary>
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
 

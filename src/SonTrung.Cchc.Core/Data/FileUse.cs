@@ -10,5 +10,6 @@ internal static class FileUse
         await db.Attachments.IgnoreQueryFilters([CchcDbContext.DeletedFilter])
             .AnyAsync(file => file.Sha256 == hash || file.ThumbnailSha256 == hash, cancellation)
         || await db.ReportVersions.AnyAsync(version => version.PdfSha256 == hash || version.IssuedPdfSha256 == hash, cancellation)
+        || await db.ReportFiles.AnyAsync(file => file.Sha256 == hash, cancellation)
         || await db.ImportBatches.AnyAsync(batch => batch.RowsSha256 == hash, cancellation);
 }

@@ -65,6 +65,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             .Where(report => !report.IsReentered
                 && (report.Status == ReportStatus.AwaitingCheck || report.Status == ReportStatus.AwaitingSignature
                     || report.Status == ReportStatus.Returned || report.Status == ReportStatus.Approved
+                    || report.Status == ReportStatus.Signed || report.Status == ReportStatus.Numbered
                     || report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)))
             .Select(report => new ReportOnDesk(
                 report.Id,
@@ -92,7 +93,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             case ReportStatus.AwaitingCheck when !isOwn && permissions.Contains(Permission.CheckForm) && !report.Checks.Contains(ReportCheckKind.Form):
                 yield return new DeskItem(DeskItemKind.ReportToCheckForm, report.Id, report.Year);
                 break;
-            case ReportStatus.Approved when permissions.Contains(Permission.IssueReports):
+            case ReportStatus.Approved or ReportStatus.Signed or ReportStatus.Numbered when permissions.Contains(Permission.IssueReports):
                 yield return new DeskItem(DeskItemKind.ReportToIssue, report.Id, report.Year);
                 break;
             case ReportStatus.Returned when permissions.Contains(Permission.SubmitReports):

@@ -55,6 +55,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>The calendar year whose series the number belongs to (Điều 15.1); not the reporting year.</summary>
     public int? NumberYear { get; private set; }
 
+    /// <summary>Issued on paper: signed and stamped by hand.</summary>
+    public bool IsOnPaper { get; private set; }
+
     /// <summary>Typed in again from paper (Bản nhập lại từ văn bản giấy): composed and rendered, never submitted.</summary>
     public bool IsReentered { get; init; }
 
@@ -103,6 +106,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>Its submissions.</summary>
     public List<ReportVersion> Versions { get; } = [];
 
+    /// <summary>Its files after each step of signing.</summary>
+    public List<Signing.ReportFile> Files { get; } = [];
+
     /// <summary>Its deliveries.</summary>
     public List<ReportDelivery> Deliveries { get; } = [];
 
@@ -126,8 +132,9 @@ public sealed class AnnualReport : AgencyEntity
     }
 
     /// <summary>Records number and date; called by the workflow only.</summary>
-    internal void RecordIssue(IssueMark mark, string symbol)
+    internal void RecordIssue(IssueMark mark, string symbol, bool onPaper)
     {
+        IsOnPaper = onPaper;
         Number = mark.Number;
         IssuedOn = mark.IssuedOn;
         NumberYear = mark.IssuedOn.Year;
@@ -438,8 +445,11 @@ public sealed class ReportVersion : AgencyPart
     /// <summary>The SHA-256 of the frozen PDF, its name in the file store.</summary>
     public required string PdfSha256 { get; init; }
 
-    /// <summary>The SHA-256 of the PDF with number and date, once issued.</summary>
+    /// <summary>The SHA-256 of the PDF that was issued: sealed, or printed with number and date to be signed by hand.</summary>
     public string? IssuedPdfSha256 { get; internal set; }
+
+    /// <summary>The SHA-256 of the scan of the paper that was signed and stamped.</summary>
+    public string? ScanSha256 { get; internal set; }
 
     /// <summary>What stood behind each sentence (<see cref="EvidenceSnapshot"/>) as JSON.</summary>
     public required string EvidenceJson { get; init; }

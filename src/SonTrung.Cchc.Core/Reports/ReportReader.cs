@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Signing;
 
 namespace SonTrung.Cchc.Core.Reports;
 
@@ -17,7 +18,7 @@ public sealed class ReportReader(
             .OrderByDescending(report => report.Year).ThenByDescending(report => report.Revision)
             .Select(report => new ReportRow(
                 report.Id, report.Year, report.Revision, report.Status, report.Number, report.Symbol, report.IssuedOn, report.IsReentered,
-                report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned)))
+                report.Deliveries.Any(delivery => delivery.Status == DeliveryStatus.Returned), report.IsOnPaper))
             .ToListAsync(cancellation);
 
     /// <summary>Years with a period and without a report. First the one whose report is due nearest to a day, before it or after: on 15/12 the year that closed yesterday.</summary>
@@ -35,6 +36,7 @@ public sealed class ReportReader(
         db.AnnualReports.AsNoTracking()
             .Include(report => report.Events.OrderByDescending(act => act.AtUtc).ThenByDescending(act => act.Id))
             .Include(report => report.Checks)
+            .Include(report => report.Files)
             .Include(report => report.Deliveries).ThenInclude(delivery => delivery.RecipientAgency)
             .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancellation);
 
@@ -61,13 +63,17 @@ public sealed class ReportReader(
         return new ReportContent(document, source.Activities);
     }
 
-    /// <summary>The PDF of a report: as issued, as frozen, or rendered from today's lines.</summary>
+    /// <summary>The PDF of a report: as issued, as signed or numbered so far, as frozen, or rendered from today's lines.</summary>
     /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
     /// <exception cref="UnprintableTextException">It is not frozen and a character cannot be printed.</exception>
     public async Task<byte[]> PdfAsync(AnnualReport report, CancellationToken cancellation = default) =>
         await FrozenAsync(report, cancellation) is { } frozen
-            ? await files.ReadAsync(frozen.IssuedPdfSha256 ?? frozen.PdfSha256, cancellation)
+            ? await files.ReadAsync(frozen.IssuedPdfSha256 ?? await db.CurrentFileAsync(report, cancellation) ?? frozen.PdfSha256, cancellation)
             : renderer.Render(await composition.BuildDocumentAsync(report.Id, cancellation)).Pdf;
+
+    /// <summary>The newest scan of a report issued on paper, or null.</summary>
+    public async Task<byte[]?> ScanAsync(AnnualReport report, CancellationToken cancellation = default) =>
+        (await FrozenAsync(report, cancellation))?.ScanSha256 is { } scan ? await files.ReadAsync(scan, cancellation) : null;
 
     private async Task<ReportVersion?> FrozenAsync(AnnualReport report, CancellationToken cancellation) =>
         report.IsEditable
@@ -78,7 +84,8 @@ public sealed class ReportReader(
 
 /// <summary>A report in a list.</summary>
 public sealed record ReportRow(
-    long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior);
+    long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior,
+    bool IsOnPaper = false);
 
 /// <summary>A report as it reads.</summary>
 /// <param name="Document">The document.</param>

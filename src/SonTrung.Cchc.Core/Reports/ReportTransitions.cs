@@ -29,8 +29,20 @@ public enum ReportAction
     /// <summary>Duyệt.</summary>
     Approve,
 
-    /// <summary>Cấp số, ngày ban hành; phát hành.</summary>
+    /// <summary>Đóng dấu và phát hành (bản giấy): number and date printed, signed and stamped by hand.</summary>
     Issue,
+
+    /// <summary>Ký ban hành: the personal digital signature (Điều 13).</summary>
+    Sign,
+
+    /// <summary>Cấp số, ngày ban hành (Điều 15), into the signed file.</summary>
+    Number,
+
+    /// <summary>Ký số cơ quan và phát hành (Điều 17, 18).</summary>
+    Seal,
+
+    /// <summary>The scan of the paper that was signed and stamped.</summary>
+    AttachScan,
 
     /// <summary>Tiếp nhận.</summary>
     Acknowledge,
@@ -75,6 +87,13 @@ public static class ReportTransitions
         new(ReportStatus.AwaitingSignature, ReportAction.Withdraw, ReportStatus.Draft, Permission.SubmitReports),
         new(ReportStatus.AwaitingSignature, ReportAction.Return, ReportStatus.Returned, Permission.ApproveReports, NeedsReason: true),
         new(ReportStatus.AwaitingSignature, ReportAction.Approve, ReportStatus.Approved, Permission.ApproveReports),
+        new(ReportStatus.AwaitingSignature, ReportAction.Sign, ReportStatus.Signed, Permission.ApproveReports),
+        new(ReportStatus.Approved, ReportAction.Sign, ReportStatus.Signed, Permission.ApproveReports),
+        new(ReportStatus.Signed, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Signed, ReportAction.Number, ReportStatus.Numbered, Permission.IssueReports),
+        new(ReportStatus.Numbered, ReportAction.Seal, ReportStatus.Issued, Permission.IssueReports),
+        new(ReportStatus.Issued, ReportAction.AttachScan, ReportStatus.Issued, Permission.IssueReports),
+        new(ReportStatus.Received, ReportAction.AttachScan, ReportStatus.Received, Permission.IssueReports),
         new(ReportStatus.Approved, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),
         new(ReportStatus.Approved, ReportAction.Issue, ReportStatus.Issued, Permission.IssueReports),
         new(ReportStatus.Issued, ReportAction.Acknowledge, ReportStatus.Received, Permission.ReceiveReports),

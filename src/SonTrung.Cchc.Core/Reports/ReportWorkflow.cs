@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
@@ -64,6 +65,21 @@ public enum WorkflowOutcome
 
     /// <summary>A replacement is already being written.</summary>
     ReplacementExists,
+
+    /// <summary>What came back is not our file with the expected signature; <see cref="WorkflowResult.Verdict"/> says why.</summary>
+    SignatureRefused,
+
+    /// <summary>Nobody said whose certificate must sign.</summary>
+    CertificateUnknown,
+
+    /// <summary>The signer does not sign on this day: the capacity has not begun or has ended.</summary>
+    SignerNotInOffice,
+
+    /// <summary>The number has no room in the signed file.</summary>
+    NumberTooLong,
+
+    /// <summary>The scan is no PDF.</summary>
+    ScanNotPdf,
 }
 
 /// <summary>How an act ended, and what it speaks of.</summary>
@@ -73,7 +89,11 @@ public enum WorkflowOutcome
 /// <param name="Detail">The character that cannot be printed.</param>
 /// <param name="Missing">The part that is missing.</param>
 public sealed record WorkflowResult(
-    WorkflowOutcome Outcome, long ReportId, ReportStatus Status = ReportStatus.Draft, string? Detail = null, ReportPart? Missing = null);
+    WorkflowOutcome Outcome, long ReportId, ReportStatus Status = ReportStatus.Draft, string? Detail = null, ReportPart? Missing = null)
+{
+    /// <summary>Why a signed file was refused.</summary>
+    public SignedFileVerdict? Verdict { get; init; }
+}
 
 /// <summary>
 /// Carries out the acts of <see cref="ReportTransitions"/>. The only writer of a report's state; every act is one
@@ -85,6 +105,8 @@ public sealed class ReportWorkflow(
     ReportChecker checker,
     ReportEvidenceReader evidence,
     IOfficialDocumentRenderer renderer,
+    IReportSignatures signatures,
+    ReportSigningSteps signing,
     FileStore files,
     TimeProvider time)
 {
@@ -136,9 +158,36 @@ public sealed class ReportWorkflow(
             report => RefuseApproverAsync(report, cancellation),
             cancellation);
 
-    /// <summary>Cấp số, ngày ban hành and issue to every addressee of the portal.</summary>
+    /// <summary>Đóng dấu và phát hành (bản giấy): prints number and date, and issues to every addressee of the portal.</summary>
     public Task<WorkflowResult> IssueAsync(long reportId, Guid version, IssueMark mark, CancellationToken cancellation = default) =>
         ActAsync(reportId, version, ReportAction.Issue, null, report => IssueAsync(report, mark, cancellation), cancellation);
+
+    /// <summary>Ký ban hành: takes the file as the signer signed it. A report that waits for its signature is approved by the same act.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="signed">The frozen file with the signature.</param>
+    /// <param name="way">Where the key was.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WorkflowResult> SignAsync(long reportId, Guid version, byte[] signed, SignatureWay way, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Sign, null, report => SignAsync(report, signed, way, cancellation), cancellation);
+
+    /// <summary>Cấp số, ngày ban hành, into the signed file.</summary>
+    public Task<WorkflowResult> NumberAsync(long reportId, Guid version, IssueMark mark, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Number, null, report => NumberAsync(report, mark, cancellation), cancellation);
+
+    /// <summary>Ký số cơ quan và phát hành: takes the file as the organisation signed it, and issues it to every addressee of the portal.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="signed">The numbered file with the signature.</param>
+    /// <param name="way">Where the key was.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WorkflowResult> SealAsync(long reportId, Guid version, byte[] signed, SignatureWay way, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Seal, null, report => SealAsync(report, signed, way, cancellation), cancellation);
+
+    /// <summary>Keeps the scan of a paper that was signed and stamped; a better one may follow, the earlier one stays.</summary>
+    public Task<WorkflowResult> AttachScanAsync(long reportId, Guid version, byte[] scan, CancellationToken cancellation = default) =>
+        ActAsync(
+            reportId, version, ReportAction.AttachScan, null, report => signing.AttachScanAsync(report, scan, time.GetUtcNow().UtcDateTime, cancellation), cancellation);
 
     /// <summary>Tiếp nhận, by the receiving office.</summary>
     public Task<WorkflowResult> AcknowledgeAsync(long deliveryId, CancellationToken cancellation = default) =>
@@ -348,7 +397,7 @@ public sealed class ReportWorkflow(
             var document = found.Document;
             var json = OfficialDocumentJson.Write(document);
             var behind = EvidenceSnapshot.Write(await evidence.ReadAsync(report.Id, null, cancellation));
-            var rendered = renderer.Render(document);
+            var rendered = signatures.Freeze(document);
             db.ReportVersions.Add(new ReportVersion
             {
                 AgencyId = report.AgencyId,
@@ -388,8 +437,65 @@ public sealed class ReportWorkflow(
             return new WorkflowResult(refusal, report.Id, report.Status);
         }
 
-        report.RecordIssue(mark, document.Letterhead.Symbol);
+        report.RecordIssue(mark, document.Letterhead.Symbol, onPaper: true);
         version.IssuedPdfSha256 = await files.SaveAsync(renderer.Render(document, mark).Pdf, cancellation);
+        await DeliverAsync(report, version, cancellation);
+        return null;
+    }
+
+    private async Task<WorkflowResult?> SignAsync(AnnualReport report, byte[] signed, SignatureWay way, CancellationToken cancellation)
+    {
+        if (await RefuseApproverAsync(report, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await signing.SignAsync(report, signed, way, time.GetUtcNow().UtcDateTime, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        if (ReportTransitions.Find(report.Status, ReportAction.Approve) is { } approval)
+        {
+            Move(report, approval, null);
+        }
+
+        return null;
+    }
+
+    private async Task<WorkflowResult?> NumberAsync(AnnualReport report, IssueMark mark, CancellationToken cancellation)
+    {
+        var json = await db.ReportVersions.Where(row => row.ReportId == report.Id && row.Number == report.VersionNumber).Select(row => row.ModelJson).SingleAsync(cancellation);
+        var symbol = OfficialDocumentJson.Read(json).Letterhead.Symbol;
+        if (await RefuseMarkAsync(report, mark, symbol, cancellation) is { } refusal)
+        {
+            return new WorkflowResult(refusal, report.Id, report.Status);
+        }
+
+        if (await signing.NumberAsync(report, mark, time.GetUtcNow().UtcDateTime, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        report.RecordIssue(mark, symbol, onPaper: false);
+        return null;
+    }
+
+    private async Task<WorkflowResult?> SealAsync(AnnualReport report, byte[] signed, SignatureWay way, CancellationToken cancellation)
+    {
+        if (await signing.SealAsync(report, signed, way, time.GetUtcNow().UtcDateTime, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await DeliverAsync(
+            report, await db.ReportVersions.SingleAsync(row => row.ReportId == report.Id && row.Number == report.VersionNumber, cancellation), cancellation);
+        return null;
+    }
+
+    /// <summary>Sends what was issued to the offices it is addressed to; a report that it replaces is replaced by it (Điều 18.3).</summary>
+    private async Task DeliverAsync(AnnualReport report, ReportVersion version, CancellationToken cancellation)
+    {
         foreach (var office in await AddressedOfficesAsync(report, cancellation))
         {
             db.ReportDeliveries.Add(new ReportDelivery
@@ -410,8 +516,6 @@ public sealed class ReportWorkflow(
                 Move(replaced, transition, null);
             }
         }
-
-        return null;
     }
 
     private async Task<WorkflowOutcome?> RefuseMarkAsync(AnnualReport report, IssueMark mark, string symbol, CancellationToken cancellation)
@@ -471,7 +575,7 @@ public sealed class ReportWorkflow(
             UserId = db.Scope.UserId,
             UserName = db.Scope.UserName,
             Action = transition.Action,
-            From = transition.From,
+            From = report.Status,
             To = transition.To,
             Reason = string.IsNullOrWhiteSpace(reason) ? null : PlainText.CleanLines(reason),
             VersionNumber = report.VersionNumber,

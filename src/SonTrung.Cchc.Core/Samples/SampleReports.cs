@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
@@ -14,7 +15,8 @@ namespace SonTrung.Cchc.Core.Samples;
 /// does it and at its time. Comes after the accounts; a report that anybody touched already is left alone.
 /// </summary>
 public sealed class SampleReports(
-    CchcDbContext db, CurrentAccess access, ReportComposition composition, ReportChecker checker, IOfficialDocumentRenderer renderer, FileStore files)
+    CchcDbContext db, CurrentAccess access, ReportComposition composition, ReportChecker checker, IOfficialDocumentRenderer renderer, IReportSignatures signatures,
+    FileStore files)
 {
     /// <summary>Carries every act out.</summary>
     /// <exception cref="InvalidOperationException">The workflow refused an act: the samples are wrong.</exception>
@@ -54,7 +56,7 @@ public sealed class SampleReports(
             access.Scope = system;
             var user = await db.Users.AsNoTracking().SingleAsync(row => row.UserName == act.By, cancellation);
             access.Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
-            var result = await ActAsync(new ReportWorkflow(db, composition, checker, new ReportEvidenceReader(db), renderer, files, new StoppedClock(at)), report, act, cancellation);
+            var result = await ActAsync(new ReportWorkflow(db, composition, checker, new ReportEvidenceReader(db), renderer, signatures, new ReportSigningSteps(db, files, signatures), files, new StoppedClock(at)), report, act, cancellation);
             report = result.Outcome == WorkflowOutcome.Done
                 ? result.ReportId
                 : throw new InvalidOperationException($"Sample act {act.Act} by {act.By}: {result.Outcome}.");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 
 namespace SonTrung.Cchc.Documents.Signing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
 
 namespace SonTrung.Cchc.Documents.Signing;
@@ -9,11 +10,22 @@ namespace SonTrung.Cchc.Documents.Signing;
 /// <param name="Subject">The holder's name, or the holder in full.</param>
 public sealed record ExpectedSigner(string? Thumbprint, string? Subject)
 {
+    private const int Sha1Digits = 40;
+    private const int Sha256Digits = 64;
+
+    /// <summary>Reads what an administrator typed: a thumbprint, or else the holder's name.</summary>
+    public static ExpectedSigner Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var print = Bare(text);
+        return print.Length is Sha1Digits or Sha256Digits && print.All(char.IsAsciiHexDigit) ? new ExpectedSigner(print, null) : new ExpectedSigner(null, text);
+    }
+
     /// <summary>Whether a certificate is the expected one. Nobody is expected when nothing is given.</summary>
     public bool Fits(SignerCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var print = Thumbprint?.Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
+        var print = Thumbprint is null ? null : Bare(Thumbprint);
         return (print is not null || Subject is not null)
             && (print is null
                 || print.Equals(certificate.Thumbprint, StringComparison.OrdinalIgnoreCase)
@@ -21,57 +33,19 @@ public sealed record ExpectedSigner(string? Thumbprint, string? Subject)
             && (Subject is null || Same(Subject, certificate.Subject) || Same(Subject, certificate.CommonName));
     }
 
+    private static string Bare(string print) => print.Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
+
     private static bool Same(string expected, string actual) =>
         string.Compare(expected.Trim().Normalize(), actual.Normalize(), CultureInfo.InvariantCulture, CompareOptions.IgnoreCase) == 0;
-}
-
-/// <summary>What became of a file that was downloaded, signed with a tool outside, and uploaded.</summary>
-public enum OutsideSignatureResult
-{
-    /// <summary>It is our file with the expected signature and nothing else.</summary>
-    Accepted,
-
-    /// <summary>It is no PDF that can be read.</summary>
-    NotPdf,
-
-    /// <summary>It is another document.</summary>
-    AnotherFile,
-
-    /// <summary>It is our document, and its bytes were changed: it was saved anew, or altered.</summary>
-    BytesChanged,
-
-    /// <summary>Nobody has signed it.</summary>
-    NotSigned,
-
-    /// <summary>More than one signature was added.</summary>
-    SeveralSignatures,
-
-    /// <summary>The signature itself is not intact.</summary>
-    SignatureNotIntact,
-
-    /// <summary>Somebody else signed it.</summary>
-    AnotherCertificate,
-
-    /// <summary>The certificate can't be relied on; <see cref="OutsideSignatureCheck.Signature"/> says why.</summary>
-    CertificateNotTrusted,
-
-    /// <summary>A page was added, or taken out.</summary>
-    PagesChanged,
-
-    /// <summary>Something besides the signature was added; <see cref="OutsideSignatureCheck.Changes"/> says what.</summary>
-    OtherChanges,
-
-    /// <summary>The signature stands where it may cover text.</summary>
-    Misplaced,
 }
 
 /// <summary>A file signed outside, checked.</summary>
 /// <param name="Result">What became of it.</param>
 /// <param name="Signature">The added signature; null when there is none to speak of.</param>
 /// <param name="Changes">All that was added or changed.</param>
-public sealed record OutsideSignatureCheck(OutsideSignatureResult Result, SignatureReport? Signature, IReadOnlyList<PdfChange> Changes)
+public sealed record OutsideSignatureCheck(SignedFileResult Result, SignatureReport? Signature, IReadOnlyList<PdfChange> Changes)
 {
-    internal static OutsideSignatureCheck Of(OutsideSignatureResult result, SignatureReport? signature = null, IReadOnlyList<PdfChange>? changes = null) =>
+    internal static OutsideSignatureCheck Of(SignedFileResult result, SignatureReport? signature = null, IReadOnlyList<PdfChange>? changes = null) =>
         new(result, signature, changes ?? []);
 }
 
@@ -100,7 +74,7 @@ public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, Time
 
         if (uploaded.Length == ours.Length)
         {
-            return OutsideSignatureCheck.Of(OutsideSignatureResult.NotSigned);
+            return OutsideSignatureCheck.Of(SignedFileResult.NotSigned);
         }
 
         try
@@ -109,7 +83,7 @@ public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, Time
         }
         catch (PdfDamagedException)
         {
-            return OutsideSignatureCheck.Of(OutsideSignatureResult.OtherChanges, changes: [new PdfChange(PdfChangeKind.Damaged)]);
+            return OutsideSignatureCheck.Of(SignedFileResult.OtherChanges, changes: [new PdfChange(PdfChangeKind.Damaged)]);
         }
     }
 
@@ -120,44 +94,44 @@ public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, Time
         var changes = RevisionChanges.Between(ours, uploaded);
         if (changes.Any(change => change.Kind is PdfChangeKind.PageAdded or PdfChangeKind.PageRemoved or PdfChangeKind.PagesReplaced))
         {
-            return OutsideSignatureCheck.Of(OutsideSignatureResult.PagesChanged, changes: changes);
+            return OutsideSignatureCheck.Of(SignedFileResult.PagesChanged, changes: changes);
         }
 
         if (added.Count != 1)
         {
             return OutsideSignatureCheck.Of(
-                added.Count > 1 ? OutsideSignatureResult.SeveralSignatures
-                : changes.Count == 0 ? OutsideSignatureResult.NotSigned
-                : OutsideSignatureResult.OtherChanges,
+                added.Count > 1 ? SignedFileResult.SeveralSignatures
+                : changes.Count == 0 ? SignedFileResult.NotSigned
+                : SignedFileResult.OtherChanges,
                 changes: changes);
         }
 
         var report = new SignatureCheck(_anchors, time.GetUtcNow()).Check(uploaded, added[0]);
         var isWhole = added[0].End == uploaded.Length && !SignedPdfVerifier.HasStrayBytes(uploaded, [ours.Length, uploaded.Length]);
         var result =
-            report.Problems.Any(problem => problem <= SignatureProblem.TimestampNotIntact) ? OutsideSignatureResult.SignatureNotIntact
-            : report.Signer is null || !expected.Fits(report.Signer) ? OutsideSignatureResult.AnotherCertificate
-            : changes.Any(change => !change.IsAllowed && change.Kind != PdfChangeKind.SignatureMisplaced) || !isWhole ? OutsideSignatureResult.OtherChanges
-            : changes.Any(change => !change.IsAllowed) ? OutsideSignatureResult.Misplaced
-            : report.Problems.Count > 0 ? OutsideSignatureResult.CertificateNotTrusted
-            : OutsideSignatureResult.Accepted;
+            report.Problems.Any(problem => problem <= SignatureProblem.TimestampNotIntact) ? SignedFileResult.SignatureNotIntact
+            : report.Signer is null || !expected.Fits(report.Signer) ? SignedFileResult.AnotherCertificate
+            : changes.Any(change => !change.IsAllowed && change.Kind != PdfChangeKind.SignatureMisplaced) || !isWhole ? SignedFileResult.OtherChanges
+            : changes.Any(change => !change.IsAllowed) ? SignedFileResult.Misplaced
+            : report.Problems.Count > 0 ? SignedFileResult.CertificateNotTrusted
+            : SignedFileResult.Accepted;
         return new OutsideSignatureCheck(result, report, changes);
     }
 
     /// <summary>A file that does not begin with our bytes: ours, changed, when its identifier is ours or most of it is.</summary>
-    private static OutsideSignatureResult Foreign(byte[] ours, byte[] uploaded)
+    private static SignedFileResult Foreign(byte[] ours, byte[] uploaded)
     {
         try
         {
             var (one, other) = (Identifier(ours), Identifier(uploaded));
-            return one is not null && one == other ? OutsideSignatureResult.BytesChanged : OutsideSignatureResult.AnotherFile;
+            return one is not null && one == other ? SignedFileResult.BytesChanged : SignedFileResult.AnotherFile;
         }
         catch (PdfDamagedException)
         {
             var same = ours.AsSpan().CommonPrefixLength(uploaded);
-            return !uploaded.AsSpan().StartsWith("%PDF-"u8) ? OutsideSignatureResult.NotPdf
-                : same > ours.Length / 2 ? OutsideSignatureResult.BytesChanged
-                : OutsideSignatureResult.AnotherFile;
+            return !uploaded.AsSpan().StartsWith("%PDF-"u8) ? SignedFileResult.NotPdf
+                : same > ours.Length / 2 ? SignedFileResult.BytesChanged
+                : SignedFileResult.AnotherFile;
         }
     }
 

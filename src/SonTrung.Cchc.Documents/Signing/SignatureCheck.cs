@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
 
 namespace SonTrung.Cchc.Documents.Signing;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 
 namespace SonTrung.Cchc.Documents.Signing;
 
@@ -19,43 +20,6 @@ public enum SignedPdfVerdict
 
     /// <summary>All signatures are valid, and what came after each is what may come after it.</summary>
     Authentic,
-}
-
-/// <summary>What is wrong with a signature.</summary>
-public enum SignatureProblem
-{
-    /// <summary>The signed bytes or the signature's own were changed.</summary>
-    NotIntact,
-
-    /// <summary>It does not cover all of the file as it was when it was made.</summary>
-    NotWhole,
-
-    /// <summary>It is of a kind that is not known here.</summary>
-    UnknownKind,
-
-    /// <summary>The organisation signed before the person (Điều 32.2.d).</summary>
-    OutOfOrder,
-
-    /// <summary>Its time stamp is of something else, or was changed.</summary>
-    TimestampNotIntact,
-
-    /// <summary>The certificate was given out by nobody who is trusted.</summary>
-    NotTrusted,
-
-    /// <summary>The certificate was not valid at the time of signing.</summary>
-    NotValidThen,
-
-    /// <summary>The certificate was not given out for signing.</summary>
-    KeyUsage,
-
-    /// <summary>Key or hash are too weak.</summary>
-    Weak,
-
-    /// <summary>The time of signing is in the future.</summary>
-    InFuture,
-
-    /// <summary>The time-stamp service is not trusted.</summary>
-    TimestampNotTrusted,
 }
 
 /// <summary>What a revision after a signature did.</summary>

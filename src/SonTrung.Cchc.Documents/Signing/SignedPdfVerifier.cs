@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
 
 namespace SonTrung.Cchc.Documents.Signing;

@@ -45,6 +45,9 @@ public sealed record DataFolders(string Root)
     /// <summary>The file store.</summary>
     public string Files => Path.Combine(Root, "files");
 
+    /// <summary>The certificates of the roots that signatures are judged by.</summary>
+    public string Trust => Path.Combine(Root, "trust");
+
     /// <summary>The log files.</summary>
     public string Logs => Path.Combine(Root, "logs");
 

@@ -45,10 +45,10 @@ public sealed class ReviewTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Cấp số, phát hành" }).ClickAsync();
         await page.GetByLabel("Số văn bản").FillAsync("7");
         await page.GetByLabel("Ngày ban hành").FillAsync("1/1/2020");
-        await page.ConfirmAsync("Cấp số, ngày và phát hành");
+        await page.ConfirmAsync("Đóng dấu và phát hành (bản giấy)");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("Ngày ban hành không được trước ngày duyệt.");
         await page.GetByLabel("Ngày ban hành").FillAsync($"{DateTime.UtcNow.AddHours(7):ddMMyyyy}");
-        await page.ConfirmAsync("Cấp số, ngày và phát hành");
+        await page.ConfirmAsync("Đóng dấu và phát hành (bản giấy)");
         await page.NoticeAsync("Đã phát hành.");
         await page.Context.CloseAsync();
 

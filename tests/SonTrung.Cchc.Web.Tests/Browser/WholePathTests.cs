@@ -45,7 +45,7 @@ public sealed class WholePathTests(Chromium chromium)
         await SignInAsync(page, "vanthu@xahuongson");
         await page.GotoAsync(report);
         await page.GetByLabel("Số văn bản").FillAsync("15");
-        await page.ConfirmAsync("Cấp số, ngày và phát hành");
+        await page.ConfirmAsync("Đóng dấu và phát hành (bản giấy)");
         await Assertions.Expect(page.GetByText("Đã phát hành.")).ToBeVisibleAsync();
         await SignOutAsync(page);
 

@@ -64,6 +64,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.Owns(report => report.PassedFindings, nameof(Checking.ReportPassedFinding.ReportId));
         builder.Owns(report => report.Lines, nameof(ReportLine.ReportId), line => line.Report);
         builder.Owns(report => report.Versions, nameof(ReportVersion.ReportId), version => version.Report);
+        builder.Owns(report => report.Files, nameof(Signing.ReportFile.ReportId));
         builder.Owns(report => report.Deliveries, nameof(ReportDelivery.ReportId), delivery => delivery.Report);
         builder.Owns(report => report.Events, nameof(ReportEvent.ReportId));
     }
@@ -119,10 +120,34 @@ internal sealed class ReportVersionConfiguration : IEntityTypeConfiguration<Repo
         builder.Property(version => version.EvidenceSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.IssuedPdfSha256).HasMaxLength(FileStore.HashLength);
         builder.HasIndex(version => version.IssuedPdfSha256);
+        builder.Property(version => version.ScanSha256).HasMaxLength(FileStore.HashLength);
         builder.Property(version => version.Engine).HasMaxLength(ReportVersion.EngineLength);
         builder.Property(version => version.LayoutProfile).HasMaxLength(ReportVersion.EngineLength);
         builder.HasIndex(version => new { version.ReportId, version.Number }).IsUnique();
         builder.Owns(version => version.Deliveries, nameof(ReportDelivery.VersionId), delivery => delivery.DeliveredVersion);
+    }
+}
+
+internal sealed class ReportFileConfiguration : IEntityTypeConfiguration<Signing.ReportFile>
+{
+    public void Configure(EntityTypeBuilder<Signing.ReportFile> builder)
+    {
+        builder.Property(file => file.Sha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(file => file.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.Property(file => file.SignerName).HasMaxLength(Signing.ReportFile.CertificateNameLength);
+        builder.Property(file => file.Issuer).HasMaxLength(Signing.ReportFile.CertificateNameLength);
+        builder.Property(file => file.Thumbprint).HasMaxLength(FileStore.HashLength);
+        builder.HasIndex(file => new { file.ReportId, file.VersionNumber });
+        builder.HasIndex(file => file.Sha256);
+    }
+}
+
+internal sealed class AgencySealConfiguration : IEntityTypeConfiguration<Signing.AgencySeal>
+{
+    public void Configure(EntityTypeBuilder<Signing.AgencySeal> builder)
+    {
+        builder.Property(seal => seal.Certificate).HasMaxLength(Agencies.Signer.CertificateLength);
+        builder.HasIndex(seal => seal.AgencyId).IsUnique();
     }
 }
 

@@ -22,7 +22,8 @@ internal static class ReportActions
         ReportAction.SubmitForCheck => signing.ChecksFirst,
         ReportAction.CheckContent => IsUnchecked(report, ReportCheckKind.Content, userId),
         ReportAction.CheckForm => IsUnchecked(report, ReportCheckKind.Form, userId),
-        ReportAction.Approve => report.SubmittedById != userId && (signing.Of(report)?.UserId ?? userId) == userId,
+        ReportAction.AttachScan => report.IsOnPaper,
+        ReportAction.Approve or ReportAction.Sign => report.SubmittedById != userId && (signing.Of(report)?.UserId ?? userId) == userId,
         _ => true,
     };
 

@@ -101,6 +101,9 @@ public sealed record ReportPage(
     /// <summary>The paper that a report typed in again was written from, for those who may write reports.</summary>
     public long? OldReportId { get; init; }
 
+    /// <summary>Whether the report's signer signs digitally: a certificate is known.</summary>
+    public bool IsSignedDigitally => Signing.Of(Report)?.Certificate is not null;
+
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
 
@@ -112,7 +115,7 @@ public sealed record ReportPage(
     public string ReturnAddress => Report.Status switch
     {
         ReportStatus.AwaitingCheck => "kiem-tra-tra-lai",
-        ReportStatus.Approved => "van-thu-tra-lai",
+        ReportStatus.Approved or ReportStatus.Signed => "van-thu-tra-lai",
         _ => "tra-lai",
     };
 }

@@ -9,7 +9,7 @@ internal static class ReportTable
     public static TableExport<ReportRow> Create() => new TableExport<ReportRow>(ReportTexts.ListTitle, "bao-cao")
         .Number(ReportTexts.ListYear, 8, row => row.Year)
         .Number(ReportTexts.TableRevision, 10, row => row.Revision)
-        .Text(ReportTexts.ListStatus, 28, row => row.IsReentered ? ReportTexts.ReenteredBadge : WorkflowTexts.Name(row.Status))
+        .Text(ReportTexts.ListStatus, 28, row => row.IsReentered ? ReportTexts.ReenteredBadge : WorkflowTexts.Name(row.Status, row.IsOnPaper))
         .Number(ReportTexts.TableNumber, 8, row => row.Number)
         .Text(ReportTexts.TableSymbol, 18, row => row.Symbol)
         .Date(ReportTexts.TableIssued, 14, row => row.IssuedOn);

@@ -121,20 +121,37 @@ public sealed class ReportsController(
     public async Task<IActionResult> Approve(long id, ReportActForm act, CancellationToken cancellation) =>
         Answer(await workflow.ApproveAsync(id, act.Version, cancellation), ReportTexts.Approved);
 
-    /// <summary>Cấp số, ngày ban hành and issue.</summary>
+    /// <summary>Đóng dấu và phát hành (bản giấy).</summary>
     [HttpPost("{id:long}/phat-hanh")]
     [RequirePermission(Permission.IssueReports)]
-    public async Task<IActionResult> Issue(long id, IssueForm issue, CancellationToken cancellation)
+    public Task<IActionResult> Issue(long id, IssueForm issue, CancellationToken cancellation) =>
+        NumberAsync(id, issue, mark => workflow.IssueAsync(id, issue.Version, mark, cancellation), ReportTexts.Issued, cancellation);
+
+    /// <summary>Cấp số, ngày ban hành, into the signed file.</summary>
+    [HttpPost("{id:long}/cap-so")]
+    [RequirePermission(Permission.IssueReports)]
+    public Task<IActionResult> Number(long id, IssueForm issue, CancellationToken cancellation) =>
+        NumberAsync(id, issue, mark => workflow.NumberAsync(id, issue.Version, mark, cancellation), ReportTexts.NumberGiven, cancellation);
+
+    /// <summary>Lập báo cáo thay thế (Điều 18.3).</summary>
+    [HttpPost("{id:long}/thay-the")]
+    [RequirePermission(Permission.SubmitReports)]
+    public async Task<IActionResult> Replace(long id, CancellationToken cancellation) =>
+        Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
+
+    private async Task<IActionResult> NumberAsync(
+        long id, IssueForm issue, Func<IssueMark, Task<WorkflowResult>> act, string done, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
             return await PageAsync(id, issue, new ReportActForm(), cancellation);
         }
 
-        var result = await workflow.IssueAsync(id, issue.Version, new IssueMark(issue.Number!.Value, issue.IssuedOn!.Value), cancellation);
+        var result = await act(new IssueMark(issue.Number!.Value, issue.IssuedOn!.Value));
         var (field, message) = result.Outcome switch
         {
             WorkflowOutcome.NumberTaken => (nameof(issue.Number), ReportTexts.NumberTaken),
+            WorkflowOutcome.NumberTooLong => (nameof(issue.Number), ReportTexts.NumberTooLong),
             WorkflowOutcome.DateOutOfOrder => (nameof(issue.IssuedOn), ReportTexts.DateOutOfOrder),
             WorkflowOutcome.DateBeforeApproval => (nameof(issue.IssuedOn), ReportTexts.DateBeforeApproval),
             WorkflowOutcome.DateInFuture => (nameof(issue.IssuedOn), ReportTexts.DateInFuture),
@@ -142,18 +159,12 @@ public sealed class ReportsController(
         };
         if (field.Length == 0)
         {
-            return Answer(result, ReportTexts.Issued);
+            return Answer(result, done);
         }
 
         ModelState.AddModelError($"{nameof(ReportPage.Issue)}.{field}", message);
         return await PageAsync(id, issue, new ReportActForm(), cancellation);
     }
-
-    /// <summary>Lập báo cáo thay thế (Điều 18.3).</summary>
-    [HttpPost("{id:long}/thay-the")]
-    [RequirePermission(Permission.SubmitReports)]
-    public async Task<IActionResult> Replace(long id, CancellationToken cancellation) =>
-        Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
 
     private async Task<IActionResult> DownloadAsync(
         long id, string extension, string contentType, Func<AnnualReport, Task<byte[]>> read, CancellationToken cancellation)

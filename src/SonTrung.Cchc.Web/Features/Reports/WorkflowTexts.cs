@@ -1,6 +1,7 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Signing;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -12,6 +13,23 @@ public static class WorkflowTexts
     public static string Name(ReportStatus status) =>
         ReportTexts.ResourceManager.GetString($"Status{status}", CultureInfo.CurrentUICulture)
         ?? throw new InvalidOperationException($"No text for {status}.");
+
+    /// <summary>The name of a state; a report issued on paper says so.</summary>
+    public static string Name(ReportStatus status, bool isOnPaper) => (status, isOnPaper) switch
+    {
+        (ReportStatus.Issued, true) => ReportTexts.IssuedOnPaper,
+        (ReportStatus.Received, true) => ReportTexts.ReceivedOnPaper,
+        _ => Name(status),
+    };
+
+    /// <summary>How a state looks.</summary>
+    public static string Look(ReportStatus status) => status switch
+    {
+        ReportStatus.Issued or ReportStatus.Received or ReportStatus.Approved or ReportStatus.Signed or ReportStatus.Numbered => "status-good",
+        ReportStatus.AwaitingSignature or ReportStatus.AwaitingCheck => "status-waiting",
+        ReportStatus.Returned => "status-bad",
+        _ => "",
+    };
 
     /// <summary>The name of an act in the timeline.</summary>
     public static string Name(ReportAction action) =>
@@ -71,6 +89,11 @@ public static class WorkflowTexts
             WorkflowOutcome.ErrorsFound => ReportTexts.ErrorsFound,
             WorkflowOutcome.StaleTextFound => ReportTexts.StaleTextFound,
             WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
+            WorkflowOutcome.SignatureRefused => result.Verdict is { } verdict ? SigningWords.Name(verdict) : ReportTexts.SignatureRefused,
+            WorkflowOutcome.CertificateUnknown => ReportTexts.CertificateUnknown,
+            WorkflowOutcome.SignerNotInOffice => ReportTexts.SignerNotInOffice,
+            WorkflowOutcome.NumberTooLong => ReportTexts.NumberTooLong,
+            WorkflowOutcome.ScanNotPdf => ReportTexts.ScanNotPdf,
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
         },

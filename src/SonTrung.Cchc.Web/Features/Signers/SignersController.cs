@@ -123,6 +123,11 @@ public sealed class SignerForm
     [Display(Name = nameof(SignerTexts.Account), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.AccountHint))]
     public long? UserId { get; set; }
 
+    /// <summary>The personal certificate: thumbprint or holder.</summary>
+    [StringLength(Signer.CertificateLength)]
+    [Display(Name = nameof(SignerTexts.Certificate), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.CertificateHint))]
+    public string? Certificate { get; set; }
+
     /// <summary>The first day.</summary>
     [Required]
     [Display(Name = nameof(SignerTexts.ValidFrom), ResourceType = typeof(SignerTexts))]
@@ -140,6 +145,7 @@ public sealed class SignerForm
         Post = row.Post,
         HeadPost = row.HeadPost,
         UserId = row.UserId,
+        Certificate = row.Certificate,
         ValidFrom = row.ValidFrom,
         ValidTo = row.ValidTo,
     };
@@ -151,6 +157,7 @@ public sealed class SignerForm
         Post = Post,
         HeadPost = HeadPost,
         UserId = UserId,
+        Certificate = Certificate,
         ValidFrom = validFrom,
         ValidTo = ValidTo,
     };

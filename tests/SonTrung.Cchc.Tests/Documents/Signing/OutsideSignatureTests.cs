@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
@@ -19,7 +20,7 @@ public sealed class OutsideSignatureTests
         {
             var check = Outside.Check(Ours, signed, Chairman);
 
-            Assert.Equal(OutsideSignatureResult.Accepted, check.Result);
+            Assert.Equal(SignedFileResult.Accepted, check.Result);
             Assert.Equal(DevelopmentCertificates.PersonName, check.Signature!.Signer!.CommonName);
             Assert.All(check.Changes, change => Assert.Equal(PdfChangeKind.SignatureAdded, change.Kind));
         }
@@ -31,7 +32,7 @@ public sealed class OutsideSignatureTests
         var numbered = SigningSample.Report.Numbered;
         var signed = await SigningSample.SignByToolAsync(numbered, SigningSample.Rsa.Organisation);
 
-        Assert.Equal(OutsideSignatureResult.Accepted, Outside.Check(numbered, signed, new ExpectedSigner(null, DevelopmentCertificates.OrganisationName)).Result);
+        Assert.Equal(SignedFileResult.Accepted, Outside.Check(numbered, signed, new ExpectedSigner(null, DevelopmentCertificates.OrganisationName)).Result);
     }
 
     [Fact]
@@ -41,12 +42,12 @@ public sealed class OutsideSignatureTests
         var print = SigningSample.Rsa.Person.Thumbprint;
         var spaced = string.Join(' ', print.ToLowerInvariant().Chunk(2).Select(pair => new string(pair)));
 
-        Assert.Equal(OutsideSignatureResult.Accepted, Outside.Check(Ours, signed, new ExpectedSigner(spaced, null)).Result);
+        Assert.Equal(SignedFileResult.Accepted, Outside.Check(Ours, signed, new ExpectedSigner(spaced, null)).Result);
         Assert.Equal(
-            OutsideSignatureResult.Accepted,
+            SignedFileResult.Accepted,
             Outside.Check(Ours, signed, new ExpectedSigner(SigningSample.Rsa.Person.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256), null)).Result);
-        Assert.Equal(OutsideSignatureResult.AnotherCertificate, Outside.Check(Ours, signed, new ExpectedSigner(SigningSample.Rsa.Organisation.Thumbprint, null)).Result);
-        Assert.Equal(OutsideSignatureResult.AnotherCertificate, Outside.Check(Ours, signed, new ExpectedSigner(null, null)).Result);
+        Assert.Equal(SignedFileResult.AnotherCertificate, Outside.Check(Ours, signed, new ExpectedSigner(SigningSample.Rsa.Organisation.Thumbprint, null)).Result);
+        Assert.Equal(SignedFileResult.AnotherCertificate, Outside.Check(Ours, signed, new ExpectedSigner(null, null)).Result);
     }
 
     [Fact]
@@ -57,13 +58,13 @@ public sealed class OutsideSignatureTests
         {
             var changed = signed.ToArray();
             changed[at] ^= 1;
-            Assert.Equal(OutsideSignatureResult.BytesChanged, Outside.Check(Ours, changed, Chairman).Result);
+            Assert.Equal(SignedFileResult.BytesChanged, Outside.Check(Ours, changed, Chairman).Result);
         }
 
         var behind = signed.ToArray();
         behind[^40] ^= 1;
-        Assert.True(Outside.Check(Ours, behind, Chairman).Result is OutsideSignatureResult.OtherChanges or OutsideSignatureResult.SignatureNotIntact);
-        Assert.Equal(OutsideSignatureResult.OtherChanges, Outside.Check(Ours, [.. signed, (byte)'\n'], Chairman).Result);
+        Assert.True(Outside.Check(Ours, behind, Chairman).Result is SignedFileResult.OtherChanges or SignedFileResult.SignatureNotIntact);
+        Assert.Equal(SignedFileResult.OtherChanges, Outside.Check(Ours, [.. signed, (byte)'\n'], Chairman).Result);
     }
 
     [Fact]
@@ -71,17 +72,17 @@ public sealed class OutsideSignatureTests
     {
         var other = new PdfDocumentRenderer().RenderForSigning(OfficialDocumentBuilder.Report(paragraphs: 14)).Pdf;
 
-        Assert.Equal(OutsideSignatureResult.AnotherFile, Outside.Check(Ours, await SigningSample.SignByToolAsync(other, SigningSample.Rsa.Person), Chairman).Result);
-        Assert.Equal(OutsideSignatureResult.NotPdf, Outside.Check(Ours, [1, 2, 3], Chairman).Result);
-        Assert.Equal(OutsideSignatureResult.NotSigned, Outside.Check(Ours, Ours, Chairman).Result);
+        Assert.Equal(SignedFileResult.AnotherFile, Outside.Check(Ours, await SigningSample.SignByToolAsync(other, SigningSample.Rsa.Person), Chairman).Result);
+        Assert.Equal(SignedFileResult.NotPdf, Outside.Check(Ours, [1, 2, 3], Chairman).Result);
+        Assert.Equal(SignedFileResult.NotSigned, Outside.Check(Ours, Ours, Chairman).Result);
     }
 
     [Fact]
     public async Task Check_AnotherCertificate_IsSaid()
     {
-        Assert.Equal(OutsideSignatureResult.AnotherCertificate, Outside.Check(Ours, await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Organisation), Chairman).Result);
+        Assert.Equal(SignedFileResult.AnotherCertificate, Outside.Check(Ours, await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Organisation), Chairman).Result);
         // The right name from a root that nobody trusts.
-        Assert.Equal(OutsideSignatureResult.CertificateNotTrusted, Outside.Check(Ours, await SigningSample.SignByToolAsync(Ours, SigningSample.Elliptic.Person), Chairman).Result);
+        Assert.Equal(SignedFileResult.CertificateNotTrusted, Outside.Check(Ours, await SigningSample.SignByToolAsync(Ours, SigningSample.Elliptic.Person), Chairman).Result);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class OutsideSignatureTests
             revision.Replace(tree.Number, source.DictionaryOf(tree).With(("Kids", new PdfArray([.. source.ItemsOf(source.DictionaryOf(tree)["Kids"]), copy]))));
         });
 
-        Assert.Equal(OutsideSignatureResult.PagesChanged, Outside.Check(Ours, signed, Chairman).Result);
+        Assert.Equal(SignedFileResult.PagesChanged, Outside.Check(Ours, signed, Chairman).Result);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class OutsideSignatureTests
         var signed = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, more: (revision, source) =>
             revision.Replace(((PdfReference)source.Trailer["Root"]).Number, source.Catalog.With(("OpenAction", PdfDictionary.Of("S", new PdfName("JavaScript"))))));
         var check = Outside.Check(Ours, signed, Chairman);
-        Assert.Equal(OutsideSignatureResult.OtherChanges, check.Result);
+        Assert.Equal(SignedFileResult.OtherChanges, check.Result);
         Assert.Contains(new PdfChange(PdfChangeKind.CatalogChanged, Name: "OpenAction"), check.Changes);
 
         var number = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, more: (revision, source) =>
@@ -111,7 +112,7 @@ public sealed class OutsideSignatureTests
             var field = source.Fields().Find(item => item.Name == SigningFields.Number)!;
             revision.Replace(field.Number, field.Field.With(("V", new PdfString("15"u8.ToArray(), 0, 0))));
         });
-        Assert.Equal(OutsideSignatureResult.OtherChanges, Outside.Check(Ours, number, Chairman).Result);
+        Assert.Equal(SignedFileResult.OtherChanges, Outside.Check(Ours, number, Chairman).Result);
     }
 
     [Fact]
@@ -120,12 +121,12 @@ public sealed class OutsideSignatureTests
         var once = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person);
         var twice = await SigningSample.SignByToolAsync(once, SigningSample.Rsa.Organisation, "Signature2");
 
-        Assert.Equal(OutsideSignatureResult.SeveralSignatures, Outside.Check(Ours, twice, Chairman).Result);
+        Assert.Equal(SignedFileResult.SeveralSignatures, Outside.Check(Ours, twice, Chairman).Result);
     }
 
     [Fact]
     public async Task Check_PictureOverTheText_IsSaid() => Assert.Equal(
-        OutsideSignatureResult.Misplaced,
+        SignedFileResult.Misplaced,
         Outside.Check(Ours, await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, place: [100, 500, 300, 600]), Chairman).Result);
 
     [Fact]
@@ -135,6 +136,6 @@ public sealed class OutsideSignatureTests
         var box = source.Box(source.Fields().Find(field => field.Name == SigningFields.Person)!.Widget["Rect"])!.Value;
         var signed = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, place: [box.Left - 10, box.Bottom - 10, box.Right, box.Top + 20]);
 
-        Assert.Equal(OutsideSignatureResult.Accepted, Outside.Check(Ours, signed, Chairman).Result);
+        Assert.Equal(SignedFileResult.Accepted, Outside.Check(Ours, signed, Chairman).Result);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
 

@@ -1,0 +1,27 @@
+using SonTrung.Cchc.Core.Reports.Official;
+
+namespace SonTrung.Cchc.Core.Signing;
+
+/// <summary>
+/// What the workflow asks of the signature engine. Whatever signs (a token, a plugin, a file), it gets the bytes of the step before and what comes back is judged here.
+/// </summary>
+public interface IReportSignatures
+{
+    /// <summary>Renders the file that is frozen and signed: with an empty field for the number, the date and each of the two signatures.</summary>
+    /// <param name="document">The document.</param>
+    /// <exception cref="UnprintableTextException">A character has no glyph in the document's font.</exception>
+    RenderedDocument Freeze(OfficialDocument document);
+
+    /// <summary>Enters number and date into a signed file (Điều 15); all its bytes stay as they are.</summary>
+    /// <param name="signed">The file that a person signed.</param>
+    /// <param name="mark">Number and date.</param>
+    /// <returns>The file; null when it has no room for them.</returns>
+    byte[]? Number(byte[] signed, IssueMark mark);
+
+    /// <summary>Whether what came back is what was given out, with one signature of the expected certificate and nothing else.</summary>
+    /// <param name="given">The file as it was given out.</param>
+    /// <param name="signed">The file as it came back.</param>
+    /// <param name="step">Whose signature it is: the person's or the organisation's.</param>
+    /// <param name="certificate">The certificate expected: its thumbprint or its holder's name.</param>
+    SignedFileVerdict Judge(byte[] given, byte[] signed, ReportFileStep step, string certificate);
+}

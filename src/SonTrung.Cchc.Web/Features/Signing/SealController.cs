@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Documents.Signing;
+using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Signing;
+
+/// <summary>Chữ ký số của cơ quan: whose certificate is the organisation's, and which roots the portal trusts.</summary>
+[RequirePermission(Permission.ManageAgency)]
+[Route("quan-tri/chu-ky-so")]
+public sealed class SealController(AgencySealService seals, TrustFolder trust) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var row = await seals.FindAsync(cancellation);
+        return Page(new SealForm { Version = row?.Version ?? Guid.Empty, Certificate = row?.Certificate ?? "" });
+    }
+
+    /// <summary>Saves it.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Index(SealForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            if ((await seals.SaveAsync(form.Version, form.Certificate, cancellation)).Outcome == SetupOutcome.Done)
+            {
+                this.Notice(SigningTexts.SealSaved);
+                return RedirectToAction("Index", "Administration");
+            }
+
+            ModelState.AddModelError("", SharedTexts.SavedByAnother);
+            ModelState.Remove($"{nameof(SealPage.Form)}.{nameof(form.Version)}");
+            form.Version = (await seals.FindAsync(cancellation))?.Version ?? Guid.Empty;
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page(form);
+    }
+
+    private ViewResult Page(SealForm form) => View("Seal", new SealPage(
+        form,
+        trust.Roots.Select(SignerCertificate.Of).OrderBy(root => root.CommonName, StringComparer.Ordinal).ToList(),
+        trust.Unreadable));
+}
+
+/// <summary>Chữ ký số của cơ quan.</summary>
+public sealed class SealForm
+{
+    /// <summary>The version that the form was opened with; empty when nothing was saved yet.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Thumbprint or holder.</summary>
+    [Required, StringLength(Signer.CertificateLength)]
+    [Display(Name = nameof(SigningTexts.SealCertificate), ResourceType = typeof(SigningTexts), Description = nameof(SigningTexts.CertificateHint))]
+    public string Certificate { get; set; } = "";
+}
+
+/// <summary>The page of the organisation's signature.</summary>
+/// <param name="Form">What was typed.</param>
+/// <param name="Roots">The roots that the portal trusts.</param>
+/// <param name="Unreadable">Files of the folder that can't be read.</param>
+public sealed record SealPage(SealForm Form, IReadOnlyList<SignerCertificate> Roots, IReadOnlyList<string> Unreadable);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Web.Features.Reports;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Signing;
+
+/// <summary>The trade's words for signatures.</summary>
+public static class SigningWords
+{
+    /// <summary>The largest file, megabytes.</summary>
+    public const int MostMegabytes = ReportSigningSteps.LargestFile / (1024 * 1024);
+
+    /// <summary>Why a file that came back was refused.</summary>
+    public static string Name(SignedFileVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        var said = Text($"Result{verdict.Result}");
+        return verdict.Result switch
+        {
+            SignedFileResult.AnotherCertificate => said.Fill(verdict.SignerName ?? SigningTexts.SignerUnknown),
+            SignedFileResult.CertificateNotTrusted => said.Fill(string.Join(" ", verdict.Problems.Select(Name))),
+            _ => said,
+        };
+    }
+
+    /// <summary>What is wrong with a signature.</summary>
+    public static string Name(SignatureProblem problem) => Text($"Problem{problem}");
+
+    /// <summary>The step that left a file.</summary>
+    public static string Name(ReportFileStep step) => Text($"Step{step}");
+
+    internal static string FileName(AnnualReport report, ReportFile file) =>
+        $"{Path.GetFileNameWithoutExtension(ReportFileNames.Of(report.Year, file.Step == ReportFileStep.Signed ? null : report.Number, "pdf"))}_{Slug(file.Step)}.pdf";
+
+    private static string Slug(ReportFileStep step) => step switch
+    {
+        ReportFileStep.Signed => "da-ky",
+        ReportFileStep.Numbered => "da-cap-so",
+        ReportFileStep.Sealed => "da-phat-hanh",
+        _ => "ban-quet",
+    };
+
+    private static string Text(string key) =>
+        SigningTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No text for {key}.");
+}
