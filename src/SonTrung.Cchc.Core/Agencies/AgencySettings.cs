@@ -21,6 +21,9 @@ public sealed class PortalSettings : Entity, IVersioned
     /// <summary>Largest file accepted, megabytes, 1–200.</summary>
     public int MaxUploadMegabytes { get; set; } = DefaultMaxUploadMegabytes;
 
+    /// <summary>Production keeps signing certificates for their owners: the system administrator's decision.</summary>
+    public bool KeepsCertificates { get; set; }
+
     /// <summary>Whom to ask, shown on sign-in and error pages.</summary>
     public string? SupportLine { get; set; }
 

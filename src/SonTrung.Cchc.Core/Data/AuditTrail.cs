@@ -25,6 +25,8 @@ internal static class AuditTrail
         $"{nameof(IdentityUserToken<long>)}.{nameof(IdentityUserToken<long>.Value)}",
         $"{nameof(IdentityUserLogin<long>)}.{nameof(IdentityUserLogin<long>.ProviderKey)}",
         nameof(Connections.SystemToken.TokenHash),
+        $"{nameof(Signing.KeptCertificate)}.{nameof(Signing.KeptCertificate.Locked)}", $"{nameof(Signing.KeptCertificate)}.{nameof(Signing.KeptCertificate.Salt)}",
+        $"{nameof(Signing.KeptCertificate)}.{nameof(Signing.KeptCertificate.Picture)}",
         nameof(IdentityPasskeyData.PublicKey), nameof(IdentityPasskeyData.AttestationObject), nameof(IdentityPasskeyData.ClientDataJson),
     ];
 

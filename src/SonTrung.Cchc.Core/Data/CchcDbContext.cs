@@ -156,6 +156,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Files of reports after each step of signing.</summary>
     public DbSet<Signing.ReportFile> ReportFiles => Set<Signing.ReportFile>();
 
+    /// <summary>Certificates in the portal's keeping.</summary>
+    public DbSet<Signing.KeptCertificate> KeptCertificates => Set<Signing.KeptCertificate>();
+
     /// <summary>Whose certificates sign for the agencies.</summary>
     public DbSet<Signing.AgencySeal> AgencySeals => Set<Signing.AgencySeal>();
 

@@ -71,10 +71,6 @@ public sealed class ReportReader(
             ? await files.ReadAsync(frozen.IssuedPdfSha256 ?? await db.CurrentFileAsync(report, cancellation) ?? frozen.PdfSha256, cancellation)
             : renderer.Render(await composition.BuildDocumentAsync(report.Id, cancellation)).Pdf;
 
-    /// <summary>The newest scan of a report issued on paper, or null.</summary>
-    public async Task<byte[]?> ScanAsync(AnnualReport report, CancellationToken cancellation = default) =>
-        (await FrozenAsync(report, cancellation))?.ScanSha256 is { } scan ? await files.ReadAsync(scan, cancellation) : null;
-
     private async Task<ReportVersion?> FrozenAsync(AnnualReport report, CancellationToken cancellation) =>
         report.IsEditable
             ? null

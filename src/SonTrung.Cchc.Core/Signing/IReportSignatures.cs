@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using SonTrung.Cchc.Core.Reports.Official;
 
 namespace SonTrung.Cchc.Core.Signing;
@@ -24,4 +25,32 @@ public interface IReportSignatures
     /// <param name="step">Whose signature it is: the person's or the organisation's.</param>
     /// <param name="certificate">The certificate expected: its thumbprint or its holder's name.</param>
     SignedFileVerdict Judge(byte[] given, byte[] signed, ReportFileStep step, string certificate);
+
+    /// <summary>What keeps a certificate from signing now: time, purpose, strength, who gave it out.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="chain">The certificates that came with it.</param>
+    IReadOnlyList<SignatureProblem> Examine(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain);
+
+    /// <summary>Whether a picture will do for a signature: PNG on a transparent ground.</summary>
+    bool FitsPicture(byte[] png);
+
+    /// <summary>Signs a file with a key that is at hand.</summary>
+    /// <param name="given">The file of the step before.</param>
+    /// <param name="step">Whose signature it is.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="InvalidOperationException">The file is not one that waits for this signature.</exception>
+    Task<byte[]> SignAsync(byte[] given, ReportFileStep step, KeyInHand key, CancellationToken cancellation);
+}
+
+/// <summary>A key that is open for one signature.</summary>
+/// <param name="Certificate">The certificate with its key.</param>
+/// <param name="Chain">The certificates that came with it.</param>
+public sealed record KeyInHand(X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Chain)
+{
+    /// <summary>The picture that is shown; null shows none.</summary>
+    public byte[]? Picture { get; init; }
+
+    /// <summary>The real width of a seal, mm; null fills the place.</summary>
+    public int? PictureMillimetres { get; init; }
 }

@@ -65,6 +65,9 @@ public enum SignatureWay
 {
     /// <summary>Outside: downloaded, signed with a token, uploaded.</summary>
     Outside,
+
+    /// <summary>In the portal's keeping, opened by its owner's PIN.</summary>
+    Portal,
 }
 
 /// <summary>The organisation's signature: whose certificate its documents must bear. At most one row each.</summary>

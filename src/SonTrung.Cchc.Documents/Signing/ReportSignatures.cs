@@ -38,6 +38,42 @@ public sealed class ReportSignatures(TrustFolder trust, TimeProvider time) : IRe
         };
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<SignatureProblem> Examine(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain)
+    {
+        var problems = CertificateTrust.Check(certificate, [.. chain], [.. trust.Roots], time.GetUtcNow());
+        if (!SignatureAlgorithms.IsStrongKey(certificate))
+        {
+            problems.Add(SignatureProblem.Weak);
+        }
+
+        if (!SignatureAlgorithms.MaySign(certificate))
+        {
+            problems.Add(SignatureProblem.KeyUsage);
+        }
+
+        return [.. problems.Order()];
+    }
+
+    /// <inheritdoc/>
+    public bool FitsPicture(byte[] png) => SignaturePicture.Check(png) == PictureCheck.Good;
+
+    /// <inheritdoc/>
+    public async Task<byte[]> SignAsync(byte[] given, ReportFileStep step, KeyInHand key, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var request = new SigningRequest
+        {
+            Pdf = given,
+            Role = step == ReportFileStep.Signed ? SignatureRole.Person : SignatureRole.Organisation,
+            Certificate = key.Certificate,
+            Time = time.GetUtcNow(),
+            Appearance = key.Picture is { } picture ? new PictureAppearance(picture, key.PictureMillimetres) : null,
+        };
+        var result = await PdfSigning.SignAsync(request, new CertificateSigner(key.Certificate, key.Chain), cancellationToken: cancellation);
+        return result.Pdf ?? throw new InvalidOperationException($"Not signed: {result.Refusal}.");
+    }
+
     /// <summary>A good signature in the other's place would close the document too early, or leave it open; and the whole must be what anybody's verifier calls authentic.</summary>
     private SignedFileResult JudgeWhole(IReadOnlyList<X509Certificate2> roots, byte[] signed, SignatureReport added, ReportFileStep step) =>
         added.Field == (step == ReportFileStep.Signed ? SigningFields.Seal : SigningFields.Person) ? SignedFileResult.Misplaced

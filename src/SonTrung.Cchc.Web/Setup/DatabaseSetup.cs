@@ -48,6 +48,9 @@ public sealed record DataFolders(string Root)
     /// <summary>The certificates of the roots that signatures are judged by.</summary>
     public string Trust => Path.Combine(Root, "trust");
 
+    /// <summary>The server's part of the keys of kept certificates.</summary>
+    public string Secret => Path.Combine(Root, "secret.key");
+
     /// <summary>The log files.</summary>
     public string Logs => Path.Combine(Root, "logs");
 

@@ -97,6 +97,9 @@ internal static class ServicesSetup
         builder.Services.AddScoped<AgencySealService>();
         builder.Services.AddScoped<SigningReader>();
         builder.Services.AddScoped<ReportWorkflow>();
+        builder.Services.AddSingleton(services => new CertificateVault(services.GetRequiredService<DataFolders>().Secret));
+        builder.Services.AddSingleton(new KeptCertificatePolicy(builder.Environment.IsProduction()));
+        builder.Services.AddScoped<KeptCertificateService>();
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<PublicVerification>();
         builder.Services.AddScoped<FileVerification>();

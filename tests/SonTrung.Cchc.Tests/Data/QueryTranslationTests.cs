@@ -21,6 +21,7 @@ using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Tests.Data;
@@ -210,6 +211,13 @@ public sealed class QueryTranslationTests
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],
         ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
+        ["AgencySealService.FindAsync"] = [db => new AgencySealService(db).FindAsync()],
+        ["KeptCertificateService.FindAsync"] = [db => Kept(db).FindAsync(CertificateUse.Person)],
+        ["KeptCertificateService.IsDecidedAsync"] = [db => Kept(db).IsDecidedAsync()],
+        ["KeptCertificateService.ListAsync"] = [db => Kept(db).ListAsync()],
+        ["KeptCertificateService.ReadyAsync"] = [db => Kept(db).ReadyAsync(CertificateUse.Organisation)],
+        ["KeptCertificateService.RefusalAsync"] = [db => Kept(db).RefusalAsync()],
+        ["SigningReader.ReadAsync"] = [db => Signing(db).ReadAsync(Submitted(), ReportAction.Sign), db => Signing(db).ReadAsync(Submitted(), ReportAction.Seal)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync(new DateOnly(2026, 12, 15))],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
@@ -258,6 +266,9 @@ public sealed class QueryTranslationTests
         "ReportAppendices.ReleaseAsync", "ReportAppendices.SwitchAsync", "ReportChecker.PassAsync", "ReportChecker.ReconsiderAsync", "ReportComposition.CreateAsync", "ReportComposition.RefreshAsync",
         "ReportRecipients.SaveAsync", "ReportLineEditor.AddLineAsync", "ReportLineEditor.CopyAsync", "ReportLineEditor.EditLineAsync", "ReportLineEditor.IndentLineAsync", "ReportLineEditor.KeepLineAsync", "ReportLineEditor.MergeLineAsync", "ReportLineEditor.MoveLineAsync",
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
+        "AgencySealService.SaveAsync",
+        "KeptCertificateService.DecideAsync", "KeptCertificateService.ImportAsync", "KeptCertificateService.RemoveAsync", "KeptCertificateService.ReopenAsync", "KeptCertificateService.SignAsync",
+        "ReportWorkflow.AttachScanAsync", "ReportWorkflow.NumberAsync", "ReportWorkflow.SealAsync", "ReportWorkflow.SignAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.ReturnAsync",
         "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
         "CatalogueService.CreateAsync", "CatalogueService.EndAsync", "CatalogueService.MoveAsync", "CatalogueService.NameAsync", "CatalogueService.ReopenAsync",
@@ -327,6 +338,11 @@ public sealed class QueryTranslationTests
 
     private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
         new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
+
+    private static SigningReader Signing(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
+
+    private static KeptCertificateService Kept(CchcDbContext db) => new(
+        db, new CertificateVault(Path.Combine(Path.GetTempPath(), "no-secret.key")), null!, null!, Signing(db), new FileStore(Path.GetTempPath()), new KeptCertificatePolicy(IsStrict: true), TimeProvider.System);
 
     private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 

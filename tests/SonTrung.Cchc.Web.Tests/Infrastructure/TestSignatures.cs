@@ -21,6 +21,10 @@ public sealed class TestSignatures : IDisposable
     /// <summary>Another token of the same issuer.</summary>
     public X509Certificate2 Stranger() => keys.Issue($"Người lạ – {DevelopmentCertificates.Mark}");
 
+    /// <summary>A certificate of the same issuer for another purpose or time.</summary>
+    public X509Certificate2 Issue(X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, int days = 730) =>
+        keys.Issue($"Người khác – {DevelopmentCertificates.Mark}", usage, days);
+
     /// <summary>The issuer.</summary>
     public X509Certificate2 Root => keys.Root;
 

@@ -60,6 +60,7 @@ internal sealed class SignerConfiguration : IEntityTypeConfiguration<Signer>
         builder.Property(signer => signer.FullName).HasMaxLength(Signer.NameLength);
         builder.Property(signer => signer.Post).HasMaxLength(Signer.PostLength);
         builder.Property(signer => signer.HeadPost).HasMaxLength(Signer.PostLength);
+        builder.Property(signer => signer.Certificate).HasMaxLength(Signer.CertificateLength);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(signer => signer.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -142,6 +142,19 @@ internal sealed class ReportFileConfiguration : IEntityTypeConfiguration<Signing
     }
 }
 
+internal sealed class KeptCertificateConfiguration : IEntityTypeConfiguration<Signing.KeptCertificate>
+{
+    public void Configure(EntityTypeBuilder<Signing.KeptCertificate> builder)
+    {
+        builder.Property(row => row.SignerName).HasMaxLength(Signing.ReportFile.CertificateNameLength);
+        builder.Property(row => row.Issuer).HasMaxLength(Signing.ReportFile.CertificateNameLength);
+        builder.Property(row => row.Thumbprint).HasMaxLength(FileStore.HashLength);
+        builder.Property(row => row.Salt).HasMaxLength(64);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => new { row.AgencyId, row.UserId, row.Use }).IsUnique();
+    }
+}
+
 internal sealed class AgencySealConfiguration : IEntityTypeConfiguration<Signing.AgencySeal>
 {
     public void Configure(EntityTypeBuilder<Signing.AgencySeal> builder)

@@ -13,14 +13,14 @@ namespace SonTrung.Cchc.Web.Features.Signing;
 /// <summary>Chữ ký số của cơ quan: whose certificate is the organisation's, and which roots the portal trusts.</summary>
 [RequirePermission(Permission.ManageAgency)]
 [Route("quan-tri/chu-ky-so")]
-public sealed class SealController(AgencySealService seals, TrustFolder trust) : Controller
+public sealed class SealController(AgencySealService seals, KeptCertificateService kept, TrustFolder trust) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
         var row = await seals.FindAsync(cancellation);
-        return Page(new SealForm { Version = row?.Version ?? Guid.Empty, Certificate = row?.Certificate ?? "" });
+        return await PageAsync(new SealForm { Version = row?.Version ?? Guid.Empty, Certificate = row?.Certificate ?? "" }, cancellation);
     }
 
     /// <summary>Saves it.</summary>
@@ -41,13 +41,27 @@ public sealed class SealController(AgencySealService seals, TrustFolder trust) :
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page(form);
+        return await PageAsync(form, cancellation);
     }
 
-    private ViewResult Page(SealForm form) => View("Seal", new SealPage(
+    /// <summary>Opens a certificate again that wrong PINs have locked.</summary>
+    [HttpPost("{id:long}/mo-khoa")]
+    public async Task<IActionResult> Reopen(long id, CancellationToken cancellation)
+    {
+        if ((await kept.ReopenAsync(id, cancellation)).Refusal is not null)
+        {
+            return NotFound();
+        }
+
+        this.Notice(SigningTexts.Reopened);
+        return RedirectToAction(nameof(Index));
+    }
+
+    private async Task<IActionResult> PageAsync(SealForm form, CancellationToken cancellation) => View("Seal", new SealPage(
         form,
         trust.Roots.Select(SignerCertificate.Of).OrderBy(root => root.CommonName, StringComparer.Ordinal).ToList(),
-        trust.Unreadable));
+        trust.Unreadable,
+        await kept.ListAsync(cancellation)));
 }
 
 /// <summary>Chữ ký số của cơ quan.</summary>
@@ -66,4 +80,5 @@ public sealed class SealForm
 /// <param name="Form">What was typed.</param>
 /// <param name="Roots">The roots that the portal trusts.</param>
 /// <param name="Unreadable">Files of the folder that can't be read.</param>
-public sealed record SealPage(SealForm Form, IReadOnlyList<SignerCertificate> Roots, IReadOnlyList<string> Unreadable);
+/// <param name="Kept">Certificates in the portal's keeping.</param>
+public sealed record SealPage(SealForm Form, IReadOnlyList<SignerCertificate> Roots, IReadOnlyList<string> Unreadable, IReadOnlyList<KeptRow> Kept);

@@ -13,7 +13,7 @@ namespace SonTrung.Cchc.Web.Features.Signing;
 /// <summary>Ký ban hành, ký số cơ quan: the file goes out to be signed and comes back; the scan of a paper; the files of all steps.</summary>
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao/{id:long}")]
-public sealed class SigningController(ReportReader reports, ReportWorkflow workflow, SigningReader signing) : Controller
+public sealed class SigningController(ReportReader reports, ReportWorkflow workflow, SigningReader signing, KeptCertificateService kept) : Controller
 {
     /// <summary>A form of this size stays in memory: nothing touches the disk before it is judged.</summary>
     private const int LargestForm = ReportSigningSteps.LargestFile + 65_536;
@@ -31,6 +31,12 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
     public Task<IActionResult> SignOutside(long id, SignedUpload form, CancellationToken cancellation) => ReceiveAsync(
         id, ReportAction.Sign, form, (signed, cancel) => workflow.SignAsync(id, form.Version, signed, SignatureWay.Outside, cancel), SigningTexts.Signed, cancellation);
 
+    /// <summary>Signs with the person's certificate in the portal's keeping.</summary>
+    [HttpPost("ky/pin")]
+    [RequirePermission(Permission.ApproveReports)]
+    public Task<IActionResult> SignByPin(long id, PinForm form, CancellationToken cancellation) =>
+        SignByPinAsync(id, CertificateUse.Person, ReportAction.Sign, form, SigningTexts.Signed, cancellation);
+
     /// <summary>Where the organisation signs.</summary>
     [HttpGet("ky-co-quan")]
     [RequirePermission(Permission.IssueReports)]
@@ -43,6 +49,12 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
     [RequestFormLimits(MultipartBodyLengthLimit = LargestForm, MemoryBufferThreshold = LargestForm)]
     public Task<IActionResult> SealOutside(long id, SignedUpload form, CancellationToken cancellation) => ReceiveAsync(
         id, ReportAction.Seal, form, (signed, cancel) => workflow.SealAsync(id, form.Version, signed, SignatureWay.Outside, cancel), SigningTexts.Sealed, cancellation);
+
+    /// <summary>Signs with the organisation's certificate in the portal's keeping, and issues.</summary>
+    [HttpPost("ky-co-quan/pin")]
+    [RequirePermission(Permission.IssueReports)]
+    public Task<IActionResult> SealByPin(long id, PinForm form, CancellationToken cancellation) =>
+        SignByPinAsync(id, CertificateUse.Organisation, ReportAction.Seal, form, SigningTexts.Sealed, cancellation);
 
     /// <summary>Where the paper that was signed and stamped comes back as a scan.</summary>
     [HttpGet("ban-giay")]
@@ -99,6 +111,37 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
         }
     }
 
+    private async Task<IActionResult> SignByPinAsync(
+        long id, CertificateUse use, ReportAction action, PinForm form, string done, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        if (string.IsNullOrEmpty(form.Pin))
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(form.Pin), SigningTexts.NoPin);
+            return await PageAsync(id, action, cancellation);
+        }
+
+        var result = await kept.SignAsync(id, form.Version, use, form.Pin, cancellation);
+        if (result.Workflow is { Outcome: WorkflowOutcome.Done })
+        {
+            this.Notice(done);
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/bao-cao/{id}"));
+        }
+
+        if (result.Workflow is { Outcome: not WorkflowOutcome.SignatureRefused } answer)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(answer));
+        }
+
+        ModelState.AddModelError(nameof(form.Pin), result.Workflow?.Verdict is { } verdict ? SigningWords.Name(verdict) : SigningWords.Name(result));
+        return await PageAsync(id, action, cancellation);
+    }
+
     private async Task<IActionResult> PageAsync(long id, ReportAction action, CancellationToken cancellation)
     {
         if (await reports.FindAsync(id, cancellation) is not { } report)
@@ -116,7 +159,12 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Show", new SigningPage(report, action, await signing.ReadAsync(report, action, cancellation)));
+        return View("Show", new SigningPage(report, action, await signing.ReadAsync(report, action, cancellation))
+        {
+            Kept = action == ReportAction.AttachScan
+                ? null
+                : await kept.ReadyAsync(action == ReportAction.Sign ? CertificateUse.Person : CertificateUse.Organisation, cancellation),
+        });
     }
 }
 
@@ -134,4 +182,18 @@ public sealed class SignedUpload
 /// <param name="Report">The report.</param>
 /// <param name="Action">Whose signature: the person's, the organisation's, or the paper's.</param>
 /// <param name="Desk">What is signed and by whose certificate.</param>
-public sealed record SigningPage(AnnualReport Report, ReportAction Action, SigningDesk Desk);
+public sealed record SigningPage(AnnualReport Report, ReportAction Action, SigningDesk Desk)
+{
+    /// <summary>Whether the user's certificate in the portal's keeping can sign; null where none is asked for.</summary>
+    public KeptResult? Kept { get; init; }
+}
+
+/// <summary>The PIN of a certificate in the portal's keeping.</summary>
+public sealed class PinForm
+{
+    /// <summary>The version that the page showed.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The PIN.</summary>
+    public string? Pin { get; set; }
+}

@@ -25,6 +25,19 @@ public static class SigningWords
         };
     }
 
+    /// <summary>Why a certificate in the portal's keeping does not sign.</summary>
+    public static string Name(KeptResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var said = Text($"Kept{result.Refusal}");
+        return result.Refusal switch
+        {
+            KeptRefusal.WrongPin => said.Fill(result.TriesLeft),
+            KeptRefusal.CertificateProblem => said.Fill(string.Join(" ", result.Problems.Select(Name))),
+            _ => said,
+        };
+    }
+
     /// <summary>What is wrong with a signature.</summary>
     public static string Name(SignatureProblem problem) => Text($"Problem{problem}");
 

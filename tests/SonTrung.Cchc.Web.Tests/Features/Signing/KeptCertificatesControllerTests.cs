@@ -1,0 +1,209 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Documents.Signing;
+using SonTrung.Cchc.Web.Tests.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Tests.Features.Signing;
+
+/// <summary>Certificates in the portal's keeping: given in by their owners, opened by a PIN, locked by three wrong ones.</summary>
+public sealed class KeptCertificatesControllerTests : IAsyncDisposable
+{
+    private const string Pin = "PinCuaChuTich#77";
+    private const string FilePassword = "MatKhauTep#88";
+    private readonly Portal portal = new();
+    private readonly TestSignatures tokens = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await portal.DisposeAsync();
+        tokens.Dispose();
+    }
+
+    [Fact]
+    public async Task WholeOrder_WithPins_IssuesAnAuthenticFile_AndThePinIsNowhere()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        Assert.Equal(HttpStatusCode.Redirect, (await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ImportAsync(clerk, "/chung-thu-so/co-quan", tokens.Organisation)).StatusCode);
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SignAsync(chairman, report, "/ky", Pin)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(clerk, report, "/cap-so", ("Issue.Number", "15"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignAsync(clerk, report, "/ky-co-quan", Pin)).StatusCode);
+
+        Assert.Equal(ReportStatus.Issued, await StatusAsync(report));
+        var verdict = new SignedPdfVerifier([tokens.Root], TimeProvider.System).Verify(await TestSignatures.FileAsync(staff, report));
+        Assert.Equal((SignedPdfVerdict.Authentic, 2), (verdict.Verdict, verdict.Signatures.Count));
+        Assert.All(
+            await portal.ReadAsync(db => db.ReportFiles.Where(row => row.Step != ReportFileStep.Numbered).ToListAsync(Cancellation)), file => Assert.Equal(SignatureWay.Portal, file.Way));
+        await portal.ReadAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancellation));
+        foreach (var file in Directory.EnumerateFiles(portal.DataDirectory, "*", SearchOption.AllDirectories))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, Cancellation);
+            foreach (var secret in new[] { Pin, FilePassword })
+            {
+                Assert.True(bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"A secret stands in {file}.");
+            }
+        }
+
+        var audit = await portal.ReadAsync(db => db.AuditEntries.Where(row => row.Entity == nameof(KeptCertificate)).Select(row => row.After).FirstAsync(Cancellation));
+        Assert.Contains("\"Locked\":\"•••\"", audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sign_ThreeWrongPins_LockUntilAnAdministratorOpens()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var administrator = await portal.SignInAsync("quantri@xahuongson");
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        Assert.Contains("Còn 2 lần thử.", await ErrorAsync(await SignAsync(chairman, report, "/ky", "khong-phai")), StringComparison.Ordinal);
+        Assert.Contains("Còn 1 lần thử.", await ErrorAsync(await SignAsync(chairman, report, "/ky", "khong-phai")), StringComparison.Ordinal);
+        Assert.Contains("đã bị khóa", (await Session.ParseAsync(await SignAsync(chairman, report, "/ky", "khong-phai"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await chairman.PageAsync($"{report}/ky")).QuerySelector("#Pin"));
+        var right = await chairman.PostAsync($"{report}/ky/pin", ("Version", $"{await ReportPath.VersionAsync(portal, report)}"), ("Pin", Pin));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, right.StatusCode);
+        Assert.Equal(ReportStatus.AwaitingSignature, await StatusAsync(report));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.SubmitAsync(await administrator.PageAsync("/quan-tri/chu-ky-so"), "/mo-khoa")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignAsync(chairman, report, "/ky", Pin)).StatusCode);
+        Assert.Equal(ReportStatus.Signed, await StatusAsync(report));
+    }
+
+    [Theory]
+    [InlineData("wrong password", "Không mở được tệp")]
+    [InlineData("no key", "Tệp không có khóa ký")]
+    [InlineData("expired", "đã hết hạn")]
+    [InlineData("not for signing", "không được cấp để ký")]
+    [InlineData("unknown issuer", "chưa có trong danh sách tin cậy")]
+    [InlineData("short PIN", "8")]
+    [InlineData("other PIN again", "khác nhau")]
+    [InlineData("picture", "PNG nền trong suốt")]
+    public async Task Import_ThatWillNotDo_SaysWhy_AndKeepsNothing(string what, string says)
+    {
+        await tokens.PrepareAsync(portal);
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var other = DevelopmentCertificates.Create(DateTimeOffset.UtcNow.AddDays(-1));
+        using var expired = tokens.Issue(days: 10);
+        using var encipher = tokens.Issue(X509KeyUsageFlags.KeyEncipherment);
+        using var bare = X509CertificateLoader.LoadCertificate(tokens.Person.RawData);
+        var certificate = what switch
+        {
+            "no key" => bare,
+            "expired" => expired,
+            "not for signing" => encipher,
+            "unknown issuer" => other.Person,
+            _ => tokens.Person,
+        };
+
+        var answer = await ImportAsync(
+            chairman, "/chung-thu-so/ca-nhan", certificate, what == "wrong password" ? "khac" : FilePassword, what == "short PIN" ? "1234567" : Pin,
+            what == "other PIN again" ? Pin + "1" : null, what == "picture" ? "GIF89a"u8.ToArray() : null);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(says, (await Session.ParseAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await portal.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Import_Again_Replaces_AndRemove_TakesItOut()
+    {
+        await tokens.PrepareAsync(portal);
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+        using var second = tokens.Stranger();
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", second);
+
+        var row = await portal.ReadAsync(db => db.KeptCertificates.SingleAsync(Cancellation));
+        Assert.Equal(second.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256), row.Thumbprint);
+        Assert.Equal(HttpStatusCode.Redirect, (await chairman.SubmitAsync(await chairman.PageAsync("/chung-thu-so/ca-nhan"), "/bo")).StatusCode);
+        Assert.Empty(await portal.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation)));
+        Assert.Equal(HttpStatusCode.NotFound, (await chairman.PostAsync("/chung-thu-so/ca-nhan/bo")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Reopen_OfAnotherAgency_IsNotFound()
+    {
+        await tokens.PrepareAsync(portal);
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var stranger = await portal.SignInAsync("quantri@sontrung");
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+        var id = await portal.ReadAsync(db => db.KeptCertificates.Select(row => row.Id).SingleAsync(Cancellation));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync($"/quan-tri/chu-ky-so/{id}/mo-khoa")).StatusCode);
+        Assert.DoesNotContain(DevelopmentCertificates.PersonName, (await stranger.PageAsync("/quan-tri/chu-ky-so")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_AsksForTheDecisionAndASecondFactor()
+    {
+        using var system = await portal.SignInAsync("hethong@cchc");
+        Assert.Equal(KeptRefusal.NotDecided, await StrictAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("cho-phep", "true"))).StatusCode);
+        Assert.Equal(1, await portal.ReadAsync(db => db.AuditEntries.CountAsync(row => row.After!.Contains("KeepsCertificates\":true"), Cancellation)));
+
+        Assert.Equal(KeptRefusal.NoSecondFactor, await StrictAsync());
+        await portal.ReadAsync(db => db.Users.Where(row => row.UserName == "chutich@xahuongson").ExecuteUpdateAsync(set => set.SetProperty(row => row.TwoFactorEnabled, true), Cancellation));
+        Assert.Null(await StrictAsync());
+        await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("cho-phep", "false"));
+        Assert.Equal(KeptRefusal.NotDecided, await StrictAsync());
+    }
+
+    private async Task<KeptRefusal?> StrictAsync()
+    {
+        var user = await portal.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(row => row.UserName == "chutich@xahuongson", Cancellation));
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
+        return await ActivatorUtilities.CreateInstance<KeptCertificateService>(scope.ServiceProvider, new KeptCertificatePolicy(IsStrict: true)).RefusalAsync(Cancellation);
+    }
+
+    private static async Task<HttpResponseMessage> ImportAsync(
+        Session session, string address, X509Certificate2 certificate, string password = FilePassword, string pin = Pin, string? again = null, byte[]? picture = null)
+    {
+        var form = (await session.PageAsync(address)).QuerySelector<IHtmlFormElement>("main form[enctype]")!;
+        var content = new MultipartFormDataContent();
+        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+        {
+            content.Add(new StringContent(field.Value), field.Name!);
+        }
+
+        content.Add(new ByteArrayContent(new X509Certificate2Collection(certificate).Export(X509ContentType.Pkcs12, FilePassword)!), "File", "chung-thu.p12");
+        content.Add(new StringContent(password), "Password");
+        content.Add(new StringContent(pin), "Pin");
+        content.Add(new StringContent(again ?? pin), "PinAgain");
+        if (picture is not null)
+        {
+            content.Add(new ByteArrayContent(picture), "Picture", "chu-ky.png");
+        }
+
+        return await session.SendAsync(HttpMethod.Post, address, content);
+    }
+
+    private static async Task<HttpResponseMessage> SignAsync(Session session, string report, string page, string pin) =>
+        await session.SubmitAsync(await session.PageAsync($"{report}{page}"), "/pin", ("Pin", pin));
+
+    private static async Task<string> ErrorAsync(HttpResponseMessage answer) => (await Session.ParseAsync(answer)).QuerySelector("#Pin-error")!.TextContent;
+
+    private Task<ReportStatus> StatusAsync(string report) =>
+        portal.ReadAsync(db => db.AnnualReports.Where(row => row.Id == ReportPath.Id(report)).Select(row => row.Status).SingleAsync(Cancellation));
+}
