@@ -224,6 +224,10 @@ public sealed class QueryTranslationTests
         ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
         ["ReportReader.ReadAsync"] = [db => Reports(db).ReadAsync(Draft())],
         ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
+        ["ReportVersionReader.CompareAsync"] = [db => Versions(db).CompareAsync(1, 1, 2)],
+        ["ReportVersionReader.ListAsync"] = [db => Versions(db).ListAsync(1)],
+        ["ReportVersionReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Versions(db).PdfAsync(1, 1))],
+        ["ReportVersionReader.SinceLastReadAsync"] = [db => Versions(db).SinceLastReadAsync(SubmittedTwice())],
         ["ReportReader.SigningAsync"] = [db => Reports(db).SigningAsync(Draft())],
         ["ReportRecipients.LastYearAsync"] = [db => Recipients(db).LastYearAsync(Draft())],
         ["ReportRecipients.ListAsync"] = [db => Recipients(db).ListAsync(Draft())],
@@ -462,6 +466,16 @@ public sealed class QueryTranslationTests
     private static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db), TimeProvider.System);
 
     private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
+
+    private static ReportVersionReader Versions(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
+
+    private static AnnualReport SubmittedTwice()
+    {
+        var report = Submitted();
+        report.RecordSubmission(1);
+        report.RecordSubmission(1);
+        return report;
+    }
 
     private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
 

@@ -104,6 +104,12 @@ public sealed record ReportPage(
     /// <summary>Whether the report's signer signs digitally: a certificate is known.</summary>
     public bool IsSignedDigitally => Signing.Of(Report)?.Certificate is not null;
 
+    /// <summary>What changed since the submission that the reader knows; null when the whole text is new to them.</summary>
+    public ReportComparison? Changes { get; init; }
+
+    /// <summary>It waits for somebody who reads it and decides: the text, or what changed in it, comes before everything else.</summary>
+    public bool IsForReading => Report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature;
+
     /// <summary>Whether the user may do this now.</summary>
     public bool May(ReportAction action) => Actions.Any(transition => transition.Action == action);
 

@@ -16,7 +16,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
+    ReportReader reports, ReportVersionReader versions, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
     OldReportService oldReports, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
@@ -247,6 +247,7 @@ public sealed class ReportsController(
             issue,
             act)
         {
+            Changes = report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature ? await versions.SinceLastReadAsync(report, cancellation) : null,
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
             OldReportId = report.IsReentered && User.May(Permission.SubmitReports) ? await oldReports.BehindAsync(id, cancellation) : null,
             Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),
