@@ -135,6 +135,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>Checks before signing.</summary>
     public DbSet<ReportCheck> ReportChecks => Set<ReportCheck>();
 
+    /// <summary>Comments on submitted reports.</summary>
+    public DbSet<ReportComment> ReportComments => Set<ReportComment>();
+
     /// <summary>Findings of the checker that were passed over.</summary>
     public DbSet<Checking.ReportPassedFinding> ReportPassedFindings => Set<Checking.ReportPassedFinding>();
 

@@ -32,6 +32,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 
         if (permissions.Contains(Permission.SubmitReports))
         {
+            items.AddRange(await CommentsAsync(cancellation));
             foreach (var due in await DueAsync(today, cancellation))
             {
                 Add(items, due);
@@ -109,6 +110,13 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         }
     }
 
+    /// <summary>Comments that nobody of the writers has answered yet.</summary>
+    private Task<List<DeskItem>> CommentsAsync(CancellationToken cancellation) =>
+        db.ReportComments.AsNoTracking().Where(comment => comment.Status == CommentStatus.Open)
+            .GroupBy(comment => new { comment.ReportId, comment.Report!.Year })
+            .Select(group => new DeskItem(DeskItemKind.CommentsToAnswer, group.Key.ReportId, group.Key.Year, group.Count(), null, null, null))
+            .ToListAsync(cancellation);
+
     /// <summary>Figures that the person's department owes; a person of no department is asked for none.</summary>
     private Task<List<DeskItem>> OwedAsync(CancellationToken cancellation)
     {
@@ -169,6 +177,9 @@ public enum DeskItemKind
 
     /// <summary>Bị trả lại, chờ sửa.</summary>
     ReportReturned,
+
+    /// <summary>Ý kiến chờ trả lời.</summary>
+    CommentsToAnswer,
 
     /// <summary>Cấp trên trả lại.</summary>
     ReportReturnedBySuperior,

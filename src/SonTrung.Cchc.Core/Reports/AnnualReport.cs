@@ -100,6 +100,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>What the checker found and somebody passed over.</summary>
     public List<Checking.ReportPassedFinding> PassedFindings { get; } = [];
 
+    /// <summary>What checkers and signers had to say about it.</summary>
+    public List<ReportComment> Comments { get; } = [];
+
     /// <summary>Its lines.</summary>
     public List<ReportLine> Lines { get; } = [];
 

@@ -37,7 +37,7 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
     }
 
     /// <summary>
-    /// What changed in the submission that is being read, since the one that the person decided on last, or else since the one before;
+    /// What changed in the submission that is being read, since the one that the person decided on or commented last, or else since the one before;
     /// null for a first submission and for a report that is being written.
     /// </summary>
     /// <param name="report">The report with its events.</param>
@@ -51,6 +51,9 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
 
         var seen = report.Events.Where(act => act.UserId == db.Scope.UserId && act.VersionNumber < report.VersionNumber && Readings.Contains(act.Action))
             .Select(act => act.VersionNumber).DefaultIfEmpty(0).Max();
+        var commented = await db.ReportComments.Where(comment => comment.ReportId == report.Id && comment.UserId == db.Scope.UserId && comment.VersionNumber < report.VersionNumber)
+            .MaxAsync(comment => (int?)comment.VersionNumber, cancellation);
+        seen = Math.Max(seen, commented ?? 0);
         return await CompareAsync(report.Id, seen > 0 ? seen : report.VersionNumber - 1, report.VersionNumber, cancellation);
     }
 

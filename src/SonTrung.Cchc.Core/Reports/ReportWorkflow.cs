@@ -36,6 +36,9 @@ public enum WorkflowOutcome
     /// <summary>This check was done already.</summary>
     CheckedAlready,
 
+    /// <summary>A comment on it is not resolved.</summary>
+    OpenComments,
+
     /// <summary>Typed in again from paper: never submitted.</summary>
     Reentered,
 
@@ -93,6 +96,9 @@ public sealed record WorkflowResult(
 {
     /// <summary>Why a signed file was refused.</summary>
     public SignedFileVerdict? Verdict { get; init; }
+
+    /// <summary>The comment that stops the act.</summary>
+    public long? CommentId { get; init; }
 }
 
 /// <summary>
@@ -333,6 +339,11 @@ public sealed class ReportWorkflow(
             return new WorkflowResult(WorkflowOutcome.CheckedAlready, report.Id, report.Status);
         }
 
+        if (await RefuseOpenCommentsAsync(report, cancellation) is { } open)
+        {
+            return open;
+        }
+
         db.ReportChecks.Add(new ReportCheck
         {
             AgencyId = report.AgencyId,
@@ -369,8 +380,15 @@ public sealed class ReportWorkflow(
             .Select(signer => signer.UserId).SingleOrDefaultAsync(cancellation);
         return account is not null && account != db.Scope.UserId
             ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
-            : null;
+            : await RefuseOpenCommentsAsync(report, cancellation);
     }
+
+    /// <summary>What somebody found to say about the report is settled before anybody answers for it.</summary>
+    private async Task<WorkflowResult?> RefuseOpenCommentsAsync(AnnualReport report, CancellationToken cancellation) =>
+        await db.ReportComments.Where(comment => comment.ReportId == report.Id && comment.Status != CommentStatus.Resolved)
+            .OrderBy(comment => comment.AtUtc).ThenBy(comment => comment.Id).Select(comment => (long?)comment.Id).FirstOrDefaultAsync(cancellation) is { } first
+            ? new WorkflowResult(WorkflowOutcome.OpenComments, report.Id, report.Status) { CommentId = first }
+            : null;
 
     private async Task<WorkflowResult?> FreezeAsync(AnnualReport report, long? signerId, CancellationToken cancellation)
     {

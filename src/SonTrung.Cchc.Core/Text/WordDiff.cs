@@ -6,10 +6,13 @@ namespace SonTrung.Cchc.Core.Text;
 /// <summary>What became of a text, word by word.</summary>
 public static partial class WordDiff
 {
+    /// <summary>Of less than this share that stayed, a text was not changed but written anew.</summary>
+    private const double LeastShare = 1.0 / 3;
+
     /// <summary>Cells of the largest table that is filled (16 MB); of longer texts only beginning and end are compared.</summary>
     private const int LargestTable = 4_000_000;
 
-    /// <summary>The parts of both texts in reading order: what stayed and was taken out is the old text, what stayed and came in is the new one.</summary>
+    /// <summary>The parts of both texts in reading order: what stayed and was taken out is the old text, what stayed and came in is the new one. Of two texts with little in common nothing stayed.</summary>
     /// <param name="old">The text before.</param>
     /// <param name="now">The text after.</param>
     public static IReadOnlyList<DiffPart> Compare(string old, string now)
@@ -35,8 +38,14 @@ public static partial class WordDiff
             }
         }
 
-        return parts.ToList();
+        var list = parts.ToList();
+        var stayed = list.Where(part => part.Kind == DiffKind.Same).Sum(part => Letters(part.Text));
+        return old.Length > 0 && now.Length > 0 && stayed < LeastShare * Math.Max(Letters(old), Letters(now))
+            ? [new DiffPart(DiffKind.Deleted, old), new DiffPart(DiffKind.Inserted, now)]
+            : list;
     }
+
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
 
     /// <summary>A text as words, numbers with their separators, runs of spaces and single signs.</summary>
     internal static string[] Split(string text) => Words().Matches(text).Select(match => match.Value).ToArray();

@@ -5,15 +5,16 @@ namespace SonTrung.Cchc.Documents.Html;
 /// <summary>The body (ô số 6): headings, paragraphs, and lists of dashes with the lists of pluses inside them.</summary>
 internal static class BodyHtml
 {
-    /// <summary>Writes the blocks; those with an address lead there.</summary>
-    public static void Write(HtmlElements html, IEnumerable<DocumentBlock> blocks, Func<DocumentBlock, string?>? address)
+    /// <summary>Writes the blocks; those with an address lead there, those with a mark bear it at their end.</summary>
+    public static void Write(HtmlElements html, IEnumerable<DocumentBlock> blocks, Func<DocumentBlock, string?>? address, Func<DocumentBlock, BlockMark?>? marks)
     {
         var depth = 0;
         foreach (var block in blocks)
         {
             depth = MoveTo(html, depth, Depth(block.Level));
             var (tag, cssClass) = Element(block.Level);
-            html.Open(tag, cssClass, ("id", "doc-" + block.Id), ("data-block-id", block.Id));
+            var mark = marks?.Invoke(block);
+            html.Open(tag, mark is { IsStressed: true } ? $"{cssClass} doc-marked" : cssClass, ("id", "doc-" + block.Id), ("data-block-id", block.Id));
             if (address?.Invoke(block) is { } url)
             {
                 html.Text("a", "doc-link", block.Printed(), ("href", url));
@@ -21,6 +22,16 @@ internal static class BodyHtml
             else
             {
                 html.Text(block.Printed());
+            }
+
+            if (mark is not null)
+            {
+                html.Open("a", "doc-mark", ("href", mark.Url), ("title", mark.Label), ("aria-label", mark.Label));
+                html.Open("svg", "icon", ("aria-hidden", "true"));
+                html.Void("use", "", ("href", mark.Icon));
+                html.Close();
+                html.Text(mark.Text);
+                html.Close();
             }
 
             html.Close();

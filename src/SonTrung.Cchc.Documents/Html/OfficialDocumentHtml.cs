@@ -19,6 +19,9 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
     /// <summary>Where a block of the body leads when it is clicked; null for a block that leads nowhere.</summary>
     public Func<DocumentBlock, string?>? BlockAddress { get; init; }
 
+    /// <summary>What a block of the body bears at its end, on the screen and never in print; null for nothing.</summary>
+    public Func<DocumentBlock, BlockMark?>? BlockMark { get; init; }
+
     /// <summary>Writes the document, a single <c>article</c> element. All texts are encoded; Vietnamese letters stay as they are whatever the encoder.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="encoder">Not used.</param>
@@ -32,7 +35,7 @@ public sealed class OfficialDocumentHtml(OfficialDocument document, IssueMark? i
         WriteTitle(html);
         WriteAddressees(html);
         html.Open("div", "doc-body");
-        BodyHtml.Write(html, document.PrintedBody(), BlockAddress);
+        BodyHtml.Write(html, document.PrintedBody(), BlockAddress, BlockMark);
         html.Close();
         WriteFoot(html);
         html.Close();

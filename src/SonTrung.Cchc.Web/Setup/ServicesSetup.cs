@@ -89,6 +89,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportRecipients>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<ReportVersionReader>();
+        builder.Services.AddScoped<ReportCommentService>();
         builder.Services.AddScoped<CheckKnowledgeReader>();
         builder.Services.AddScoped<StaleMarks>();
         builder.Services.AddScoped<ReportChecker>();

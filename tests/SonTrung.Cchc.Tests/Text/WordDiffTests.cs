@@ -12,6 +12,7 @@ public sealed class WordDiffTests
     [InlineData("đã tổ chức 1 cuộc", "đã mở hai cuộc", "đã |-tổ chức 1|+mở hai| cuộc")]
     [InlineData("1.234,5 lượt;", "1.234,5 lượt.", "1.234,5 lượt|-;|+.")]
     [InlineData("", "mới", "+mới")]
+    [InlineData("Đã phát 24 chuyên mục trên loa", "Mở hai buổi đối thoại trên loa", "-Đã phát 24 chuyên mục trên loa|+Mở hai buổi đối thoại trên loa")]
     [InlineData("như cũ", "như cũ", "như cũ")]
     public void Compare_TwoTexts_TellsWordsTakenOutAndWordsThatCameIn(string old, string now, string parts)
     {
@@ -46,8 +47,11 @@ public sealed class WordDiffTests
         var parts = WordDiff.Compare(old, now);
 
         Assert.Equal([DiffKind.Same, DiffKind.Deleted, DiffKind.Inserted, DiffKind.Same], parts.Select(part => part.Kind));
+        Assert.Equal(old, string.Concat(parts.Where(part => part.Kind != DiffKind.Inserted).Select(part => part.Text)));
         Assert.Equal(now, string.Concat(parts.Where(part => part.Kind != DiffKind.Deleted).Select(part => part.Text)));
 
-        static string Words(string word) => $"Đầu {string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"{word}x{(char)('a' + (i % 20))}"))} cuối";
+        // Each word is another one, between long runs that stay.
+        static string Words(string word) =>
+            $"{new string('đ', 20_000)} {string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"{word}x{(char)('a' + (i % 20))}"))} {new string('c', 20_000)}";
     }
 }

@@ -62,6 +62,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.Owns(report => report.Recipients, nameof(ReportRecipient.ReportId));
         builder.Owns(report => report.Checks, nameof(ReportCheck.ReportId));
         builder.Owns(report => report.PassedFindings, nameof(Checking.ReportPassedFinding.ReportId));
+        builder.Owns(report => report.Comments, nameof(ReportComment.ReportId), comment => comment.Report);
         builder.Owns(report => report.Lines, nameof(ReportLine.ReportId), line => line.Report);
         builder.Owns(report => report.Versions, nameof(ReportVersion.ReportId), version => version.Report);
         builder.Owns(report => report.Files, nameof(Signing.ReportFile.ReportId));
@@ -203,6 +204,31 @@ internal sealed class ReportCheckConfiguration : IEntityTypeConfiguration<Report
         builder.Property(check => check.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(check => check.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(check => new { check.ReportId, check.VersionNumber, check.Kind }).IsUnique();
+    }
+}
+
+internal sealed class ReportCommentConfiguration : IEntityTypeConfiguration<ReportComment>
+{
+    public void Configure(EntityTypeBuilder<ReportComment> builder)
+    {
+        builder.Property(comment => comment.BlockId).HasMaxLength(ReportComment.BlockLength);
+        builder.Property(comment => comment.Sentence).HasMaxLength(ReportComment.SentenceLength);
+        builder.Property(comment => comment.Text).HasMaxLength(ReportComment.TextLength);
+        builder.Property(comment => comment.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(comment => comment.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.Owns(comment => comment.Replies, nameof(ReportCommentReply.CommentId));
+        builder.HasIndex(comment => new { comment.ReportId, comment.AtUtc });
+        builder.HasIndex(comment => new { comment.AgencyId, comment.Status });
+    }
+}
+
+internal sealed class ReportCommentReplyConfiguration : IEntityTypeConfiguration<ReportCommentReply>
+{
+    public void Configure(EntityTypeBuilder<ReportCommentReply> builder)
+    {
+        builder.Property(reply => reply.Text).HasMaxLength(ReportComment.TextLength);
+        builder.Property(reply => reply.UserName).HasMaxLength(Audit.AuditEntry.UserNameLength);
+        builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(reply => reply.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -27,6 +27,7 @@ internal static class DeskTexts
     {
         { Kind: DeskItemKind.DeliveriesToReceive } => "/tiep-nhan",
         { Kind: DeskItemKind.FiguresOwed } => $"/bao-cao/{item.ReportId}/thu-thap",
+        { Kind: DeskItemKind.CommentsToAnswer } => $"/bao-cao/{item.ReportId}#y-kien",
         { ReportId: { } report } => $"/bao-cao/{report}",
         _ => "/bao-cao",
     };

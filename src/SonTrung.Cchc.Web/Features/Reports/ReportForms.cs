@@ -107,6 +107,9 @@ public sealed record ReportPage(
     /// <summary>What changed since the submission that the reader knows; null when the whole text is new to them.</summary>
     public ReportComparison? Changes { get; init; }
 
+    /// <summary>What was said about it.</summary>
+    public required ReportComments Comments { get; init; }
+
     /// <summary>It waits for somebody who reads it and decides: the text, or what changed in it, comes before everything else.</summary>
     public bool IsForReading => Report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature;
 
@@ -131,6 +134,12 @@ public sealed record ReportPage(
 /// <param name="Lines">Its lines in print order, removed ones included.</param>
 public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Lines)
 {
+    /// <summary>What was said about it, to stand beside the lines.</summary>
+    public required ReportComments Comments { get; init; }
+
+    /// <summary>Comments on the whole document, and those whose line is not here any more.</summary>
+    public IReadOnlyList<PinnedComment> CommentsWithoutLine { get; private init; } = [];
+
     /// <summary>The headings, with the lines below each that ask for a look.</summary>
     public IEnumerable<(EditedLine Heading, int Stale)> Outline()
     {
@@ -143,8 +152,9 @@ public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Li
         }
     }
 
-    internal static LinesPage Of(AnnualReport report, IReadOnlyList<ReportLine> lines, OfficialDocument document, TypedLine? typed)
+    internal static LinesPage Of(AnnualReport report, IReadOnlyList<ReportLine> lines, OfficialDocument document, TypedLine? typed, ReportComments comments)
     {
+        var ids = lines.Select(line => line.Id).ToHashSet();
         var printed = document.Body.ToDictionary(block => block.Id);
         var ways = LineOrder.Ways(lines);
         return new LinesPage(report, lines.Select(line =>
@@ -156,7 +166,11 @@ public sealed record LinesPage(AnnualReport Report, IReadOnlyList<EditedLine> Li
                 line.EndMark is null && block is not null ? block.Text[line.Text.Length..] : "",
                 ways[line.Id],
                 typed?.LineId == line.Id ? typed : null);
-        }).ToList());
+        }).ToList())
+        {
+            Comments = comments,
+            CommentsWithoutLine = comments.All.Where(row => row.LineId is not { } line || !ids.Contains(line)).ToList(),
+        };
     }
 }
 

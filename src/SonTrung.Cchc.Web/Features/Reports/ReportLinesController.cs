@@ -19,7 +19,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.SubmitReports)]
 [Route("bao-cao/{id:long}/soan")]
 public sealed class ReportLinesController(
-    ReportReader reports, ReportComposition composition, ReportLineEditor editor, StaleMarks stale, TimeProvider time) : Controller
+    ReportReader reports, ReportComposition composition, ReportLineEditor editor, ReportCommentService comments, StaleMarks stale, TimeProvider time) : Controller
 {
     /// <summary>All lines.</summary>
     [HttpGet("")]
@@ -226,7 +226,8 @@ public sealed class ReportLinesController(
             }
 
             Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-            return View("Index", LinesPage.Of(report, await editor.LinesAsync(id, cancellation), document, typed));
+            var pinned = new ReportComments(report, await comments.ListAsync(report, document, cancellation), User.UserId(), MayWrite: true);
+            return View("Index", LinesPage.Of(report, await editor.LinesAsync(id, cancellation), document, typed, pinned));
         }
         catch (ReportIncompleteException problem)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
 
@@ -12,6 +13,7 @@ public sealed class ReportVersionsController(ReportReader reports, ReportVersion
 {
     /// <summary>The submissions; the two newest are compared until others are chosen.</summary>
     [HttpGet("")]
+    [Audited(nameof(AnnualReport))]
     public async Task<IActionResult> Index(
         long id, [FromQuery(Name = "tu")] int? older, [FromQuery(Name = "den")] int? newer, CancellationToken cancellation)
     {
@@ -30,6 +32,7 @@ public sealed class ReportVersionsController(ReportReader reports, ReportVersion
 
     /// <summary>The PDF of a submission as it was frozen.</summary>
     [HttpGet("{number:int}/pdf")]
+    [Audited(nameof(AnnualReport))]
     public async Task<IActionResult> Pdf(long id, int number, CancellationToken cancellation) =>
         await reports.FindAsync(id, cancellation) is { } report && await versions.PdfAsync(id, number, cancellation) is { } pdf
             ? File(pdf, "application/pdf", ReportFileNames.OfSubmission(report.Year, number))

@@ -16,7 +16,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportVersionReader versions, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
+    ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
     OldReportService oldReports, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
@@ -47,8 +47,8 @@ public sealed class ReportsController(
     /// <summary>The report as paper, with what the user may do.</summary>
     [HttpGet("{id:long}")]
     [Audited(nameof(AnnualReport))]
-    public Task<IActionResult> Show(long id, CancellationToken cancellation) =>
-        PageAsync(id, new IssueForm { IssuedOn = time.Today() }, new ReportActForm(), cancellation);
+    public Task<IActionResult> Show(long id, [FromQuery(Name = "dong")] string? blockId, CancellationToken cancellation) =>
+        PageAsync(id, new IssueForm { IssuedOn = time.Today() }, new ReportActForm(), cancellation, blockId);
 
     /// <summary>The PDF: as issued, as frozen, or as it stands today.</summary>
     [HttpGet("{id:long}/pdf")]
@@ -89,7 +89,7 @@ public sealed class ReportsController(
     [HttpPost("{id:long}/tra-lai")]
     [RequirePermission(Permission.ApproveReports)]
     public Task<IActionResult> Return(long id, ReportActForm act, CancellationToken cancellation) =>
-        ReturnAsync(id, act, cancellation);
+        ReturnAsync(id, act, Permission.ApproveReports, cancellation);
 
     /// <summary>Kiểm tra nội dung (Điều 12.1).</summary>
     [HttpPost("{id:long}/kiem-tra-noi-dung")]
@@ -107,13 +107,13 @@ public sealed class ReportsController(
     [HttpPost("{id:long}/kiem-tra-tra-lai")]
     [RequirePermission(Permission.CheckReports)]
     public Task<IActionResult> ReturnByChecker(long id, ReportActForm act, CancellationToken cancellation) =>
-        ReturnAsync(id, act, cancellation);
+        ReturnAsync(id, act, Permission.CheckReports, cancellation);
 
     /// <summary>Trả lại before issuing, by the clerk of documents.</summary>
     [HttpPost("{id:long}/van-thu-tra-lai")]
     [RequirePermission(Permission.IssueReports)]
     public Task<IActionResult> ReturnByClerk(long id, ReportActForm act, CancellationToken cancellation) =>
-        ReturnAsync(id, act, cancellation);
+        ReturnAsync(id, act, Permission.IssueReports, cancellation);
 
     /// <summary>Duyệt.</summary>
     [HttpPost("{id:long}/duyet")]
@@ -188,8 +188,15 @@ public sealed class ReportsController(
         }
     }
 
-    private async Task<IActionResult> ReturnAsync(long id, ReportActForm act, CancellationToken cancellation)
+    /// <summary>Each desk returns what lies on it: what waits for the chairman is not the văn thư's to return.</summary>
+    private async Task<IActionResult> ReturnAsync(long id, ReportActForm act, Permission desk, CancellationToken cancellation)
     {
+        if (await reports.FindAsync(id, cancellation) is { } report
+            && ReportTransitions.Find(report.Status, ReportAction.Return) is { } transition && transition.Permission != desk)
+        {
+            return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, id, report.Status)));
+        }
+
         var result = ModelState.IsValid ? await workflow.ReturnAsync(id, act.Version, act.Reason, cancellation) : null;
         if (result is not null && result.Outcome != WorkflowOutcome.ReasonMissing)
         {
@@ -220,7 +227,7 @@ public sealed class ReportsController(
         return RedirectToAction(nameof(Show), new { id = result.ReportId });
     }
 
-    private async Task<IActionResult> PageAsync(long id, IssueForm issue, ReportActForm act, CancellationToken cancellation)
+    private async Task<IActionResult> PageAsync(long id, IssueForm issue, ReportActForm act, CancellationToken cancellation, string? blockId = null)
     {
         if (await reports.FindAsync(id, cancellation) is not { } report)
         {
@@ -236,6 +243,16 @@ public sealed class ReportsController(
         var signing = await reports.SigningAsync(report, cancellation);
         act.SignerId ??= signing.Of(report)?.Id;
         var actions = ReportActions.For(report, signing, User);
+        var pinned = new ReportComments(report, await comments.ListAsync(report, content?.Document, cancellation), User.UserId(), User.May(Permission.SubmitReports))
+        {
+            PinAddress = PinAddress(report),
+            Chosen = content?.Document.Body.FirstOrDefault(block => block.Id == blockId),
+        };
+        if (ModelState.IsValid && pinned.Open.Count > 0)
+        {
+            act.Reason ??= ReviewTexts.CommentsReason.Fill(pinned.Open.Count);
+        }
+
         var maySubmit = content is not null && actions.Any(row => row.Action is ReportAction.Submit or ReportAction.SubmitForCheck);
         return View("Show", new ReportPage(
             report,
@@ -247,12 +264,21 @@ public sealed class ReportsController(
             issue,
             act)
         {
+            Comments = pinned,
             Changes = report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature ? await versions.SinceLastReadAsync(report, cancellation) : null,
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
             OldReportId = report.IsReentered && User.May(Permission.SubmitReports) ? await oldReports.BehindAsync(id, cancellation) : null,
             Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),
         });
     }
+
+    /// <summary>Where the user pins comments: at the desk that the report lies on, to what others submitted.</summary>
+    private string? PinAddress(AnnualReport report) => report.SubmittedById == User.UserId() ? null : report.Status switch
+    {
+        ReportStatus.AwaitingSignature when User.May(Permission.ApproveReports) => $"/bao-cao/{report.Id}/y-kien",
+        ReportStatus.AwaitingCheck when User.May(Permission.CheckReports) => $"/bao-cao/{report.Id}/y-kien/kiem-tra",
+        _ => null,
+    };
 
     private async Task<(ReportContent? Content, string? Missing)> ReadAsync(AnnualReport report, CancellationToken cancellation)
     {

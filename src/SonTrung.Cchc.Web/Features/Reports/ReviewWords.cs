@@ -1,14 +1,19 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reading;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Html;
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.TagHelpers;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
 
 /// <summary>The words of the way back and forth between writer and signer: what changed, who has it, what happened.</summary>
 internal static class ReviewWords
 {
+    private const int LongestStart = 60;
+
     /// <summary>What became of a block, in one word.</summary>
     public static string Name(ComparedBlock block) => block.Change switch
     {
@@ -42,8 +47,33 @@ internal static class ReviewWords
             : ReviewTexts.Holder.Fill(who);
     }
 
+    /// <summary>How far a comment is.</summary>
+    public static string Name(CommentStatus status) => status switch
+    {
+        CommentStatus.Open => ReviewTexts.CommentStatusOpen,
+        CommentStatus.Answered => ReviewTexts.CommentStatusAnswered,
+        _ => ReviewTexts.CommentStatusResolved,
+    };
+
+    /// <summary>How a comment's state looks.</summary>
+    public static StatusTone Tone(CommentStatus status) => status switch
+    {
+        CommentStatus.Open => StatusTone.Bad,
+        CommentStatus.Answered => StatusTone.Waiting,
+        _ => StatusTone.Good,
+    };
+
+    /// <summary>What somebody did about a comment.</summary>
+    public static string Name(ReportCommentReply reply, ReportComment comment) => reply.Act switch
+    {
+        CommentAct.Resolve when reply.UserId == comment.UserId => ReviewTexts.CommentActResolveOwn,
+        CommentAct.Resolve => ReviewTexts.CommentActResolve,
+        CommentAct.Reopen => ReviewTexts.CommentActReopen,
+        _ => ReviewTexts.CommentActReply,
+    };
+
     /// <summary>All that happened to a report, newest first.</summary>
-    public static IReadOnlyList<TimelineEntry> Timeline(AnnualReport report)
+    public static IReadOnlyList<TimelineEntry> Timeline(AnnualReport report, IReadOnlyList<PinnedComment> comments)
     {
         var acts = report.Events.Select(act => new TimelineEntry(
             act.AtUtc,
@@ -57,7 +87,7 @@ internal static class ReviewWords
         });
         var sent = report.Deliveries.Select(delivery => new TimelineEntry(delivery.SentUtc, ReviewTexts.TimelineSent.Fill(delivery.RecipientAgency!.Name), "", null));
         // What happened in one transaction bears one time: the later step stands above.
-        return sent.Concat(acts).OrderByDescending(entry => entry.AtUtc).ToList();
+        return acts.Concat(comments.SelectMany(row => Timeline(report, row.Comment))).Concat(sent).OrderByDescending(entry => entry.AtUtc).ToList();
     }
 
     /// <summary>The receiving office's part of it: from the delivery on.</summary>
@@ -71,6 +101,48 @@ internal static class ReviewWords
 
         return entries;
     }
+
+    private static IEnumerable<TimelineEntry> Timeline(AnnualReport report, ReportComment comment)
+    {
+        var link = new TimelineLink(ReviewTexts.TimelineCommentSee, $"/bao-cao/{report.Id}#y-kien-{comment.Id}");
+        yield return new TimelineEntry(
+            comment.AtUtc,
+            ReviewTexts.TimelineComment,
+            comment.UserName,
+            comment.Sentence.Length == 0 ? comment.Text : ReviewTexts.TimelineOn.Fill(Cut(comment.Sentence), comment.Text)) { Link = link };
+        foreach (var reply in comment.Replies)
+        {
+            yield return new TimelineEntry(
+                reply.AtUtc,
+                reply.Act switch
+                {
+                    CommentAct.Resolve => ReviewTexts.TimelineCommentResolve,
+                    CommentAct.Reopen => ReviewTexts.TimelineCommentReopen,
+                    _ => ReviewTexts.TimelineCommentReply,
+                },
+                reply.UserName,
+                reply.Text) { Link = link };
+        }
+    }
+
+    /// <summary>What stands at the end of a line: how much was said about it, and the way to say more; null when there is neither.</summary>
+    public static BlockMark? Mark(DocumentBlock block, ReportComments comments, string icon)
+    {
+        var pinned = comments.Of(block.Id).ToList();
+        var open = pinned.Count(row => row.IsOpen);
+        var url = pinned.Count > 0 && (open > 0 || comments.PinAddress is null) ? $"#y-kien-{pinned.MaxBy(row => row.IsOpen)!.Comment.Id}" : comments.PinTo(block.Id);
+        return url is null
+            ? null
+            : new BlockMark(
+                url,
+                pinned.Count > 0 ? ReviewTexts.CommentPinCount.Fill(pinned.Count, Cut(block.Text)) : ReviewTexts.CommentPinTo.Fill(Cut(block.Text)),
+                icon,
+                pinned.Count > 0 ? $"{pinned.Count}" : "",
+                IsStressed: open > 0);
+    }
+
+    /// <summary>The beginning of a sentence, to be known by.</summary>
+    public static string Cut(string sentence) => sentence.Length <= LongestStart ? sentence : $"{sentence[..LongestStart].TrimEnd()}…";
 
     private static bool IsSubmission(ReportEvent act) => act.Action is ReportAction.Submit or ReportAction.SubmitForCheck;
 
@@ -113,4 +185,8 @@ public sealed record TimelineLink(string Text, string Url);
 /// <summary>Compared blocks to be shown.</summary>
 /// <param name="Blocks">The blocks, in reading order.</param>
 /// <param name="IsChangesOnly">They are torn from their places: each says where it stands.</param>
-public sealed record ComparedBlocks(IReadOnlyList<ComparedBlock> Blocks, bool IsChangesOnly);
+public sealed record ComparedBlocks(IReadOnlyList<ComparedBlock> Blocks, bool IsChangesOnly)
+{
+    /// <summary>The comments, where lines can be chosen to pin one to.</summary>
+    public ReportComments? Comments { get; init; }
+}

@@ -82,6 +82,7 @@ public static class WorkflowTexts
             WorkflowOutcome.Conflict => ReportTexts.ConflictText,
             WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
             WorkflowOutcome.NotTheSigner => ReportTexts.NotTheSigner,
+            WorkflowOutcome.OpenComments => ReviewTexts.OpenComments,
             WorkflowOutcome.CheckedAlready => ReportTexts.CheckedAlready,
             WorkflowOutcome.Reentered => ReportTexts.Reentered,
             WorkflowOutcome.Unprintable => ReportTexts.Unprintable.Fill(result.Detail),
@@ -97,6 +98,6 @@ public static class WorkflowTexts
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
         },
-        ReportTexts.WrongStateBack,
-        $"/bao-cao/{result.ReportId}");
+        result.CommentId is null ? ReportTexts.WrongStateBack : ReviewTexts.CommentsSee,
+        result.CommentId is { } comment ? $"/bao-cao/{result.ReportId}#y-kien-{comment}" : $"/bao-cao/{result.ReportId}");
 }

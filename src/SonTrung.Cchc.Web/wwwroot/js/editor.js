@@ -229,6 +229,10 @@ async function act(form, url, extra) {
   const before = new Set([...document.querySelectorAll("[data-line]")].map((row) => row.id));
   document.getElementById("cac-dong").replaceWith(lines);
   document.querySelector(".editor-outline ol").replaceWith(page.querySelector(".editor-outline ol"));
+  const comments = page.querySelector(".editor-comments");
+  if (comments) {
+    document.querySelector(".editor-comments")?.replaceWith(comments);
+  }
   say(page.querySelector(".notice")?.textContent.trim() || words.saved);
   restore();
   document.querySelectorAll("textarea.line-text").forEach(grow);

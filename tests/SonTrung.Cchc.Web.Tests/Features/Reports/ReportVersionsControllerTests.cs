@@ -9,7 +9,7 @@ namespace SonTrung.Cchc.Web.Tests.Features.Reports;
 /// <summary>Every submission is kept and can be compared; who reads again sees first what changed.</summary>
 public sealed class ReportVersionsControllerTests : IAsyncDisposable
 {
-    private const string NewSentence = "Tổ chức thêm một buổi đối thoại với hộ kinh doanh tại thôn Hồ Sơn";
+    private const string NewWords = "và một buổi đối thoại với hộ kinh doanh";
 
     private readonly Portal portal = new();
 
@@ -55,7 +55,7 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
 
         var changes = page.QuerySelector(".changes")!;
         Assert.Contains("Thay đổi so với lần trình 1", changes.TextContent, StringComparison.Ordinal);
-        Assert.Contains(changes.QuerySelectorAll("ins"), part => part.TextContent.Contains(NewSentence, StringComparison.Ordinal));
+        Assert.Contains(changes.QuerySelectorAll("ins"), part => part.TextContent.Contains(NewWords, StringComparison.Ordinal));
         Assert.NotEmpty(changes.QuerySelectorAll(".compared-place"));
         var whole = page.QuerySelector("details:has(.doc)")!;
         Assert.Equal("Hiện cả văn bản", whole.QuerySelector("summary")!.TextContent.Trim());
@@ -89,7 +89,7 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
 
         Assert.Equal(2, versions.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("Lần trình 2 so với lần 1", versions.QuerySelector("#so-sanh h2")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(versions.QuerySelectorAll("#so-sanh ins"), part => part.TextContent.Contains(NewSentence, StringComparison.Ordinal));
+        Assert.Contains(versions.QuerySelectorAll("#so-sanh ins"), part => part.TextContent.Contains(NewWords, StringComparison.Ordinal));
         var turned = await staff.PageAsync($"{report}/phien-ban?tu=2&den=1");
         Assert.Contains("Lần trình 2 so với lần 1", turned.QuerySelector("#so-sanh h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Chọn hai lần trình khác nhau", (await staff.PageAsync($"{report}/phien-ban?tu=1&den=1")).QuerySelector("#so-sanh")!.TextContent, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
 
         var issued = await staff.PageAsync(report);
         var acts = issued.QuerySelectorAll(".timeline li strong").Select(act => act.TextContent).ToList();
-        Assert.Equal(["Gửi đến Sở Nội vụ tỉnh Hà Tĩnh", "Cấp số, phát hành", "Duyệt", "Trình ký lần 2", "Trả lại", "Trình ký"], acts.Select(act => act.Replace(" (dữ liệu mẫu)", "", StringComparison.Ordinal)));
+        Assert.Equal(["Cấp số, phát hành", "Gửi đến Sở Nội vụ tỉnh Hà Tĩnh", "Duyệt", "Trình ký lần 2", "Trả lại", "Trình ký"], acts.Select(act => act.Replace(" (dữ liệu mẫu)", "", StringComparison.Ordinal)));
         Assert.Contains("Bổ sung đối thoại", issued.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
 
         using var office = await portal.SignInAsync("sonoivu@hatinh");
@@ -129,15 +129,15 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
         Assert.DoesNotContain("Bổ sung đối thoại", received.TextContent, StringComparison.Ordinal);
     }
 
-    /// <summary>Submitted, returned, given one sentence more and submitted again.</summary>
+    /// <summary>Submitted, returned, given some words more and submitted again.</summary>
     private static async Task<string> SubmitTwiceAsync(Session staff, Session chairman)
     {
         var report = await ReportPath.OpenAsync(staff);
         await ReportPath.ActAsync(staff, report, "/trinh-ky");
         await ReportPath.ActAsync(chairman, report, "/tra-lai", ("Act.Reason", "Bổ sung đối thoại"));
         var lines = await staff.PageAsync($"{report}/soan");
-        var line = lines.QuerySelector(".line-dash form")!.GetAttribute("action")!;
-        await staff.SubmitAsync(lines, line, ("Form.Text", NewSentence));
+        var line = lines.QuerySelector(".line-dash form")!;
+        await staff.SubmitAsync(lines, line.GetAttribute("action")!, ("Form.Text", $"{line.QuerySelector("textarea")!.TextContent} {NewWords}"));
         var answer = await ReportPath.ActAsync(staff, report, "/trinh-ky");
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await Session.ParseAsync(answer)).QuerySelector("main")?.TextContent);
         return report;
