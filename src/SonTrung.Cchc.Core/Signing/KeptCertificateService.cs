@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
-using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
@@ -349,7 +348,7 @@ public sealed class KeptCertificateService(
     /// <summary>The certificates of a file: the one with the key, and the others.</summary>
     private sealed class OpenedCertificate(X509Certificate2Collection all) : IDisposable
     {
-        public X509Certificate2? Own { get; } = all.FirstOrDefault(item => item.HasPrivateKey);
+        public X509Certificate2? Own => all.FirstOrDefault(item => item.HasPrivateKey);
 
         public IReadOnlyList<X509Certificate2> Chain => all.Where(item => item != Own).ToList();
 

@@ -71,6 +71,7 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
 
     /// <summary>The file of a step.</summary>
     [HttpGet("tep/{fileId:long}")]
+    [Audited(nameof(AnnualReport))]
     public async Task<IActionResult> StepFile(long id, long fileId, CancellationToken cancellation) =>
         await reports.FindAsync(id, cancellation) is { } report && report.Files.Find(file => file.Id == fileId) is { } row
             ? File(await signing.ReadAsync(row, cancellation), "application/pdf", SigningWords.FileName(report, row))

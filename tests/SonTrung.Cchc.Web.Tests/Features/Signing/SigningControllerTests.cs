@@ -67,7 +67,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         var page = await staff.PageAsync(report);
         Assert.Contains("Đã phát hành", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("bản giấy", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
-        foreach (var (file, content) in files.Zip([signed, numbered, done]))
+        foreach (var (file, content) in files.Zip(new[] { signed, numbered, done }))
         {
             var answer = await staff.GetAsync($"{report}/tep/{file.Id}");
             Assert.Equal(content, await answer.Content.ReadAsByteArrayAsync(Cancellation));
