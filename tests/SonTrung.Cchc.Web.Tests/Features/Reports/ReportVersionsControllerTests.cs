@@ -119,7 +119,7 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
 
         var issued = await staff.PageAsync(report);
         var acts = issued.QuerySelectorAll(".timeline li strong").Select(act => act.TextContent).ToList();
-        Assert.Equal(["Cấp số, phát hành", "Gửi đến Sở Nội vụ tỉnh Hà Tĩnh", "Duyệt", "Trình ký lần 2", "Trả lại", "Trình ký"], acts.Select(act => act.Replace(" (dữ liệu mẫu)", "", StringComparison.Ordinal)));
+        Assert.Equal(["Phát hành (bản giấy)", "Gửi đến Sở Nội vụ tỉnh Hà Tĩnh", "Duyệt", "Trình ký lần 2", "Trả lại", "Trình ký"], acts.Select(act => act.Replace(" (dữ liệu mẫu)", "", StringComparison.Ordinal)));
         Assert.Contains("Bổ sung đối thoại", issued.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
 
         using var office = await portal.SignInAsync("sonoivu@hatinh");
