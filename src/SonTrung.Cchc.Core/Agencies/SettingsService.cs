@@ -51,6 +51,42 @@ public sealed class SettingsService(CchcDbContext db)
         return await SaveAsync(row, version, cancellation);
     }
 
+    /// <summary>Saves where the own agency is reminded by e-mail.</summary>
+    /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
+    /// <param name="email">The address; null for none.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SetupResult> SaveContactAsync(Guid version, string? email, CancellationToken cancellation = default)
+    {
+        var row = await db.AgencySettings.SingleOrDefaultAsync(cancellation);
+        if (row is null)
+        {
+            row = new AgencySettings { AgencyId = db.OwnAgency() };
+            db.AgencySettings.Add(row);
+        }
+
+        row.ContactEmail = PlainText.Clean(email) is { Length: > 0 } address ? address : null;
+        return await SaveAsync(row, version, cancellation);
+    }
+
+    /// <summary>Saves the day by which a year's report is due where no request says otherwise.</summary>
+    /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
+    /// <param name="dueDay">The day, 1–31; in shorter months their last.</param>
+    /// <param name="dueMonth">The month; from January to March of the year after.</param>
+    /// <param name="graceDays">Days after it on which nobody is called late yet.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SetupResult> SaveDeadlineAsync(Guid version, int dueDay, int dueMonth, int graceDays, CancellationToken cancellation = default)
+    {
+        var row = await db.PortalSettings.SingleOrDefaultAsync(cancellation);
+        if (row is null)
+        {
+            row = new PortalSettings();
+            db.PortalSettings.Add(row);
+        }
+
+        (row.DueDay, row.DueMonth, row.GraceDays) = (dueDay, dueMonth, graceDays);
+        return await SaveAsync(row, version, cancellation);
+    }
+
     private async Task<SetupResult> SaveAsync<T>(T row, Guid version, CancellationToken cancellation) where T : Entity, IVersioned
     {
         if (db.Entry(row).State != EntityState.Added)

@@ -6,11 +6,16 @@ using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data;
 
-/// <summary>Who sees a row: its agency, and the receiving office from the delivery on; to whom agencies report, the system administrator too.</summary>
+/// <summary>Who sees a row: its agency, and the receiving office from the delivery on; to whom agencies report, that office and the system administrator too.</summary>
 internal static class AgencyFilters
 {
     public static LambdaExpression For(Type entity, CchcDbContext context)
     {
+        if (Superior.SuperiorFilters.For(entity, context) is { } shared)
+        {
+            return shared;
+        }
+
         if (entity == typeof(ReportDelivery))
         {
             return (Expression<Func<ReportDelivery, bool>>)(row =>
@@ -38,7 +43,7 @@ internal static class AgencyFilters
         if (entity == typeof(AgencySuperior))
         {
             return (Expression<Func<AgencySuperior, bool>>)(row =>
-                context.SeesEverything || context.AdministersSystem || context.ReadAgencyIds.Contains(row.AgencyId));
+                context.SeesEverything || context.AdministersSystem || context.ReadAgencyIds.Contains(row.AgencyId) || context.ReadAgencyIds.Contains(row.SuperiorId));
         }
 
         return (LambdaExpression)typeof(AgencyFilters)

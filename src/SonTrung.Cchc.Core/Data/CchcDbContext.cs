@@ -19,6 +19,7 @@ using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Core.Superior;
 
 namespace SonTrung.Cchc.Core.Data;
 
@@ -182,6 +183,21 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <summary>Reports of earlier years on their way from paper.</summary>
     public DbSet<OldReport> OldReports => Set<OldReport>();
+
+    /// <summary>Reports that superior offices ask for.</summary>
+    public DbSet<ReportRequest> ReportRequests => Set<ReportRequest>();
+
+    /// <summary>Whom they ask.</summary>
+    public DbSet<ReportRequestCommune> ReportRequestCommunes => Set<ReportRequestCommune>();
+
+    /// <summary>Why reports come late.</summary>
+    public DbSet<LateReason> LateReasons => Set<LateReason>();
+
+    /// <summary>Reminders of reports that are owed.</summary>
+    public DbSet<ReportReminder> ReportReminders => Set<ReportReminder>();
+
+    /// <summary>Reports that the portal did not carry.</summary>
+    public DbSet<OutsideReport> OutsideReports => Set<OutsideReport>();
 
     /// <summary>Tokens of connected systems.</summary>
     public DbSet<SystemToken> SystemTokens => Set<SystemToken>();

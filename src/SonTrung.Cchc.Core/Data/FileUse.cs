@@ -11,5 +11,6 @@ internal static class FileUse
             .AnyAsync(file => file.Sha256 == hash || file.ThumbnailSha256 == hash, cancellation)
         || await db.ReportVersions.AnyAsync(version => version.PdfSha256 == hash || version.IssuedPdfSha256 == hash, cancellation)
         || await db.ReportFiles.AnyAsync(file => file.Sha256 == hash, cancellation)
+        || await db.OutsideReports.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(report => report.FileSha256 == hash, cancellation)
         || await db.ImportBatches.AnyAsync(batch => batch.RowsSha256 == hash, cancellation);
 }

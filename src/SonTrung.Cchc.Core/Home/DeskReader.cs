@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Superior;
 
 namespace SonTrung.Cchc.Core.Home;
 
@@ -37,6 +38,8 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             {
                 Add(items, due);
             }
+
+            items.AddRange(await RemindersAsync(cancellation));
         }
 
         if (permissions.Contains(Permission.ReceiveReports) && await deliveries.CountWaitingAsync(cancellation) is > 0 and var waiting)
@@ -145,6 +148,25 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             .ToListAsync(cancellation);
     }
 
+    /// <summary>Reminders of superior offices, the last of each period, until the report has come.</summary>
+    private async Task<List<DeskItem>> RemindersAsync(CancellationToken cancellation)
+    {
+        var own = db.Scope.WriteAgencyId;
+        var open = await db.ReportReminders.AsNoTracking().Where(row => row.CommuneId == own)
+            .Where(row => !db.ReportDeliveries.Any(sent => sent.AgencyId == own && sent.RecipientAgencyId == row.AgencyId && sent.Status != DeliveryStatus.Returned
+                && sent.Report!.Status != ReportStatus.Recalled && sent.Report.Year == row.Year && sent.Report.PeriodKind == row.PeriodKind && sent.Report.PeriodOrdinal == row.PeriodOrdinal))
+            .Where(row => !db.OutsideReports.Any(came => came.CommuneId == own && came.AgencyId == row.AgencyId
+                && came.Year == row.Year && came.PeriodKind == row.PeriodKind && came.PeriodOrdinal == row.PeriodOrdinal))
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Year, row.PeriodKind, row.PeriodOrdinal, row.DueOn, row.AgencyId, Office = db.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.Name).Single() })
+            .ToListAsync(cancellation);
+        return open.GroupBy(row => (row.AgencyId, row.Year, row.PeriodKind, row.PeriodOrdinal)).Select(group => group.Last())
+            .Select(row => new DeskItem(DeskItemKind.ReportReminder, null, row.Year, 1, row.DueOn, row.Office)
+            {
+                Period = new RequestedPeriod(row.Year, row.PeriodKind, row.PeriodOrdinal),
+            }).ToList();
+    }
+
     private sealed record ReportOnDesk(
         long Id, int Year, ReportStatus Status, long? SubmittedById, long? SignerAccount, IReadOnlyList<ReportCheckKind> Checks, bool IsReturnedBySuperior);
 }
@@ -155,10 +177,14 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 /// <param name="Year">The reporting year.</param>
 /// <param name="Count">How many things it stands for; what is counted above it is their sum.</param>
 /// <param name="DueOn">Until when.</param>
-/// <param name="Name">The department that owes.</param>
+/// <param name="Name">The department that owes, or the office that reminds.</param>
 /// <param name="DepartmentId">The department that owes.</param>
 public sealed record DeskItem(
-    DeskItemKind Kind, long? ReportId, int Year, int Count = 1, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null);
+    DeskItemKind Kind, long? ReportId, int Year, int Count = 1, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null)
+{
+    /// <summary>The period that a superior office waits for.</summary>
+    public RequestedPeriod? Period { get; init; }
+}
 
 /// <summary>What something asks for, the most urgent first.</summary>
 public enum DeskItemKind
@@ -183,6 +209,9 @@ public enum DeskItemKind
 
     /// <summary>Cấp trên trả lại.</summary>
     ReportReturnedBySuperior,
+
+    /// <summary>Cấp trên đôn đốc.</summary>
+    ReportReminder,
 
     /// <summary>Đơn vị chưa xác nhận số liệu.</summary>
     FiguresOwed,

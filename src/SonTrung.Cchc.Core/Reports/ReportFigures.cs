@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Plans;
@@ -37,6 +38,12 @@ public sealed record ReportFigures
     /// <summary>The sum of each indicator over the year's activities, those without any left out.</summary>
     public required IReadOnlyList<IndicatorSum> Sums { get; init; }
 
+    /// <summary>The same sums by means and form (phương tiện, hình thức); null in what was frozen before they were kept.</summary>
+    public IReadOnlyList<GroupFigures>? Channels { get; init; }
+
+    /// <summary>The same sums by field of reform (lĩnh vực); activities of none are in no group. Null in what was frozen before they were kept.</summary>
+    public IReadOnlyList<GroupFigures>? Topics { get; init; }
+
     /// <summary>Writes them; the same figures always give the same characters.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -61,6 +68,10 @@ public sealed record ReportFigures
         var names = await CatalogueNames.ReadAsync(db, agencyId, cancellation);
         names.PutInto(indicators);
         names.PutInto(items);
+        var channels = await GroupsAsync(
+            db.PropagandaChannels, await CountsAsync(activities, byTopic: false, cancellation), await GroupSumsAsync(activities, byTopic: false, cancellation), indicators, names, cancellation);
+        var topics = await GroupsAsync(
+            db.Topics, await CountsAsync(activities, byTopic: true, cancellation), await GroupSumsAsync(activities, byTopic: true, cancellation), indicators, names, cancellation);
         var lines = items.ConvertAll(item => Line(item, new WorkDone(
             counts.Find(row => row.Item == item.Id)?.Count ?? 0,
             sums.Where(row => row.Item == item.Id).ToDictionary(row => row.IndicatorId, row => row.Sum))));
@@ -69,10 +80,38 @@ public sealed record ReportFigures
             Activities = counts.Sum(row => row.Count),
             PlanItemsMet = lines.Count(line => line.IsMet),
             PlanItems = lines,
-            Sums = indicators.Select(row => new IndicatorSum(row.Code, row.DisplayName, row.DisplayUnit, sums.Where(sum => sum.IndicatorId == row.Id).Sum(sum => sum.Sum)))
-                .Where(row => row.Sum != 0).ToList(),
+            Sums = SumsOf(indicators, id => sums.Where(sum => sum.IndicatorId == id).Sum(sum => sum.Sum)),
+            Channels = channels,
+            Topics = topics,
         };
     }
+
+    private static List<IndicatorSum> SumsOf(List<Indicator> indicators, Func<long, decimal> sum) =>
+        indicators.Select(row => new IndicatorSum(row.Code, row.DisplayName, row.DisplayUnit, sum(row.Id))).Where(row => row.Sum != 0).ToList();
+
+    private static async Task<List<GroupFigures>> GroupsAsync<T>(
+        IQueryable<T> entries, List<GroupCount> counts, List<GroupSum> sums, List<Indicator> indicators, CatalogueNames names, CancellationToken cancellation)
+        where T : CatalogueEntry
+    {
+        var ids = counts.Select(row => row.Group).ToList();
+        var rows = await entries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(cancellation);
+        names.PutInto(rows);
+        return rows.ConvertAll(row => new GroupFigures(
+            row.Code,
+            row.DisplayName,
+            counts.Single(count => count.Group == row.Id).Count,
+            SumsOf(indicators, id => sums.Where(sum => sum.Group == row.Id && sum.IndicatorId == id).Sum(sum => sum.Sum))));
+    }
+
+    private static Task<List<GroupCount>> CountsAsync(IQueryable<PropagandaActivity> activities, bool byTopic, CancellationToken cancellation) => byTopic
+        ? activities.Where(row => row.TopicId != null).GroupBy(row => row.TopicId!.Value).Select(group => new GroupCount(group.Key, group.Count())).ToListAsync(cancellation)
+        : activities.GroupBy(row => row.ChannelId).Select(group => new GroupCount(group.Key, group.Count())).ToListAsync(cancellation);
+
+    private static Task<List<GroupSum>> GroupSumsAsync(IQueryable<PropagandaActivity> activities, bool byTopic, CancellationToken cancellation) => byTopic
+        ? activities.Where(row => row.TopicId != null).SelectMany(row => row.Measures, (row, measure) => new { Group = row.TopicId!.Value, measure.IndicatorId, measure.Value })
+            .GroupBy(row => new { row.Group, row.IndicatorId }).Select(group => new GroupSum(group.Key.Group, group.Key.IndicatorId, group.Sum(row => row.Value))).ToListAsync(cancellation)
+        : activities.SelectMany(row => row.Measures, (row, measure) => new { Group = row.ChannelId, measure.IndicatorId, measure.Value })
+            .GroupBy(row => new { row.Group, row.IndicatorId }).Select(group => new GroupSum(group.Key.Group, group.Key.IndicatorId, group.Sum(row => row.Value))).ToListAsync(cancellation);
 
     private static PlanItemFigures Line(PlanItem item, WorkDone work)
     {
@@ -99,7 +138,18 @@ public sealed record ReportFigures
             }).ToList(),
         };
     }
+
+    private sealed record GroupCount(long Group, int Count);
+
+    private sealed record GroupSum(long Group, long IndicatorId, decimal Sum);
 }
+
+/// <summary>The figures of the activities of one channel or topic.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name in the agency's words.</param>
+/// <param name="Activities">Its activities.</param>
+/// <param name="Sums">The sum of each indicator, those without any left out.</param>
+public sealed record GroupFigures(string Code, string Name, int Activities, IReadOnlyList<IndicatorSum> Sums);
 
 /// <summary>The sum of an indicator.</summary>
 /// <param name="Indicator">Its code.</param>

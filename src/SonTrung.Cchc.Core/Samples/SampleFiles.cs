@@ -84,7 +84,14 @@ internal sealed record SampleStep(decimal FromPercent, decimal? Points);
 
 internal sealed record SamplePart(string Name, decimal Points, ChannelMode Mode, int MinForms, List<string> Channels);
 
-internal sealed record SampleAgencies(List<SampleAgency> Agencies);
+internal sealed record SampleAgencies(List<SampleAgency> Agencies)
+{
+    public List<SampleRequest> Requests { get; init; } = [];
+}
+
+/// <summary>A report that an office asks all its communes for.</summary>
+internal sealed record SampleRequest(
+    string Office, string Number, DateOnly IssuedOn, string Subject, int Year, DateOnly DueOn, int GraceDays, string Outline, List<string> Indicators);
 
 internal sealed record SampleAgency
 {

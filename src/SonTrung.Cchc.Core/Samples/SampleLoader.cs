@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
+using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
@@ -45,6 +46,11 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
                     foreach (var agency in SampleFiles.Read<SampleAgencies>(file).Agencies)
                     {
                         await LoadAgencyAsync(agency, cancellation);
+                    }
+
+                    foreach (var request in SampleFiles.Read<SampleAgencies>(file).Requests)
+                    {
+                        await LoadRequestAsync(request, cancellation);
                     }
                 }
 
@@ -178,6 +184,35 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
             return criterion;
         }));
         db.Add(set);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task LoadRequestAsync(SampleRequest sample, CancellationToken cancellation)
+    {
+        var office = await db.Agencies.Where(row => row.Code == sample.Office).Select(row => row.Id).SingleAsync(cancellation);
+        if (await db.ReportRequests.AnyAsync(row => row.AgencyId == office && row.Number == sample.Number, cancellation))
+        {
+            return;
+        }
+
+        var request = new ReportRequest
+        {
+            AgencyId = office,
+            Number = sample.Number,
+            IssuedOn = sample.IssuedOn,
+            Subject = sample.Subject,
+            Year = sample.Year,
+            PeriodKind = PeriodKind.Year,
+            PeriodOrdinal = 1,
+            DueOn = sample.DueOn,
+            GraceDays = sample.GraceDays,
+            OutlineText = sample.Outline,
+        };
+        var communes = await db.AgencySuperiors.ValidOn(sample.DueOn).Where(row => row.SuperiorId == office).Select(row => row.AgencyId).ToListAsync(cancellation);
+        request.Communes.AddRange(communes.Select(commune => new ReportRequestCommune { AgencyId = office, CommuneId = commune }));
+        var indicators = await db.Indicators.Where(row => sample.Indicators.Contains(row.Code)).Select(row => row.Id).ToListAsync(cancellation);
+        request.Indicators.AddRange(indicators.Select(indicator => new ReportRequestIndicator { AgencyId = office, IndicatorId = indicator }));
+        db.Add(request);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -107,7 +107,7 @@ internal sealed class PackPaths
     }
 
     /// <summary>Lower-case ASCII letters and digits, words joined by hyphens, cut after a word.</summary>
-    private static string Plain(string text, int length)
+    internal static string Plain(string text, int length)
     {
         var words = SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SonTrung.Cchc.Web.Infrastructure.Mail;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -23,6 +24,9 @@ public sealed class PortalOptions
 
     /// <summary>The address printed into QR codes; empty prints none.</summary>
     public string PublicAddress { get; set; } = "";
+
+    /// <summary>The mail server for reminders.</summary>
+    public MailOptions Mail { get; set; } = new();
 }
 
 /// <summary>The databases that the portal knows.</summary>

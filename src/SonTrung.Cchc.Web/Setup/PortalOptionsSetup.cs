@@ -1,4 +1,5 @@
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.Infrastructure.Mail;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -41,6 +42,30 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.WrongPublicAddress.Fill(options.PublicAddress));
         }
 
+        CheckMail(options.Mail);
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
+    }
+
+    private static void CheckMail(MailOptions mail)
+    {
+        if (mail.Host.Length == 0)
+        {
+            return;
+        }
+
+        if (!MimeKit.MailboxAddress.TryParse(mail.From, out _))
+        {
+            throw new PortalSettingsException(StartUpTexts.MailFromMissing);
+        }
+
+        if (mail.Port is < 1 or > 65_535)
+        {
+            throw new PortalSettingsException(StartUpTexts.MailPort);
+        }
+
+        if (mail is { Security: MailSecurity.None, UserName.Length: > 0 })
+        {
+            throw new PortalSettingsException(StartUpTexts.MailUnsafe);
+        }
     }
 }

@@ -20,6 +20,7 @@ using SonTrung.Cchc.Core.Samples;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Documents.Pictures;
 using SonTrung.Cchc.Documents.Signing;
@@ -29,6 +30,7 @@ using SonTrung.Cchc.Web.Features.Imports;
 using SonTrung.Cchc.Web.Features.OldReports;
 using SonTrung.Cchc.Web.Features.Verification;
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.Infrastructure.Mail;
 
 namespace SonTrung.Cchc.Web.Setup;
 
@@ -105,6 +107,18 @@ internal static class ServicesSetup
         builder.Services.AddScoped<DeliveryReader>();
         builder.Services.AddScoped<PublicVerification>();
         builder.Services.AddScoped<FileVerification>();
+        builder.Services.AddScoped<ReportRequestService>();
+        builder.Services.AddScoped<RequestCitations>();
+        builder.Services.AddScoped<OwedReader>();
+        builder.Services.AddScoped<WallReader>();
+        builder.Services.AddScoped<PeriodPackReader>();
+        builder.Services.AddScoped<RollupReader>();
+        builder.Services.AddScoped<OutsideReportService>();
+        builder.Services.AddSingleton<IMailer>(services => new SmtpMailer(services.GetRequiredService<PortalOptions>().Mail));
+        builder.Services.AddScoped<ReminderService>();
+        builder.Services.AddScoped<ReminderMailing>();
+        builder.Services.AddSingleton<ReminderPost>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ReminderPost>());
         builder.Services.AddScoped<ReportExporter>();
         builder.Services.AddScoped<ReportFeed>();
         builder.Services.AddScoped<ActivityFeed>();

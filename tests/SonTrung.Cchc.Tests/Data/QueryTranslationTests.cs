@@ -22,6 +22,7 @@ using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Tests.Data;
@@ -245,6 +246,25 @@ public sealed class QueryTranslationTests
         ["ScoreService.YearsAsync"] = [db => Scores(db).YearsAsync(null), db => Scores(db).YearsAsync(2026)],
         ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix()), db => new ReportSourceReader(db).ReadAsync(Reentered())],
         ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
+        ["ReportRequestService.ListAsync"] = [db => Requests(db).ListAsync()],
+        ["ReportRequestService.DeletedAsync"] = [db => Requests(db).DeletedAsync()],
+        ["ReportRequestService.FindAsync"] = [db => Requests(db).FindAsync(1)],
+        ["ReportRequestService.ChoicesAsync"] = [db => Requests(db).ChoicesAsync()],
+        ["ReportRequestService.ProposedAsync"] = [db => Requests(db).ProposedAsync()],
+        ["RequestCitations.OfAsync"] = [db => new RequestCitations(db).OfAsync(1)],
+        ["OwedReader.ListAsync"] = [db => new OwedReader(db, TimeProvider.System).ListAsync()],
+        ["OwedReader.FindAsync"] = [db => new OwedReader(db, TimeProvider.System).FindAsync(1)],
+        ["WallReader.ReadAsync"] = [db => new WallReader(db, TimeProvider.System).ReadAsync()],
+        ["PeriodPackReader.ReadAsync"] = [db => new PeriodPackReader(db, new WallReader(db, TimeProvider.System), TimeProvider.System).ReadAsync(RequestedPeriod.Whole(1))],
+        ["RollupReader.PeriodsAsync"] = [db => Rollups(db).PeriodsAsync()],
+        ["RollupReader.ReadAsync"] = [db => UntilAsync<JsonException>(Rollups(db).ReadAsync(RequestedPeriod.Whole(1)))],
+        ["ReminderService.ListAsync"] = [db => Reminders(db).ListAsync()],
+        ["ReminderService.LastAsync"] = [db => Reminders(db).LastAsync(RequestedPeriod.Whole(2026))],
+        ["OutsideReportService.ListAsync"] = [db => Outside(db).ListAsync()],
+        ["OutsideReportService.DeletedAsync"] = [db => Outside(db).DeletedAsync()],
+        ["OutsideReportService.FindAsync"] = [db => Outside(db).FindAsync(1)],
+        ["OutsideReportService.CommunesAsync"] = [db => Outside(db).CommunesAsync()],
+        ["OutsideReportService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Outside(db).OpenAsync(1))],
         ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
     };
 
@@ -285,6 +305,9 @@ public sealed class QueryTranslationTests
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
         "SentencePatternService.CreateAsync", "SentencePatternService.RemoveAsync", "SentencePatternService.UpdateAsync", "EvidencePackReader.RecordAsync", "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
+        "ReportRequestService.CreateAsync", "ReportRequestService.DeleteAsync", "ReportRequestService.RestoreAsync", "ReportRequestService.UpdateAsync",
+        "RequestCitations.CiteAsync", "RequestCitations.DropAsync", "OwedReader.ExplainAsync", "SettingsService.SaveDeadlineAsync", "SettingsService.SaveContactAsync", "ReminderService.SendAsync", "ReminderMailing.RunAsync", "PeriodPackReader.RecordAsync",
+        "OutsideReportService.CreateAsync", "OutsideReportService.DeleteAsync", "OutsideReportService.RestoreAsync", "OutsideReportService.UpdateAsync",
         "SampleLoader.LinkSignersAsync", "SampleLoader.LoadAsync", "SampleLoader.LoadStartingPointAsync", "SampleReports.CarryOutAsync",
     ];
 
@@ -411,6 +434,14 @@ public sealed class QueryTranslationTests
     private static ImportBatch Import(ImportKind kind) => new() { AgencyId = 1, Kind = kind, ReceivedUtc = DateTime.UtcNow, ReceivedById = 1 };
 
     private static EvidenceService Evidence(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), null!, TimeProvider.System);
+
+    private static ReportRequestService Requests(CchcDbContext db) => new(db, TimeProvider.System);
+
+    private static RollupReader Rollups(CchcDbContext db) => new(db, new WallReader(db, TimeProvider.System));
+
+    private static ReminderService Reminders(CchcDbContext db) => new(db, new WallReader(db, TimeProvider.System), null!, TimeProvider.System);
+
+    private static OutsideReportService Outside(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), Evidence(db), TimeProvider.System);
 
     private static PlanService Plans(CchcDbContext db) => new(db, TimeProvider.System);
 

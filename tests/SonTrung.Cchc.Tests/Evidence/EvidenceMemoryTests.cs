@@ -2,8 +2,10 @@ using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Scores;
+using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Documents.Packs;
 using SonTrung.Cchc.Documents.Pictures;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Tests.Evidence;
@@ -61,6 +63,73 @@ public sealed class EvidenceMemoryTests
         await EvidencePackZip.WriteAsync(Stream.Null, pack, files, TestContext.Current.CancellationToken);
 
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 3_000_000);
+    }
+
+    [Fact]
+    public async Task WritePeriodPack_SixtyNineReportsOfFiveMegabytes_StaysFarBelowOneHundredMegabytes()
+    {
+        const int Communes = 69;
+        const int Length = 5 * 1024 * 1024;
+        using var database = new TestDatabase();
+        var files = new FileStore(database.Files);
+        using var content = new LongPdf(Length);
+        using var received = await files.ReceiveAsync(content, Length, TestContext.Current.CancellationToken);
+        var hash = files.Keep(received!);
+        var period = RequestedPeriod.Whole(2026);
+        var pack = new PeriodPack(period, Enumerable.Range(1, Communes).Select(number => new PackedReport(
+            $"UBND xã {number}", new WallCell(number, period, WallState.Received) { Number = $"{number}/BC-UBND" }, $"{number:00}_xa.pdf", hash)).ToList());
+        var index = new TableExport<(PackedReport Report, string? Sha256)>("Mục lục", "muc-luc").Text("Xã", 30, row => row.Report.Commune).Text("Mã băm", 66, row => row.Sha256);
+        using var counted = new CountingStream();
+        await PeriodPackZip.WriteAsync(Stream.Null, pack, index, files, TestContext.Current.CancellationToken);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await PeriodPackZip.WriteAsync(counted, pack, index, files, TestContext.Current.CancellationToken);
+
+        Assert.InRange(counted.Written, (long)Communes * Length, ((long)Communes * Length) + 1_000_000);
+        Assert.InRange(counted.Greatest, 1, 1_000_000);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 50_000_000);
+    }
+
+    /// <summary>Counts what is written and keeps nothing.</summary>
+    private sealed class CountingStream : Stream
+    {
+        public long Written { get; private set; }
+
+        public int Greatest { get; private set; }
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => Written;
+
+        public override long Position
+        {
+            get => Written;
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => (Written, Greatest) = (Written + count, Math.Max(Greatest, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer) => (Written, Greatest) = (Written + buffer.Length, Math.Max(Greatest, buffer.Length));
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>A PDF of any length that takes no memory itself.</summary>

@@ -20,6 +20,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     private readonly string environment;
     private readonly bool isOwnFolder;
     private readonly TimeProvider? clock;
+    private readonly (string Name, string Value)[] settings;
 
     public Portal()
         : this("Development")
@@ -35,10 +36,14 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal with the samples whose clock the test sets.</summary>
     public static Portal At(TimeProvider clock) => new("Development", clock: clock);
 
-    private Portal(string environment, DirectoryInfo? existing = null, TimeProvider? clock = null)
+    /// <summary>A portal with the samples, a clock that the test sets and settings of its own.</summary>
+    public static Portal With(TimeProvider clock, params (string Name, string Value)[] settings) => new("Development", clock: clock, settings: settings);
+
+    private Portal(string environment, DirectoryInfo? existing = null, TimeProvider? clock = null, (string Name, string Value)[]? settings = null)
     {
         this.environment = environment;
         this.clock = clock;
+        this.settings = settings ?? [];
         isOwnFolder = existing is null;
         folder = existing ?? Directory.CreateTempSubdirectory("cchc-test-");
         if (environment == "Development" && isOwnFolder)
@@ -79,6 +84,11 @@ public sealed class Portal : WebApplicationFactory<Program>
         builder.UseSetting("Cchc:DataDirectory", folder.FullName);
         builder.UseSetting("Cchc:LoadSamples", environment == "Development" ? "true" : "false");
         builder.UseSetting("Cchc:SignInsPerMinute", "100000");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (clock is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(clock));

@@ -48,6 +48,24 @@ public sealed class UsedPortal : IAsyncLifetime
                 ("Form.Kind", "Kế hoạch"), ("Form.Number", "7/KH-UBND"), ("Form.IssuedOn", "12/01/2026"), ("Form.IsOwn", "true"), ("Form.Subject", "Tuyên truyền cải cách hành chính năm 2026"));
         }
 
+        using (var office = await Portal.SignInAsync("sonoivu@hatinh"))
+        {
+            // A request whose day is over, so that something is late; of what can be taken back one is.
+            await SubmitAsync(office, "/dot-bao-cao/them", "/them", Request("1201/SNV-CCHC", "q3", "01/10/2026"));
+            await SubmitAsync(office, "/dot-bao-cao/them", "/them", Request("1200/SNV-CCHC", "q2", "01/07/2026"));
+            var withdrawn = await Portal.ReadAsync(db => db.ReportRequests.Where(row => row.Number == "1200/SNV-CCHC").Select(row => row.Id).SingleAsync(TestContext.Current.CancellationToken));
+            await SubmitAsync(office, $"/dot-bao-cao/{withdrawn}", "/xoa");
+            var commune = await Portal.ReadAsync(db => db.Agencies.Where(agency => agency.Code == "xa-tu-my").Select(agency => agency.Id).SingleAsync(TestContext.Current.CancellationToken));
+            foreach (var number in new[] { "21/BC-UBND", "22/BC-UBND" })
+            {
+                await SubmitAsync(
+                    office, "/theo-doi/ngoai-cong/them", "/them", ("Form.CommuneId", $"{commune}"), ("Form.Span", "q3"), ("Form.Number", number), ("Form.IssuedOn", "01/10/2026"),
+                    ("Form.ArrivedOn", "05/10/2026"));
+            }
+
+            await DeleteOneAsync(office, "/theo-doi/ngoai-cong");
+        }
+
         using var admin = await Portal.SignInAsync("quantri@xahuongson");
         await SubmitAsync(
             admin, "/quan-tri/nguoi-dung/them", "/them", ("Form.FullName", "Đinh Văn Mẫu Khóa"), ("Form.UserName", "khoa@xahuongson"), ("Form.Duties", "Staff"));
@@ -71,6 +89,11 @@ public sealed class UsedPortal : IAsyncLifetime
     /// <summary>The permissions that a person holds.</summary>
     public async Task<IReadOnlySet<Permission>> PermissionsAsync(string userName) => Permissions.Of(await Portal.ReadAsync(db =>
         db.Users.Where(user => user.UserName == userName).Select(user => user.Duties).SingleAsync(TestContext.Current.CancellationToken)));
+
+    private static (string, string)[] Request(string number, string span, string dueOn) =>
+    [
+        ("Form.Number", number), ("Form.IssuedOn", "01/06/2026"), ("Form.Subject", "báo cáo kết quả tuyên truyền cải cách hành chính"), ("Form.Year", "2026"), ("Form.Span", span), ("Form.DueOn", dueOn),
+    ];
 
     private async Task<string> WaitingImportAsync() => $"/nhap-excel/{await Portal.ReadAsync(db =>
         db.ImportBatches.Where(row => row.Status == ImportStatus.Waiting).Select(row => row.Id).SingleAsync(TestContext.Current.CancellationToken))}";

@@ -33,6 +33,7 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
         "/bao-cao/{id:long}/soan/{lineId:long}/ghep",
         "/bao-cao/{id:long}/soan/{lineId:long}/giu",
         "/bao-cao/{id:long}/van-thu-tra-lai",
+        "/bao-cao/{id:long}/vien-dan/{requestId:long}/thoi",
         "/chuan-hoa",
         "/danh-muc/{id:long}/dung-lai",
         "/danh-muc/{id:long}/ten-rieng/bo",

@@ -82,8 +82,11 @@ internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<Re
 
 internal sealed class AgencySettingsConfiguration : IEntityTypeConfiguration<AgencySettings>
 {
-    public void Configure(EntityTypeBuilder<AgencySettings> builder) =>
+    public void Configure(EntityTypeBuilder<AgencySettings> builder)
+    {
+        builder.Property(settings => settings.ContactEmail).HasMaxLength(Superior.ReportReminder.AddressLength);
         builder.HasIndex(settings => settings.AgencyId).IsUnique();
+    }
 }
 
 internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<PortalSettings>

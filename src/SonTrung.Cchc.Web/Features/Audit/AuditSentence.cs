@@ -29,7 +29,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 
     /// <summary>The fields that hold a value of a list of the program.</summary>
     private static readonly HashSet<string> Listed =
-        ["Status", "Kind", "Capacity", "Duties", "Section", "Level", "PeriodKind", "Act", "Action", "Mode", "Purpose", "From", "To", "Scopes", "Outcome", "Step", "Way", "Use"];
+        ["Status", "Kind", "Capacity", "Duties", "Section", "Level", "PeriodKind", "Act", "Action", "Mode", "Purpose", "From", "To", "Scopes", "Outcome", "Step", "Way", "Use", "MailState", "ArrivedBy"];
 
     public static AuditSentence Of(AuditRow row)
     {
@@ -65,7 +65,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     /// <summary>The groups by how the names of their kinds begin; the longest beginning counts.</summary>
     private static (string Name, string[] Starts)[] GroupStarts =>
     [
-        (AuditTexts.GroupReports, ["AnnualReport", "Report", "Outline", "SentencePattern", "DataCollection", "DepartmentConfirmation", "OldReport", "Plan"]),
+        (AuditTexts.GroupReports, ["AnnualReport", "Report", "Outline", "SentencePattern", "DataCollection", "DepartmentConfirmation", "OldReport", "Plan", "LateReason", "OutsideReport", "PeriodPack"]),
         (AuditTexts.GroupWork, ["Activity", "PropagandaActivity", "Attachment", "Reference", "Declared", "Shortcoming", "NextYear", "Proposal", "ImportBatch", "EvidencePack", "Score"]),
         (AuditTexts.GroupAccounts, ["UserAccount", "Identity", "SystemToken"]),
         (AuditTexts.GroupSetup, ["", "ReportingPeriod", "ShortcomingCause"]),

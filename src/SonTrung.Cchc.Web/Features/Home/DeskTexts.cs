@@ -1,6 +1,7 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Home;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Home;
@@ -9,7 +10,8 @@ namespace SonTrung.Cchc.Web.Features.Home;
 internal static class DeskTexts
 {
     /// <summary>What it asks for.</summary>
-    public static string Text(DeskItem item) => Named("Desk", item).Fill(item.Year, item.Count, item.Name);
+    public static string Text(DeskItem item) =>
+        Named("Desk", item).Fill(item.Period is { } period ? PeriodWords.Name(period) : item.Year, item.Count, item.Name);
 
     /// <summary>The act, for its button.</summary>
     public static string Act(DeskItem item) => Named("DeskAct", item);
@@ -26,6 +28,7 @@ internal static class DeskTexts
     public static string Url(DeskItem item) => item switch
     {
         { Kind: DeskItemKind.DeliveriesToReceive } => "/tiep-nhan",
+        { Kind: DeskItemKind.ReportReminder } => "/phai-nop",
         { Kind: DeskItemKind.FiguresOwed } => $"/bao-cao/{item.ReportId}/thu-thap",
         { Kind: DeskItemKind.CommentsToAnswer } => $"/bao-cao/{item.ReportId}#y-kien",
         { ReportId: { } report } => $"/bao-cao/{report}",

@@ -33,6 +33,9 @@ public static class Navigation
         new(SharedTexts.NavScores, "/diem-cchc", Permission.ViewReports, "patch-check"),
         new(SharedTexts.NavCheck, "/ra-soat", null, "clipboard-check"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
+        new(SharedTexts.NavWall, "/theo-doi", Permission.ReceiveReports, "list-check"),
+        new(SharedTexts.NavRequests, "/dot-bao-cao", Permission.ReceiveReports, "send"),
+        new(SharedTexts.NavRollup, "/tong-hop", Permission.ReceiveReports, "bar-chart"),
         new(SharedTexts.NavCatalogues, "/danh-muc", Permission.ViewCatalogues, "tags"),
         new(SharedTexts.NavAdministration, "/quan-tri", Permission.Administer, "gear"),
     ];

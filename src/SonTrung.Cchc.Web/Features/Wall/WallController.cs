@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc;
+using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Superior;
+using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Infrastructure;
+
+namespace SonTrung.Cchc.Web.Features.Wall;
+
+/// <summary>Theo dõi nộp báo cáo: communes × periods of the own office.</summary>
+[RequirePermission(Permission.ReceiveReports)]
+[Route("theo-doi")]
+public sealed class WallController(WallReader walls, PeriodPackReader packs, FileStore files) : Controller
+{
+    /// <summary>The wall.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index(WallQuery query, CancellationToken cancellation) =>
+        View(WallPage.Of(await walls.ReadAsync(cancellation), query));
+
+    /// <summary>The wall as a workbook.</summary>
+    [HttpGet("excel")]
+    public Task<IActionResult> Excel(WallQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Excel, query, cancellation);
+
+    /// <summary>The wall as text.</summary>
+    [HttpGet("csv")]
+    public Task<IActionResult> Csv(WallQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Csv, query, cancellation);
+
+    /// <summary>The reports of a period as one ZIP.</summary>
+    [HttpGet("tai-ve")]
+    public async Task<IActionResult> Pack([FromQuery(Name = "ky")] string? code, CancellationToken cancellation)
+    {
+        if (RequestedPeriod.Of(code) is not { } period || await packs.ReadAsync(period, cancellation) is not { } pack)
+        {
+            return NotFound();
+        }
+
+        await packs.RecordAsync(pack, cancellation);
+        return new PeriodPackResult(pack, files);
+    }
+
+    private async Task<IActionResult> TableAsync(TableFormat format, WallQuery query, CancellationToken cancellation) => new TableResult<WallLine>(
+        format, WallTable.Create(), WallTable.LinesOf(WallPage.Of(await walls.ReadAsync(cancellation), query).Shown).ToAsyncEnumerable());
+}
+
+/// <summary>What the wall is asked for.</summary>
+public sealed record WallQuery
+{
+    /// <summary>A period; the newest ones when missing.</summary>
+    [FromQuery(Name = "ky")]
+    public string? Period { get; init; }
+
+    /// <summary>Words of a commune's name.</summary>
+    [FromQuery(Name = "tim")]
+    public string? Search { get; init; }
+
+    /// <summary>A state.</summary>
+    [FromQuery(Name = "tinh-trang")]
+    public WallState? State { get; init; }
+
+    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null;
+}
+
+/// <summary>The wall with what it was asked for.</summary>
+/// <param name="Whole">All of it.</param>
+/// <param name="Shown">What is shown.</param>
+/// <param name="Query">What it was asked for.</param>
+/// <param name="Chosen">The one period asked for, or null.</param>
+public sealed record WallPage(ReportWall Whole, ReportWall Shown, WallQuery Query, RequestedPeriod? Chosen)
+{
+    /// <summary>How many periods stand side by side when none is asked for.</summary>
+    private const int UsualPeriods = 3;
+
+    /// <summary>The period that is counted above.</summary>
+    public WallPeriod? Counted => Shown.Periods is [var first, ..] ? first : null;
+
+    internal static WallPage Of(ReportWall wall, WallQuery query)
+    {
+        var asked = RequestedPeriod.Of(query.Period) is { } period && wall.Periods.Any(row => row.Period == period) ? period : (RequestedPeriod?)null;
+        var periods = asked is { } one ? [one] : wall.Periods.Take(UsualPeriods).Select(row => row.Period).ToList();
+        return new WallPage(wall, wall.Only(periods, query.Search, query.State), query, asked);
+    }
+}
