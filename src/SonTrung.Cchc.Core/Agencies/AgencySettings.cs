@@ -1,4 +1,5 @@
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Register;
 
 namespace SonTrung.Cchc.Core.Agencies;
 
@@ -10,6 +11,12 @@ public sealed class AgencySettings : AgencyEntity
 
     /// <summary>Where reminders go by e-mail; null for nowhere.</summary>
     public string? ContactEmail { get; set; }
+
+    /// <summary>Who gives the numbers of outgoing documents (Điều 15).</summary>
+    public NumberSource NumberSource { get; set; }
+
+    /// <summary>Whether all kinds of outgoing documents share one series of numbers.</summary>
+    public NumberScope NumberScope { get; set; }
 }
 
 /// <summary>How the whole portal works; at most one row, missing for the usual way.</summary>

@@ -1,8 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Agencies;
+
+/// <summary>How an agency works.</summary>
+/// <param name="ChecksBeforeSigning">Reports pass through "Chờ kiểm tra".</param>
+/// <param name="NumberSource">Who gives numbers.</param>
+/// <param name="NumberScope">What has a series of its own.</param>
+public sealed record WayOfWork(bool ChecksBeforeSigning, NumberSource NumberSource, NumberScope NumberScope);
 
 /// <summary>How the own agency and the whole portal work. A missing row means the usual way.</summary>
 public sealed class SettingsService(CchcDbContext db)
@@ -17,9 +24,9 @@ public sealed class SettingsService(CchcDbContext db)
 
     /// <summary>Saves the own agency's settings.</summary>
     /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
-    /// <param name="checksBeforeSigning">Whether reports pass through "Chờ kiểm tra".</param>
+    /// <param name="input">What was chosen.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<SetupResult> SaveAgencyAsync(Guid version, bool checksBeforeSigning, CancellationToken cancellation = default)
+    public async Task<SetupResult> SaveAgencyAsync(Guid version, WayOfWork input, CancellationToken cancellation = default)
     {
         var row = await db.AgencySettings.SingleOrDefaultAsync(cancellation);
         if (row is null)
@@ -28,7 +35,9 @@ public sealed class SettingsService(CchcDbContext db)
             db.AgencySettings.Add(row);
         }
 
-        row.ChecksBeforeSigning = checksBeforeSigning;
+        row.ChecksBeforeSigning = input.ChecksBeforeSigning;
+        row.NumberSource = input.NumberSource;
+        row.NumberScope = input.NumberScope;
         return await SaveAsync(row, version, cancellation);
     }
 

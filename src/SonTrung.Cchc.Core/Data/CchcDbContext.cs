@@ -16,6 +16,7 @@ using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
@@ -171,6 +172,12 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
 
     /// <summary>Deliveries.</summary>
     public DbSet<ReportDelivery> ReportDeliveries => Set<ReportDelivery>();
+
+    /// <summary>The register of outgoing documents.</summary>
+    public DbSet<OutgoingDocument> OutgoingDocuments => Set<OutgoingDocument>();
+
+    /// <summary>The last numbers given.</summary>
+    public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
 
     /// <summary>Sets of rules for the CCHC score.</summary>
     public DbSet<ScoreRuleSet> ScoreRuleSets => Set<ScoreRuleSet>();

@@ -12,5 +12,6 @@ internal static class FileUse
         || await db.ReportVersions.AnyAsync(version => version.PdfSha256 == hash || version.IssuedPdfSha256 == hash, cancellation)
         || await db.ReportFiles.AnyAsync(file => file.Sha256 == hash, cancellation)
         || await db.OutsideReports.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(report => report.FileSha256 == hash, cancellation)
+        || await db.OutgoingDocuments.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(row => row.PdfSha256 == hash, cancellation)
         || await db.ImportBatches.AnyAsync(batch => batch.RowsSha256 == hash, cancellation);
 }

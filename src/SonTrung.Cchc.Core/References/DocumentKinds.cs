@@ -20,6 +20,20 @@ public static partial class DocumentKinds
     /// <summary>Their names, the usual ones first.</summary>
     public static IReadOnlyList<string> Names { get; } = All.Select(row => row.Kind).ToList();
 
+    /// <summary>The kind as running text writes it: "Báo cáo" for the heading "BÁO CÁO".</summary>
+    public static string NameOf(string heading)
+    {
+        var name = PlainText.Clean(heading);
+        return All.FirstOrDefault(row => Same(row.Kind, name)).Kind ?? PlainText.Capital(name.ToLowerInvariant());
+    }
+
+    /// <summary>"KH" for a "Kế hoạch"; empty for a "Công văn", which has none; null for a kind that is not known.</summary>
+    public static string? AbbreviationOf(string kind)
+    {
+        var name = PlainText.Clean(kind);
+        return All.FirstOrDefault(row => Same(row.Kind, name)).Abbreviation;
+    }
+
     /// <summary>
     /// What the symbol of such a document should begin with when it does not ("KH" for a "Kế hoạch" with number "14/QĐ-UBND"); an empty text when a
     /// "Công văn", which has no abbreviation, bears one; null when the symbol fits, or nothing is known of the kind.

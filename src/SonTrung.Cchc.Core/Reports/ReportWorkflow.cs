@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Text;
@@ -66,6 +67,12 @@ public enum WorkflowOutcome
     /// <summary>Dated in the future.</summary>
     DateInFuture,
 
+    /// <summary>No number was typed in, and the agency has no series of its own.</summary>
+    NumberMissing,
+
+    /// <summary>Numbers from here on are given by the portal.</summary>
+    NumberGivenByPortal,
+
     /// <summary>A replacement is already being written.</summary>
     ReplacementExists,
 
@@ -114,6 +121,7 @@ public sealed class ReportWorkflow(
     IReportSignatures signatures,
     ReportSigningSteps signing,
     FileStore files,
+    OutgoingRegister register,
     TimeProvider time)
 {
     /// <summary>
@@ -164,9 +172,14 @@ public sealed class ReportWorkflow(
             report => RefuseApproverAsync(report, cancellation),
             cancellation);
 
-    /// <summary>Đóng dấu và phát hành (bản giấy): prints number and date, and issues to every addressee of the portal.</summary>
-    public Task<WorkflowResult> IssueAsync(long reportId, Guid version, IssueMark mark, CancellationToken cancellation = default) =>
-        ActAsync(reportId, version, ReportAction.Issue, null, report => IssueAsync(report, mark, cancellation), cancellation);
+    /// <summary>Đóng dấu và phát hành (bản giấy): gives number and date, enters the report into the register, prints both, and issues to every addressee of the portal.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="number">The number typed in; null to have the portal give the next of the agency's own series.</param>
+    /// <param name="issuedOn">The document's date.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WorkflowResult> IssueAsync(long reportId, Guid version, int? number, DateOnly issuedOn, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Issue, null, report => IssueAsync(report, number, issuedOn, cancellation), cancellation);
 
     /// <summary>Ký ban hành: takes the file as the signer signed it. A report that waits for its signature is approved by the same act.</summary>
     /// <param name="reportId">The report.</param>
@@ -177,9 +190,14 @@ public sealed class ReportWorkflow(
     public Task<WorkflowResult> SignAsync(long reportId, Guid version, byte[] signed, SignatureWay way, CancellationToken cancellation = default) =>
         ActAsync(reportId, version, ReportAction.Sign, null, report => SignAsync(report, signed, way, cancellation), cancellation);
 
-    /// <summary>Cấp số, ngày ban hành, into the signed file.</summary>
-    public Task<WorkflowResult> NumberAsync(long reportId, Guid version, IssueMark mark, CancellationToken cancellation = default) =>
-        ActAsync(reportId, version, ReportAction.Number, null, report => NumberAsync(report, mark, cancellation), cancellation);
+    /// <summary>Cấp số, ngày ban hành, into the signed file, and enters the report into the register.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="version">The token that went out with the form.</param>
+    /// <param name="number">The number typed in; null to have the portal give the next of the agency's own series.</param>
+    /// <param name="issuedOn">The document's date.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<WorkflowResult> NumberAsync(long reportId, Guid version, int? number, DateOnly issuedOn, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.Number, null, report => NumberAsync(report, number, issuedOn, cancellation), cancellation);
 
     /// <summary>Ký số cơ quan và phát hành: takes the file as the organisation signed it, and issues it to every addressee of the portal.</summary>
     /// <param name="reportId">The report.</param>
@@ -265,6 +283,8 @@ public sealed class ReportWorkflow(
 
                 if (work is not null && await work(report) is { } refusal)
                 {
+                    // What was begun must not go with a later save.
+                    db.ChangeTracker.Clear();
                     return refusal;
                 }
 
@@ -319,7 +339,7 @@ public sealed class ReportWorkflow(
     {
         try
         {
-            return await db.InTransactionAsync(act, cancellation);
+            return await register.InTransactionAsync(act, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -445,14 +465,15 @@ public sealed class ReportWorkflow(
         }
     }
 
-    private async Task<WorkflowResult?> IssueAsync(AnnualReport report, IssueMark mark, CancellationToken cancellation)
+    private async Task<WorkflowResult?> IssueAsync(AnnualReport report, int? number, DateOnly issuedOn, CancellationToken cancellation)
     {
         var version = await db.ReportVersions
             .SingleAsync(row => row.ReportId == report.Id && row.Number == report.VersionNumber, cancellation);
         var document = OfficialDocumentJson.Read(version.ModelJson);
-        if (await RefuseMarkAsync(report, mark, document.Letterhead.Symbol, cancellation) is { } refusal)
+        var entered = await EnterAsync(report, document, number, issuedOn, cancellation);
+        if (entered.Mark is not { } mark)
         {
-            return new WorkflowResult(refusal, report.Id, report.Status);
+            return entered.Refusal;
         }
 
         report.RecordIssue(mark, document.Letterhead.Symbol, onPaper: true);
@@ -481,13 +502,14 @@ public sealed class ReportWorkflow(
         return null;
     }
 
-    private async Task<WorkflowResult?> NumberAsync(AnnualReport report, IssueMark mark, CancellationToken cancellation)
+    private async Task<WorkflowResult?> NumberAsync(AnnualReport report, int? number, DateOnly issuedOn, CancellationToken cancellation)
     {
         var json = await db.ReportVersions.Where(row => row.ReportId == report.Id && row.Number == report.VersionNumber).Select(row => row.ModelJson).SingleAsync(cancellation);
-        var symbol = OfficialDocumentJson.Read(json).Letterhead.Symbol;
-        if (await RefuseMarkAsync(report, mark, symbol, cancellation) is { } refusal)
+        var document = OfficialDocumentJson.Read(json);
+        var entered = await EnterAsync(report, document, number, issuedOn, cancellation);
+        if (entered.Mark is not { } mark)
         {
-            return new WorkflowResult(refusal, report.Id, report.Status);
+            return entered.Refusal;
         }
 
         if (await signing.NumberAsync(report, mark, time.GetUtcNow().UtcDateTime, cancellation) is { } refused)
@@ -495,7 +517,7 @@ public sealed class ReportWorkflow(
             return refused;
         }
 
-        report.RecordIssue(mark, symbol, onPaper: false);
+        report.RecordIssue(mark, document.Letterhead.Symbol, onPaper: false);
         return null;
     }
 
@@ -536,33 +558,39 @@ public sealed class ReportWorkflow(
         }
     }
 
-    private async Task<WorkflowOutcome?> RefuseMarkAsync(AnnualReport report, IssueMark mark, string symbol, CancellationToken cancellation)
+    /// <summary>Takes the number and enters the report into the register (Điều 15, 16).</summary>
+    private async Task<(IssueMark? Mark, WorkflowResult? Refusal)> EnterAsync(
+        AnnualReport report, OfficialDocument document, int? number, DateOnly issuedOn, CancellationToken cancellation)
     {
-        if (mark.IssuedOn > time.Today())
+        if (await IsBeforeApprovalAsync(report, issuedOn, cancellation))
         {
-            return WorkflowOutcome.DateInFuture;
+            return (null, new WorkflowResult(WorkflowOutcome.DateBeforeApproval, report.Id, report.Status));
         }
 
+        var entered = await register.EnterAsync(report, document, number, issuedOn, cancellation);
+        return entered.Given is { } given
+            ? (new IssueMark(given.Number, given.IssuedOn), null)
+            : (null, new WorkflowResult(OutcomeOf(entered.Refusal), report.Id, report.Status));
+    }
+
+    /// <summary>Number and date come after the signature (Điều 14, 15).</summary>
+    private async Task<bool> IsBeforeApprovalAsync(AnnualReport report, DateOnly issuedOn, CancellationToken cancellation)
+    {
         var approvedUtc = await db.ReportEvents
             .Where(act => act.ReportId == report.Id && act.Action == ReportAction.Approve)
             .MaxAsync(act => act.AtUtc, cancellation);
-        if (mark.IssuedOn < VietnamTime.DayOf(approvedUtc))
-        {
-            return WorkflowOutcome.DateBeforeApproval;
-        }
-
-        var series = db.OwnReports().Where(row => row.Symbol == symbol && row.NumberYear == mark.IssuedOn.Year);
-        if (await series.AnyAsync(row => row.Number == mark.Number, cancellation))
-        {
-            return WorkflowOutcome.NumberTaken;
-        }
-
-        return await series.AnyAsync(
-            row => (row.Number < mark.Number && row.IssuedOn > mark.IssuedOn) || (row.Number > mark.Number && row.IssuedOn < mark.IssuedOn),
-            cancellation)
-            ? WorkflowOutcome.DateOutOfOrder
-            : null;
+        return issuedOn < VietnamTime.DayOf(approvedUtc);
     }
+
+    private static WorkflowOutcome OutcomeOf(NumberRefusal? refusal) => refusal switch
+    {
+        NumberRefusal.Missing => WorkflowOutcome.NumberMissing,
+        NumberRefusal.Taken => WorkflowOutcome.NumberTaken,
+        NumberRefusal.DateOutOfOrder => WorkflowOutcome.DateOutOfOrder,
+        NumberRefusal.DateInFuture => WorkflowOutcome.DateInFuture,
+        NumberRefusal.GivenByPortal => WorkflowOutcome.NumberGivenByPortal,
+        _ => throw new InvalidOperationException($"No outcome for {refusal}."),
+    };
 
     /// <summary>The offices behind Kính gửi on the document's date, as the frozen document was addressed: the period's last day.</summary>
     private async Task<List<long>> AddressedOfficesAsync(AnnualReport report, CancellationToken cancellation)

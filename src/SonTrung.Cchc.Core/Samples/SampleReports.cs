@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Signing;
@@ -56,7 +57,11 @@ public sealed class SampleReports(
             access.Scope = system;
             var user = await db.Users.AsNoTracking().SingleAsync(row => row.UserName == act.By, cancellation);
             access.Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
-            var result = await ActAsync(new ReportWorkflow(db, composition, checker, new ReportEvidenceReader(db), renderer, signatures, new ReportSigningSteps(db, files, signatures), files, new StoppedClock(at)), report, act, cancellation);
+            var clock = new StoppedClock(at);
+            var register = new OutgoingRegister(db, new NumberSeries(db, clock), files, clock);
+            var workflow = new ReportWorkflow(
+                db, composition, checker, new ReportEvidenceReader(db), renderer, signatures, new ReportSigningSteps(db, files, signatures), files, register, clock);
+            var result = await ActAsync(workflow, report, act, cancellation);
             report = result.Outcome == WorkflowOutcome.Done
                 ? result.ReportId
                 : throw new InvalidOperationException($"Sample act {act.Act} by {act.By}: {result.Outcome}.");
@@ -72,7 +77,8 @@ public sealed class SampleReports(
         ReportAction.Issue => await workflow.IssueAsync(
             report,
             await VersionAsync(report, cancellation),
-            new IssueMark(act.Number ?? throw new InvalidOperationException("A sample is issued without a number."), DateOnly.FromDateTime(act.At)),
+            act.Number ?? throw new InvalidOperationException("A sample is issued without a number."),
+            DateOnly.FromDateTime(act.At),
             cancellation),
         ReportAction.Acknowledge => await workflow.AcknowledgeAsync(await DeliveryAsync(report, cancellation), cancellation),
         ReportAction.ReturnDelivered => await workflow.ReturnDeliveredAsync(await DeliveryAsync(report, cancellation), act.Reason, cancellation),

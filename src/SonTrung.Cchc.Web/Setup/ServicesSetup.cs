@@ -14,6 +14,7 @@ using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Samples;
@@ -100,6 +101,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportSigningSteps>();
         builder.Services.AddScoped<AgencySealService>();
         builder.Services.AddScoped<SigningReader>();
+        builder.Services.AddScoped<NumberSeries>();
+        builder.Services.AddScoped<OutgoingRegister>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddSingleton(services => new CertificateVault(services.GetRequiredService<DataFolders>().Secret));
         builder.Services.AddSingleton(new KeptCertificatePolicy(builder.Environment.IsProduction()));

@@ -18,6 +18,7 @@ using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Proposals;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Shortcomings;
@@ -221,6 +222,19 @@ public sealed class QueryTranslationTests
         ["SigningReader.ReadAsync"] = [db => Signing(db).ReadAsync(Submitted(), ReportAction.Sign), db => Signing(db).ReadAsync(Submitted(), ReportAction.Seal)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync(new DateOnly(2026, 12, 15))],
+        ["NumberSeries.OfferAsync"] = [db => new NumberSeries(db, TimeProvider.System).OfferAsync("Báo cáo", 2026)],
+        ["OutgoingRegister.ChoicesAsync"] = [db => Register(db).ChoicesAsync()],
+        ["OutgoingRegister.DeletedAsync"] = [db => Register(db).DeletedAsync(PageAt.First)],
+        ["OutgoingRegister.FindAsync"] = [db => Register(db).FindAsync(1)],
+        ["OutgoingRegister.ListAsync"] =
+        [
+            db => Register(db).ListAsync(new RegisterFilter(), PageAt.First),
+            db => Register(db).ListAsync(new RegisterFilter(2026, "đối thoại", "Báo cáo", RegisterOrder.Book), new PageAt(After: 5)),
+        ],
+        ["OutgoingRegister.OfferAsync"] = [db => Register(db).OfferAsync("Báo cáo", Day)],
+        ["OutgoingRegister.OpenFileAsync"] = [db => UntilAsync<ArgumentException>(Register(db).OpenFileAsync(1))],
+        ["OutgoingRegister.PrintAsync"] = [db => Register(db).PrintAsync(new RegisterFilter())],
+        ["OutgoingRegister.StreamAsync"] = [async db => await Register(db).StreamAsync(new RegisterFilter()).FirstAsync()],
         ["ReportReader.FindAsync"] = [db => Reports(db).FindAsync(1)],
         ["ReportReader.DocumentAsync"] = [db => Reports(db).DocumentAsync(Draft())],
         ["ReportReader.ReadAsync"] = [db => Reports(db).ReadAsync(Draft())],
@@ -303,6 +317,8 @@ public sealed class QueryTranslationTests
         "LastYearPlan.TakeAsync", "ProposalService.DismissAsync", "ProposalService.ReopenAsync",
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",
+        "NumberSeries.TakeAsync", "OutgoingRegister.CancelAsync", "OutgoingRegister.CancelNumberAsync", "OutgoingRegister.CreateAsync", "OutgoingRegister.DeleteAsync",
+        "OutgoingRegister.NoteCopiesAsync", "OutgoingRegister.ReceiveAsync", "OutgoingRegister.RestoreAsync", "OutgoingRegister.UpdateAsync",
         "ReportWorkflow.ReturnDeliveredAsync", "ReportWorkflow.StartReplacementAsync", "ReportWorkflow.SubmitAsync", "ReportWorkflow.WithdrawAsync",
         "SentencePatternService.CreateAsync", "SentencePatternService.RemoveAsync", "SentencePatternService.UpdateAsync", "EvidencePackReader.RecordAsync", "ScoreRuleSetService.CopyAsync", "ScoreRuleSetService.UpdateAsync", "ScoreService.ExplainAsync",
         "ReportRequestService.CreateAsync", "ReportRequestService.DeleteAsync", "ReportRequestService.RestoreAsync", "ReportRequestService.UpdateAsync",
@@ -460,6 +476,8 @@ public sealed class QueryTranslationTests
     private static NextYearTaskService Tasks(CchcDbContext db) => new(db, Proposals(db), TimeProvider.System);
 
     private static ShortcomingService Shortcomings(CchcDbContext db) => new(db, new PlanProgressReader(db), Proposals(db), TimeProvider.System);
+
+    private static OutgoingRegister Register(CchcDbContext db) => new(db, new NumberSeries(db, TimeProvider.System), new FileStore(Path.GetTempPath()), TimeProvider.System);
 
     private static ReferenceService References(CchcDbContext db) => new(db, TimeProvider.System);
     private static ActivityFilter EveryActivityFilter => new()

@@ -90,7 +90,7 @@ public sealed partial class HouseRuleTests
         WorkflowOutcome[] elsewhere =
         [
             WorkflowOutcome.Done, WorkflowOutcome.NotFound, WorkflowOutcome.NumberTaken, WorkflowOutcome.DateOutOfOrder,
-            WorkflowOutcome.DateBeforeApproval, WorkflowOutcome.DateInFuture,
+            WorkflowOutcome.DateBeforeApproval, WorkflowOutcome.DateInFuture, WorkflowOutcome.NumberMissing, WorkflowOutcome.NumberGivenByPortal,
         ];
         if (!elsewhere.Contains(outcome))
         {

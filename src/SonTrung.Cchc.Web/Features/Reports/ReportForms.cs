@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Authorization;
@@ -32,8 +33,8 @@ public sealed class IssueForm
     /// <summary>The version that the page showed.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>The running number.</summary>
-    [Required, Range(1, 99_999)]
+    /// <summary>The running number; empty where the portal gives it.</summary>
+    [Range(1, OutgoingDocument.HighestNumber)]
     [Display(Name = nameof(ReportTexts.Number), ResourceType = typeof(ReportTexts))]
     public int? Number { get; set; }
 
@@ -94,6 +95,9 @@ public sealed record ReportPage(
 {
     /// <summary>What the checker finds, while the user may submit.</summary>
     public CheckedReport? Checked { get; init; }
+
+    /// <summary>The last number of the series and the next, while the user may give one.</summary>
+    public NumberOffer? Numbers { get; init; }
 
     /// <summary>What was passed over in it.</summary>
     public IReadOnlyList<ReportPassedFinding> Passed { get; init; } = [];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.OldReports;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -17,7 +18,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [Route("bao-cao")]
 public sealed class ReportsController(
     ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
-    OldReportService oldReports, TimeProvider time) : Controller
+    OldReportService oldReports, NumberSeries numbers, TimeProvider time) : Controller
 {
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
@@ -125,13 +126,13 @@ public sealed class ReportsController(
     [HttpPost("{id:long}/phat-hanh")]
     [RequirePermission(Permission.IssueReports)]
     public Task<IActionResult> Issue(long id, IssueForm issue, CancellationToken cancellation) =>
-        NumberAsync(id, issue, mark => workflow.IssueAsync(id, issue.Version, mark, cancellation), ReportTexts.Issued, cancellation);
+        NumberAsync(id, issue, () => workflow.IssueAsync(id, issue.Version, issue.Number, issue.IssuedOn!.Value, cancellation), ReportTexts.Issued, cancellation);
 
     /// <summary>Cấp số, ngày ban hành, into the signed file.</summary>
     [HttpPost("{id:long}/cap-so")]
     [RequirePermission(Permission.IssueReports)]
     public Task<IActionResult> Number(long id, IssueForm issue, CancellationToken cancellation) =>
-        NumberAsync(id, issue, mark => workflow.NumberAsync(id, issue.Version, mark, cancellation), ReportTexts.NumberGiven, cancellation);
+        NumberAsync(id, issue, () => workflow.NumberAsync(id, issue.Version, issue.Number, issue.IssuedOn!.Value, cancellation), ReportTexts.NumberGiven, cancellation);
 
     /// <summary>Lập báo cáo thay thế (Điều 18.3).</summary>
     [HttpPost("{id:long}/thay-the")]
@@ -140,16 +141,18 @@ public sealed class ReportsController(
         Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
 
     private async Task<IActionResult> NumberAsync(
-        long id, IssueForm issue, Func<IssueMark, Task<WorkflowResult>> act, string done, CancellationToken cancellation)
+        long id, IssueForm issue, Func<Task<WorkflowResult>> act, string done, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
             return await PageAsync(id, issue, new ReportActForm(), cancellation);
         }
 
-        var result = await act(new IssueMark(issue.Number!.Value, issue.IssuedOn!.Value));
+        var result = await act();
         var (field, message) = result.Outcome switch
         {
+            WorkflowOutcome.NumberMissing => (nameof(issue.Number), ReportTexts.NumberMissing),
+            WorkflowOutcome.NumberGivenByPortal => (nameof(issue.Number), ReportTexts.NumberGivenByPortal),
             WorkflowOutcome.NumberTaken => (nameof(issue.Number), ReportTexts.NumberTaken),
             WorkflowOutcome.NumberTooLong => (nameof(issue.Number), ReportTexts.NumberTooLong),
             WorkflowOutcome.DateOutOfOrder => (nameof(issue.IssuedOn), ReportTexts.DateOutOfOrder),
@@ -253,6 +256,14 @@ public sealed class ReportsController(
             act.Reason ??= ReviewTexts.CommentsReason.Fill(pinned.Open.Count);
         }
 
+        var offer = content is not null && actions.Any(row => row.Action is ReportAction.Issue or ReportAction.Number)
+            ? await numbers.OfferAsync(content.Document.Kind, (issue.IssuedOn ?? time.Today()).Year, cancellation)
+            : null;
+        if (ModelState.IsValid && offer is { Source: NumberSource.TypedIn })
+        {
+            issue.Number ??= offer.Next;
+        }
+
         var maySubmit = content is not null && actions.Any(row => row.Action is ReportAction.Submit or ReportAction.SubmitForCheck);
         return View("Show", new ReportPage(
             report,
@@ -266,6 +277,7 @@ public sealed class ReportsController(
         {
             Comments = pinned,
             Changes = report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature ? await versions.SinceLastReadAsync(report, cancellation) : null,
+            Numbers = offer,
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
             OldReportId = report.IsReentered && User.May(Permission.SubmitReports) ? await oldReports.BehindAsync(id, cancellation) : null,
             Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),

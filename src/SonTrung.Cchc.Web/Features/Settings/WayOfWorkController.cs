@@ -14,11 +14,8 @@ public sealed class WayOfWorkController(SettingsService settings) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation)
-    {
-        var row = await settings.OfAgencyAsync(cancellation);
-        return View(new WayOfWorkForm { Version = row.Version, ChecksBeforeSigning = row.ChecksBeforeSigning });
-    }
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View(WayOfWorkForm.Of(await settings.OfAgencyAsync(cancellation)));
 
     /// <summary>Saves the settings.</summary>
     [HttpPost("")]
@@ -26,7 +23,7 @@ public sealed class WayOfWorkController(SettingsService settings) : Controller
     {
         if (ModelState.IsValid)
         {
-            var result = await settings.SaveAgencyAsync(form.Version, form.ChecksBeforeSigning, cancellation);
+            var result = await settings.SaveAgencyAsync(form.Version, form.ToInput(), cancellation);
             if (result.Outcome == SetupOutcome.Done)
             {
                 this.Notice(SettingsTexts.Saved);

@@ -30,6 +30,7 @@ public static class Navigation
         new(SharedTexts.NavTasks, "/phuong-huong-nhiem-vu", Permission.ViewWork, "signpost-split"),
         new(SharedTexts.NavFigures, "/so-lieu-khac", Permission.ViewWork, "bar-chart"),
         new(SharedTexts.NavReports, "/bao-cao", Permission.ViewReports, "file-earmark-text"),
+        new(SharedTexts.NavRegister, "/so-van-ban-di", Permission.ViewReports, "send"),
         new(SharedTexts.NavScores, "/diem-cchc", Permission.ViewReports, "patch-check"),
         new(SharedTexts.NavCheck, "/ra-soat", null, "clipboard-check"),
         new(SharedTexts.NavReceived, "/tiep-nhan", Permission.ReceiveReports, "inbox"),
