@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data;
@@ -38,6 +39,14 @@ internal static class AgencyFilters
                 context.SeesEverything
                 || context.ReadAgencyIds.Contains(row.AgencyId)
                 || row.Deliveries.Any(delivery => context.ReadAgencyIds.Contains(delivery.RecipientAgencyId)));
+        }
+
+        if (entity == typeof(ReportFollowUp))
+        {
+            return (Expression<Func<ReportFollowUp, bool>>)(row =>
+                context.SeesEverything
+                || context.ReadAgencyIds.Contains(row.AgencyId)
+                || context.ReportDeliveries.Any(delivery => delivery.ReportId == row.ReportId && context.ReadAgencyIds.Contains(delivery.RecipientAgencyId)));
         }
 
         if (entity == typeof(AgencySuperior))

@@ -176,6 +176,9 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     /// <summary>The register of outgoing documents.</summary>
     public DbSet<OutgoingDocument> OutgoingDocuments => Set<OutgoingDocument>();
 
+    /// <summary>What was issued about reports afterwards.</summary>
+    public DbSet<ReportFollowUp> ReportFollowUps => Set<ReportFollowUp>();
+
     /// <summary>The last numbers given.</summary>
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
 

@@ -13,5 +13,6 @@ internal static class FileUse
         || await db.ReportFiles.AnyAsync(file => file.Sha256 == hash, cancellation)
         || await db.OutsideReports.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(report => report.FileSha256 == hash, cancellation)
         || await db.OutgoingDocuments.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(row => row.PdfSha256 == hash, cancellation)
+        || await db.ReportFollowUps.AnyAsync(row => row.PdfSha256 == hash, cancellation)
         || await db.ImportBatches.AnyAsync(batch => batch.RowsSha256 == hash, cancellation);
 }

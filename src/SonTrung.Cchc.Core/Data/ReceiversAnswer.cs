@@ -14,7 +14,7 @@ internal static class ReceiversAnswer
     private static readonly string[] AnswerColumns =
     [
         nameof(ReportDelivery.Status), nameof(ReportDelivery.AnsweredUtc), nameof(ReportDelivery.AnsweredBy),
-        nameof(ReportDelivery.ReturnReason), nameof(ReportDelivery.Version),
+        nameof(ReportDelivery.ReturnReason), nameof(ReportDelivery.NotedUtc), nameof(ReportDelivery.NotedBy), nameof(ReportDelivery.Version),
     ];
 
     public static bool Allows(EntityEntry entry, AccessScope scope) => entry switch

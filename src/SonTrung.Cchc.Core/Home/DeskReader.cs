@@ -13,6 +13,9 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
     /// <summary>Days before the due day from which an unfinished report asks for attention.</summary>
     public const int DueSoonDays = 30;
 
+    /// <summary>The most corrections and recalls told one by one.</summary>
+    private const int MostFollowUps = 50;
+
     /// <summary>What needs the signed-in person on a day, the most urgent kind first.</summary>
     /// <param name="permissions">What the person may do.</param>
     /// <param name="today">Today in Việt Nam.</param>
@@ -47,6 +50,11 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             items.Add(new DeskItem(DeskItemKind.DeliveriesToReceive, null, 0, waiting));
         }
 
+        if (permissions.Contains(Permission.ReceiveReports))
+        {
+            items.AddRange(await FollowUpsAsync(cancellation));
+        }
+
         return items.OrderBy(item => item.Kind).ThenBy(item => item.Year).ToList();
     }
 
@@ -62,6 +70,27 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         {
             items[returned] = items[returned] with { DueOn = due.DueOn };
         }
+    }
+
+    /// <summary>Corrections and recalls of received reports that the office has not taken note of.</summary>
+    private async Task<IEnumerable<DeskItem>> FollowUpsAsync(CancellationToken cancellation)
+    {
+        var office = db.Scope.WriteAgencyId;
+        var rows = await db.ReportDeliveries.AsNoTracking()
+            .Where(row => row.RecipientAgencyId == office
+                && (row.Report!.Status == ReportStatus.Issued || row.Report.Status == ReportStatus.Received || row.Report.Status == ReportStatus.Recalled)
+                && db.ReportFollowUps.Any(after => after.ReportId == row.ReportId && (row.NotedUtc == null || after.AtUtc > row.NotedUtc)))
+            .OrderBy(row => row.Id).Take(MostFollowUps)
+            .Select(row => new
+            {
+                row.Id,
+                row.Report!.Year,
+                IsRecalled = row.Report.Status == ReportStatus.Recalled,
+                Sender = db.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.Name).Single(),
+            })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new DeskItem(
+            row.IsRecalled ? DeskItemKind.RecallToConfirm : DeskItemKind.CorrectionToNote, null, row.Year, Name: row.Sender, DeliveryId: row.Id));
     }
 
     private Task<List<ReportOnDesk>> ReportsAsync(CancellationToken cancellation) =>
@@ -117,7 +146,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
     private Task<List<DeskItem>> CommentsAsync(CancellationToken cancellation) =>
         db.ReportComments.AsNoTracking().Where(comment => comment.Status == CommentStatus.Open)
             .GroupBy(comment => new { comment.ReportId, comment.Report!.Year })
-            .Select(group => new DeskItem(DeskItemKind.CommentsToAnswer, group.Key.ReportId, group.Key.Year, group.Count(), null, null, null))
+            .Select(group => new DeskItem(DeskItemKind.CommentsToAnswer, group.Key.ReportId, group.Key.Year, group.Count(), null, null, null, null))
             .ToListAsync(cancellation);
 
     /// <summary>Figures that the person's department owes; a person of no department is asked for none.</summary>
@@ -129,7 +158,7 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             .Join(db.DataCollections, owed => owed.CollectionId, collection => collection.Id, (owed, collection) => new { owed, collection })
             .Where(row => row.collection.Report!.Status == ReportStatus.Draft || row.collection.Report.Status == ReportStatus.Returned)
             .Select(row => new DeskItem(
-                DeskItemKind.FiguresOwed, row.collection.ReportId, row.collection.Report!.Year, 1, row.collection.ClosesOn, row.owed.Department!.Name, row.owed.DepartmentId))
+                DeskItemKind.FiguresOwed, row.collection.ReportId, row.collection.Report!.Year, 1, row.collection.ClosesOn, row.owed.Department!.Name, row.owed.DepartmentId, null))
             .ToListAsync(cancellation);
     }
 
@@ -139,12 +168,12 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         return db.ReportingPeriods.AsNoTracking()
             .Where(period => period.Kind == PeriodKind.Year && period.From <= today && period.DueOn <= soon)
             .Where(period => !db.OwnReports().Any(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year
-                && (report.IsReentered || (report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned))))
+                && (report.IsReentered || (report.Status != ReportStatus.Draft && report.Status != ReportStatus.Returned && report.Status != ReportStatus.Recalled))))
             .Select(period => new DeskItem(
                 DeskItemKind.ReportDue,
                 db.OwnReports().Where(report => report.Year == period.Year && report.PeriodKind == PeriodKind.Year)
-                    .Select(report => (long?)report.Id).FirstOrDefault(),
-                period.Year, 1, period.DueOn, null, null))
+                    .OrderByDescending(report => report.Revision).Select(report => (long?)report.Id).FirstOrDefault(),
+                period.Year, 1, period.DueOn, null, null, null))
             .ToListAsync(cancellation);
     }
 
@@ -177,10 +206,11 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
 /// <param name="Year">The reporting year.</param>
 /// <param name="Count">How many things it stands for; what is counted above it is their sum.</param>
 /// <param name="DueOn">Until when.</param>
-/// <param name="Name">The department that owes, or the office that reminds.</param>
+/// <param name="Name">The department that owes, the office that reminds, or the agency that sent.</param>
 /// <param name="DepartmentId">The department that owes.</param>
+/// <param name="DeliveryId">What was delivered to the office.</param>
 public sealed record DeskItem(
-    DeskItemKind Kind, long? ReportId, int Year, int Count = 1, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null)
+    DeskItemKind Kind, long? ReportId, int Year, int Count = 1, DateOnly? DueOn = null, string? Name = null, long? DepartmentId = null, long? DeliveryId = null)
 {
     /// <summary>The period that a superior office waits for.</summary>
     public RequestedPeriod? Period { get; init; }
@@ -218,6 +248,12 @@ public enum DeskItemKind
 
     /// <summary>Sắp đến hạn hoặc quá hạn báo cáo.</summary>
     ReportDue,
+
+    /// <summary>Chờ xác nhận thu hồi.</summary>
+    RecallToConfirm,
+
+    /// <summary>Có công văn đính chính chưa xem.</summary>
+    CorrectionToNote,
 
     /// <summary>Chờ tiếp nhận.</summary>
     DeliveriesToReceive,

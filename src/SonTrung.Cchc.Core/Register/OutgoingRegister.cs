@@ -76,7 +76,9 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
                 row,
                 await db.OwnReports().AsNoTracking().Where(report => report.Id == row.ReportId)
                     .Select(report => new RegisteredReport(report.Id, report.Year, report.Status)).SingleOrDefaultAsync(cancellation),
-                await ReceiptsOf(row.ReportId).ToListAsync(cancellation))
+                await ReceiptsOf(row.ReportId).ToListAsync(cancellation),
+                await db.ReportFollowUps.AsNoTracking().Where(found => found.EntryId == id).OrderBy(found => found.Id)
+                    .Select(found => new RegisterSubject(found.ReportId, found.Report!.Year, found.Kind)).FirstOrDefaultAsync(cancellation))
             : null;
 
     /// <summary>What the form offers.</summary>
@@ -272,6 +274,53 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         return taken;
     }
 
+    /// <summary>
+    /// Enters the document that corrects or recalls a report, within the open transaction and before the report is changed. One that a clerk entered by hand
+    /// before is taken, not entered again. The caller saves.
+    /// </summary>
+    internal async Task<NumberResult> EnterFollowUpAsync(
+        AnnualReport report, FollowUpKind kind, FollowUpInput input, SignedFile? file, CancellationToken cancellation)
+    {
+        var row = await EnteredBeforeAsync(input, cancellation);
+        if (row is null)
+        {
+            var taken = await numbers.TakeAsync(
+                new NumberRequest(PlainText.Clean(input.DocumentKind), CleanSymbol(input.Symbol), input.IssuedOn, input.Number), cancellation);
+            if (taken.Given is not { } given)
+            {
+                return taken;
+            }
+
+            row = New(input.DocumentKind);
+            row.Take(given);
+            row.Subject = Cut(PlainText.Clean(input.Subject), ReferenceDocument.SubjectLength);
+            row.Signer = PlainText.Clean(input.Signer);
+            row.SentOn = time.Today();
+            var old = await OwnRows().AsNoTracking().Where(entry => entry.ReportId == report.Id)
+                .Select(entry => new { entry.Recipients, entry.Keeper }).SingleOrDefaultAsync(cancellation);
+            (row.Recipients, row.Keeper) = (old?.Recipients ?? "", old?.Keeper ?? "");
+            db.OutgoingDocuments.Add(row);
+        }
+
+        Keep(row, file);
+        db.ReportFollowUps.Add(new ReportFollowUp
+        {
+            AgencyId = report.AgencyId,
+            ReportId = report.Id,
+            Kind = kind,
+            EntryId = row.Id,
+            DocumentKind = row.Kind,
+            Number = row.Number,
+            Symbol = row.Symbol,
+            IssuedOn = row.IssuedOn,
+            Content = PlainText.CleanLines(input.Content),
+            PdfSha256 = row.PdfSha256,
+            FileName = row.FileName,
+            AtUtc = time.GetUtcNow().UtcDateTime,
+        });
+        return new NumberResult(null);
+    }
+
     /// <inheritdoc cref="NumberSeries.InTransactionAsync"/>
     internal Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellation) => numbers.InTransactionAsync(work, cancellation);
 
@@ -294,6 +343,8 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         Receipt = row.Receipt,
         Receipts = db.ReportDeliveries.Where(delivery => delivery.ReportId == row.ReportId && delivery.Status == DeliveryStatus.Acknowledged)
             .OrderBy(delivery => delivery.Id).Select(delivery => new RegisterReceipt(delivery.RecipientAgency!.Name, delivery.AnsweredUtc!.Value, delivery.AnsweredBy)).ToList(),
+        FollowUps = db.ReportFollowUps.Where(found => found.ReportId == row.ReportId).OrderBy(found => found.Id)
+            .Select(found => new RegisterFollowUp(found.Kind, found.Number, found.Symbol, found.IssuedOn)).ToList(),
         Remark = row.Remark,
         CancelReason = row.CancelReason,
         ReportStatus = db.AnnualReports.Where(report => report.Id == row.ReportId).Select(report => (ReportStatus?)report.Status).FirstOrDefault(),
@@ -336,6 +387,15 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
             number,
             row.Id,
             IsKept: number == row.Number);
+    }
+
+    private Task<OutgoingDocument?> EnteredBeforeAsync(FollowUpInput input, CancellationToken cancellation)
+    {
+        var (kind, symbol) = (SearchKey.Of(input.DocumentKind), CleanSymbol(input.Symbol));
+        return OwnRows().SingleOrDefaultAsync(
+            row => row.NumberYear == input.IssuedOn.Year && row.Number == input.Number && row.Symbol == symbol && row.KindKey == kind
+                && row.IssuedOn == input.IssuedOn && row.ReportId == null && row.CancelReason == null,
+            cancellation);
     }
 
     private async Task<string?> UsualSymbolAsync(string? kind, DateOnly day, CancellationToken cancellation)

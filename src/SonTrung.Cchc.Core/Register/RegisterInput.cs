@@ -136,6 +136,9 @@ public sealed record RegisterRow : IListRow
     /// <summary>The state of the report that was issued under it; null for another document.</summary>
     public required ReportStatus? ReportStatus { get; init; }
 
+    /// <summary>What was issued about a report afterwards.</summary>
+    public required IReadOnlyList<RegisterFollowUp> FollowUps { get; init; }
+
     /// <summary>(1) Số, ký hiệu văn bản.</summary>
     public string NumberText => OutgoingDocument.TextOf(Number, Symbol);
 }
@@ -156,19 +159,21 @@ public sealed record RegisterResult(SaveOutcome Outcome, OutgoingDocument? Row =
 /// <param name="Row">The line.</param>
 /// <param name="Report">The report that was issued under the number; null for another document.</param>
 /// <param name="Receipts">What offices of the portal answered.</param>
-public sealed record RegisterDetail(OutgoingDocument Row, RegisteredReport? Report, IReadOnlyList<RegisterReceipt> Receipts)
+/// <param name="About">The report that it corrects or recalls; null for other documents.</param>
+public sealed record RegisterDetail(
+    OutgoingDocument Row, RegisteredReport? Report, IReadOnlyList<RegisterReceipt> Receipts, RegisterSubject? About)
 {
     /// <summary>A report's line takes its number, date and words from the report.</summary>
     public bool IsReport => Row.ReportId is not null;
 
-    /// <summary>Number, date and words may be changed: it is nobody's report, and its number stands.</summary>
-    public bool IsOpen => !IsReport && Row.CancelReason is null;
+    /// <summary>Number, date and words may be changed: it is nobody's report, no report hangs on it, and its number stands.</summary>
+    public bool IsOpen => !IsReport && About is null && Row.CancelReason is null;
 
     /// <summary>A number may be given up while it is nobody's report and nothing hangs on it.</summary>
     public bool MayCancel => IsOpen;
 
     /// <summary>A line may be deleted while nothing hangs on it; a number that the portal gave stays in the book.</summary>
-    public bool MayDelete => !IsReport && !Row.IsGivenByPortal;
+    public bool MayDelete => !IsReport && About is null && !Row.IsGivenByPortal;
 }
 
 /// <summary>The report behind a line.</summary>
@@ -176,6 +181,19 @@ public sealed record RegisterDetail(OutgoingDocument Row, RegisteredReport? Repo
 /// <param name="Year">Its reporting year.</param>
 /// <param name="Status">Its state.</param>
 public sealed record RegisteredReport(long Id, int Year, ReportStatus Status);
+
+/// <summary>The report that a document corrects or recalls.</summary>
+/// <param name="ReportId">The report.</param>
+/// <param name="Year">Its reporting year.</param>
+/// <param name="Kind">What the document does.</param>
+public sealed record RegisterSubject(long ReportId, int Year, FollowUpKind Kind);
+
+/// <summary>A document that corrects or recalls a report of the register.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Symbol">What follows it.</param>
+/// <param name="IssuedOn">Its date.</param>
+public sealed record RegisterFollowUp(FollowUpKind Kind, int Number, string Symbol, DateOnly IssuedOn);
 
 /// <summary>What the form offers.</summary>
 /// <param name="Kinds">Suggested kinds; any other may be typed.</param>

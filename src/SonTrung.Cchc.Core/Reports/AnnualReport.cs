@@ -118,6 +118,9 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>What happened to it.</summary>
     public List<ReportEvent> Events { get; } = [];
 
+    /// <summary>What was issued about it afterwards.</summary>
+    public List<Register.ReportFollowUp> FollowUps { get; } = [];
+
     /// <summary>True while the lines may be edited.</summary>
     public bool IsEditable => ReportTransitions.Editable.Contains(Status);
 
@@ -545,6 +548,12 @@ public sealed class ReportDelivery : AgencyEntity
 
     /// <summary>Why it was returned.</summary>
     public string? ReturnReason { get; internal set; }
+
+    /// <summary>When the office last took note of what was issued about the report afterwards (UTC).</summary>
+    public DateTime? NotedUtc { get; internal set; }
+
+    /// <summary>Who did so.</summary>
+    public string? NotedBy { get; internal set; }
 }
 
 /// <summary>How far a delivery is.</summary>

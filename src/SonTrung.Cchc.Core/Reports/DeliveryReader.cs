@@ -23,12 +23,13 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
             .Select(row => new DeliveryRow(
                 row.Id,
                 db.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.Name).Single(),
-                row.Report!.Year, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status))
+                row.Report!.Year, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status, row.Report.Status))
             .ToListAsync(cancellation);
 
     /// <summary>How many wait for an answer.</summary>
     public Task<int> CountWaitingAsync(CancellationToken cancellation = default) =>
-        Received().CountAsync(row => row.Status == DeliveryStatus.Sent, cancellation);
+        Received().CountAsync(
+            row => row.Status == DeliveryStatus.Sent && (row.Report!.Status == ReportStatus.Issued || row.Report.Status == ReportStatus.Received), cancellation);
 
     /// <summary>One delivery with its report and frozen submission, or null.</summary>
     public async Task<DeliveryDetails?> FindAsync(long id, CancellationToken cancellation = default)
@@ -73,7 +74,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
 
 /// <summary>A delivery in the inbox.</summary>
 public sealed record DeliveryRow(
-    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status);
+    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status, ReportStatus ReportStatus);
 
 /// <summary>A delivery as the receiving office sees it.</summary>
 /// <param name="Row">The delivery with its report and submission.</param>

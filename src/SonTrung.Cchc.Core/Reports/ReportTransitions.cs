@@ -52,6 +52,18 @@ public enum ReportAction
 
     /// <summary>A replacement was issued (Điều 18.3).</summary>
     Replace,
+
+    /// <summary>Công văn đính chính: the report stays in force (Điều 18.3).</summary>
+    Correct,
+
+    /// <summary>Thu hồi (Điều 18.4).</summary>
+    Recall,
+
+    /// <summary>A receiving office has taken note of a correction.</summary>
+    NoteCorrection,
+
+    /// <summary>A receiving office confirms the recall (Điều 18.4.b).</summary>
+    ConfirmRecall,
 }
 
 /// <summary>A row of the transition table.</summary>
@@ -102,6 +114,13 @@ public static class ReportTransitions
         new(ReportStatus.Received, ReportAction.ReturnDelivered, ReportStatus.Received, Permission.ReceiveReports, NeedsReason: true),
         new(ReportStatus.Issued, ReportAction.Replace, ReportStatus.Replaced, Permission.IssueReports),
         new(ReportStatus.Received, ReportAction.Replace, ReportStatus.Replaced, Permission.IssueReports),
+        new(ReportStatus.Issued, ReportAction.Correct, ReportStatus.Issued, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Received, ReportAction.Correct, ReportStatus.Received, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Issued, ReportAction.Recall, ReportStatus.Recalled, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Received, ReportAction.Recall, ReportStatus.Recalled, Permission.IssueReports, NeedsReason: true),
+        new(ReportStatus.Issued, ReportAction.NoteCorrection, ReportStatus.Issued, Permission.ReceiveReports),
+        new(ReportStatus.Received, ReportAction.NoteCorrection, ReportStatus.Received, Permission.ReceiveReports),
+        new(ReportStatus.Recalled, ReportAction.ConfirmRecall, ReportStatus.Recalled, Permission.ReceiveReports),
     ];
 
     /// <summary>The states in which lines may be edited.</summary>

@@ -73,6 +73,9 @@ public enum WorkflowOutcome
     /// <summary>Numbers from here on are given by the portal.</summary>
     NumberGivenByPortal,
 
+    /// <summary>A document about a report is dated before the report.</summary>
+    DateBeforeReport,
+
     /// <summary>A replacement is already being written.</summary>
     ReplacementExists,
 
@@ -112,7 +115,7 @@ public sealed record WorkflowResult(
 /// Carries out the acts of <see cref="ReportTransitions"/>. The only writer of a report's state; every act is one
 /// transaction with its history row.
 /// </summary>
-public sealed class ReportWorkflow(
+public sealed partial class ReportWorkflow(
     CchcDbContext db,
     ReportComposition composition,
     ReportChecker checker,
@@ -233,7 +236,8 @@ public sealed class ReportWorkflow(
                     return new WorkflowResult(WorkflowOutcome.NotFound, reportId);
                 }
 
-                if (ReportTransitions.Find(old.Status, ReportAction.Replace) is null)
+                // A recalled report stays recalled; what is written anew takes its place.
+                if (old.Status != ReportStatus.Recalled && ReportTransitions.Find(old.Status, ReportAction.Replace) is null)
                 {
                     return new WorkflowResult(WorkflowOutcome.WrongState, reportId, old.Status);
                 }

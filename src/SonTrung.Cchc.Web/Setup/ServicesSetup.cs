@@ -103,6 +103,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<SigningReader>();
         builder.Services.AddScoped<NumberSeries>();
         builder.Services.AddScoped<OutgoingRegister>();
+        builder.Services.AddScoped<FollowUpReader>();
         builder.Services.AddScoped<ReportWorkflow>();
         builder.Services.AddSingleton(services => new CertificateVault(services.GetRequiredService<DataFolders>().Secret));
         builder.Services.AddSingleton(new KeptCertificatePolicy(builder.Environment.IsProduction()));

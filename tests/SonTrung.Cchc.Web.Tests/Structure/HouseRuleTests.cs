@@ -91,6 +91,7 @@ public sealed partial class HouseRuleTests
         [
             WorkflowOutcome.Done, WorkflowOutcome.NotFound, WorkflowOutcome.NumberTaken, WorkflowOutcome.DateOutOfOrder,
             WorkflowOutcome.DateBeforeApproval, WorkflowOutcome.DateInFuture, WorkflowOutcome.NumberMissing, WorkflowOutcome.NumberGivenByPortal,
+            WorkflowOutcome.DateBeforeReport,
         ];
         if (!elsewhere.Contains(outcome))
         {

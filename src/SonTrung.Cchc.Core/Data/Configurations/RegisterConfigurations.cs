@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Register;
+using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Data.Configurations;
 
@@ -34,6 +35,21 @@ internal sealed class OutgoingDocumentConfiguration : IEntityTypeConfiguration<O
         builder.HasIndex(row => new { row.AgencyId, row.NumberYear, row.Series, row.Number }).IsUnique().HasFilter(Living);
         builder.HasIndex(row => new { row.AgencyId, row.NumberYear, row.Symbol, row.Number }).IsUnique().HasFilter(Living);
         builder.HasIndex(row => new { row.AgencyId, row.NumberYear, row.BookOrder, row.Id });
+        builder.HasIndex(row => row.PdfSha256);
+    }
+}
+
+internal sealed class ReportFollowUpConfiguration : IEntityTypeConfiguration<ReportFollowUp>
+{
+    public void Configure(EntityTypeBuilder<ReportFollowUp> builder)
+    {
+        builder.Property(row => row.DocumentKind).HasMaxLength(ReferenceDocument.KindLength);
+        builder.Property(row => row.Symbol).HasMaxLength(AgencyProfile.SymbolLength);
+        builder.Property(row => row.Content).HasMaxLength(ReportEvent.ReasonLength);
+        builder.Property(row => row.PdfSha256).HasMaxLength(FileStore.HashLength);
+        builder.Property(row => row.FileName).HasMaxLength(Attachment.FileNameLength);
+        builder.Ignore(row => row.NumberText);
+        builder.RefersTo(row => row.Entry, nameof(ReportFollowUp.EntryId));
         builder.HasIndex(row => row.PdfSha256);
     }
 }

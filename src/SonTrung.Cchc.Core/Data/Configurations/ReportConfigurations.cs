@@ -68,6 +68,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.Owns(report => report.Files, nameof(Signing.ReportFile.ReportId));
         builder.Owns(report => report.Deliveries, nameof(ReportDelivery.ReportId), delivery => delivery.Report);
         builder.Owns(report => report.Events, nameof(ReportEvent.ReportId));
+        builder.Owns(report => report.FollowUps, nameof(Register.ReportFollowUp.ReportId), row => row.Report);
     }
 }
 
@@ -181,6 +182,7 @@ internal sealed class ReportDeliveryConfiguration : IEntityTypeConfiguration<Rep
     {
         builder.Property(delivery => delivery.AnsweredBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
         builder.Property(delivery => delivery.ReturnReason).HasMaxLength(ReportEvent.ReasonLength);
+        builder.Property(delivery => delivery.NotedBy).HasMaxLength(Audit.AuditEntry.UserNameLength);
         builder.Property(delivery => delivery.RecipientAgencyId).IsConcurrencyToken();
         builder.HasOne(delivery => delivery.RecipientAgency).WithMany().HasForeignKey(delivery => delivery.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(delivery => new { delivery.ReportId, delivery.VersionId, delivery.RecipientAgencyId }).IsUnique();

@@ -22,7 +22,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     private const int HashStart = 8;
 
     /// <summary>What a row is called by, best first.</summary>
-    private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "FileName", "PrintedText", "Text", "Year"];
+    private static readonly string[] Names = ["Title", "FullName", "Name", "Subject", "Content", "FileName", "PrintedText", "Text", "Year"];
 
     /// <summary>Owner and key say nothing to a reader.</summary>
     private static readonly string[] Hidden = ["AgencyId", "Id", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp"];

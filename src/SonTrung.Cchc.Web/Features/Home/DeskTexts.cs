@@ -27,6 +27,7 @@ internal static class DeskTexts
     /// <summary>The page where it is done.</summary>
     public static string Url(DeskItem item) => item switch
     {
+        { DeliveryId: { } delivery } => $"/tiep-nhan/{delivery}",
         { Kind: DeskItemKind.DeliveriesToReceive } => "/tiep-nhan",
         { Kind: DeskItemKind.ReportReminder } => "/phai-nop",
         { Kind: DeskItemKind.FiguresOwed } => $"/bao-cao/{item.ReportId}/thu-thap",

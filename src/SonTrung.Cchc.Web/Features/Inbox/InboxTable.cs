@@ -1,6 +1,7 @@
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Documents.Tables;
+using SonTrung.Cchc.Web.Features.Register;
 using SonTrung.Cchc.Web.Features.Reports;
 
 namespace SonTrung.Cchc.Web.Features.Inbox;
@@ -15,5 +16,5 @@ internal static class InboxTable
         .Text(ReportTexts.TableSymbol, 18, row => row.Symbol)
         .Date(ReportTexts.TableIssued, 14, row => row.IssuedOn)
         .Time(InboxTexts.Sent, 18, row => VietnamTime.From(row.SentUtc))
-        .Text(InboxTexts.Status, 22, row => WorkflowTexts.Name(row.Status));
+        .Text(InboxTexts.Status, 22, row => RegisterWords.State(row.ReportStatus) ?? WorkflowTexts.Name(row.Status));
 }

@@ -30,7 +30,10 @@ internal static class RegisterWords
     /// <summary>(10) Ghi chú, with what became of a report.</summary>
     public static string Remark(RegisterRow row) => string.Join(
         "; ",
-        new[] { row.Remark, State(row.ReportStatus) ?? "" }.Where(text => text.Length > 0));
+        row.FollowUps.Select(Name).Prepend(State(row.ReportStatus) ?? "").Prepend(row.Remark).Where(text => text.Length > 0));
+
+    private static string Name(RegisterFollowUp row) => (row.Kind == FollowUpKind.Correction ? RegisterTexts.CorrectedBy : RegisterTexts.RecalledBy)
+        .Fill(OutgoingDocument.TextOf(row.Number, row.Symbol), VietnameseDate.Format(row.IssuedOn));
 
     /// <summary>What became of a report; null while nothing did.</summary>
     public static string? State(ReportStatus? status) =>

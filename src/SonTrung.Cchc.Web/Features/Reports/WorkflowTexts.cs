@@ -27,7 +27,7 @@ public static class WorkflowTexts
     {
         ReportStatus.Issued or ReportStatus.Received or ReportStatus.Approved or ReportStatus.Signed or ReportStatus.Numbered => "status-good",
         ReportStatus.AwaitingSignature or ReportStatus.AwaitingCheck => "status-waiting",
-        ReportStatus.Returned => "status-bad",
+        ReportStatus.Returned or ReportStatus.Recalled => "status-bad",
         _ => "",
     };
 
