@@ -276,7 +276,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
 
     /// <summary>
     /// Enters the document that corrects or recalls a report, within the open transaction and before the report is changed. One that a clerk entered by hand
-    /// before is taken, not entered again. The caller saves.
+    /// before is taken, not entered again. What is not said is as in the report's line. The caller saves.
     /// </summary>
     internal async Task<NumberResult> EnterFollowUpAsync(
         AnnualReport report, FollowUpKind kind, FollowUpInput input, SignedFile? file, CancellationToken cancellation)
@@ -294,11 +294,14 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
             row = New(input.DocumentKind);
             row.Take(given);
             row.Subject = Cut(PlainText.Clean(input.Subject), ReferenceDocument.SubjectLength);
-            row.Signer = PlainText.Clean(input.Signer);
             row.SentOn = time.Today();
-            var old = await OwnRows().AsNoTracking().Where(entry => entry.ReportId == report.Id)
-                .Select(entry => new { entry.Recipients, entry.Keeper }).SingleOrDefaultAsync(cancellation);
-            (row.Recipients, row.Keeper) = (old?.Recipients ?? "", old?.Keeper ?? "");
+            var old = await OwnRows().AsNoTracking().SingleOrDefaultAsync(entry => entry.ReportId == report.Id, cancellation);
+            (row.Signer, row.Recipients, row.Keeper) = (old?.Signer ?? "", old?.Recipients ?? "", old?.Keeper ?? "");
+            if (PlainText.Clean(input.Signer) is { Length: > 0 } signer)
+            {
+                row.Signer = signer;
+            }
+
             db.OutgoingDocuments.Add(row);
         }
 

@@ -80,7 +80,7 @@ public sealed record FollowUpInput
     /// <summary>Trích yếu, for the register.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Người ký.</summary>
+    /// <summary>Người ký; the report's signer when null.</summary>
     public string? Signer { get; init; }
 
     /// <summary>What is corrected, or why the report is recalled.</summary>

@@ -1,5 +1,8 @@
+using System.Globalization;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Register;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
 
@@ -34,6 +37,13 @@ internal static class SampleAgencyRows
         .. sample.Years.Select(row => ReportingPeriod.StandardYear(agencyId, row.Year)),
     ];
 
+    /// <summary>The lines of the register that a clerk entered by hand.</summary>
+    public static IEnumerable<OutgoingDocument> Register(SampleAgency sample, long agencyId) =>
+        from document in sample.KeepsRegister ? sample.Years.SelectMany(year => year.Documents) : []
+        where document.IsOwn && document.Kind != "Báo cáo"
+        orderby document.IssuedOn
+        select RegisterLine(document, agencyId, sample);
+
     public static Dictionary<string, Department> Departments(SampleAgency sample, long agencyId) => sample.Departments
         .Select((row, i) => (row.Key, Department: new Department
         {
@@ -45,6 +55,24 @@ internal static class SampleAgencyRows
             ValidTo = row.ValidTo,
         }))
         .ToDictionary(row => row.Key, row => row.Department);
+
+    private static OutgoingDocument RegisterLine(SampleDocument document, long agencyId, SampleAgency sample)
+    {
+        var (number, symbol) = document.Number.Split('/') is [var running, var rest] ? (int.Parse(running, CultureInfo.InvariantCulture), rest) : (0, "");
+        var key = SearchKey.Of(document.Kind);
+        var line = new OutgoingDocument
+        {
+            AgencyId = agencyId,
+            Kind = document.Kind,
+            Subject = document.Subject,
+            Signer = sample.Signers[0].FullName,
+            Recipients = "Các đơn vị, thôn, tổ dân phố trong xã",
+            Keeper = sample.Profiles[0].ArchiveLine,
+            SentOn = document.IssuedOn,
+        };
+        line.Take(new GivenNumber(number, symbol, document.IssuedOn, key, key, IsGivenByPortal: false));
+        return line;
+    }
 
     private static AgencyProfile Profile(SampleProfile sample, long agencyId, IReadOnlyDictionary<string, long> agencies)
     {

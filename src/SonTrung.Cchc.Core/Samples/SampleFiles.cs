@@ -103,6 +103,9 @@ internal sealed record SampleAgency
 
     public bool ChecksBeforeSigning { get; init; }
 
+    /// <summary>The own documents of its years stand in its register; its reports come there as they are issued.</summary>
+    public bool KeepsRegister { get; init; }
+
     public List<SampleSuperior> Superiors { get; init; } = [];
 
     public List<SampleProfile> Profiles { get; init; } = [];

@@ -227,6 +227,7 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
         var agency = SampleAgencyRows.Agency(sample);
         db.Add(agency);
         db.AddRange(SampleAgencyRows.Parts(sample, agency.Id, agencies));
+        db.AddRange(SampleAgencyRows.Register(sample, agency.Id));
         var departments = SampleAgencyRows.Departments(sample, agency.Id);
         db.AddRange(departments.Values);
         var codes = await CodesAsync(cancellation);

@@ -83,7 +83,19 @@ public sealed class SampleReports(
         ReportAction.Acknowledge => await workflow.AcknowledgeAsync(await DeliveryAsync(report, cancellation), cancellation),
         ReportAction.ReturnDelivered => await workflow.ReturnDeliveredAsync(await DeliveryAsync(report, cancellation), act.Reason, cancellation),
         ReportAction.Replace => await workflow.StartReplacementAsync(report, cancellation),
+        ReportAction.Correct => await workflow.CorrectAsync(report, await VersionAsync(report, cancellation), Letter(act, "Đính chính"), cancellation: cancellation),
+        ReportAction.Recall => await workflow.RecallAsync(report, await VersionAsync(report, cancellation), Letter(act, "Thu hồi"), cancellation: cancellation),
         _ => throw new InvalidOperationException($"No sample does {act.Act}."),
+    };
+
+    private static FollowUpInput Letter(SampleAct act, string what) => new()
+    {
+        DocumentKind = "Công văn",
+        Number = act.Number,
+        Symbol = "UBND-VHXH",
+        IssuedOn = DateOnly.FromDateTime(act.At),
+        Subject = $"{what} báo cáo công tác tuyên truyền cải cách hành chính",
+        Content = act.Reason,
     };
 
     private Task<Guid> VersionAsync(long report, CancellationToken cancellation) =>

@@ -24,6 +24,11 @@ public sealed class UsedPortal : IAsyncLifetime
             await DeleteOneAsync(staff, list);
         }
 
+        using (var clerk = await Portal.SignInAsync("vanthu@xahuongson"))
+        {
+            await DeleteOneAsync(clerk, "/so-van-ban-di");
+        }
+
         await SubmitAsync(staff, "/ton-tai-han-che/them", "/them", ("Form.Text", "Loa truyền thanh thôn Mai Hà hỏng nhiều tháng."));
         var report = await ReportPath.OpenAsync(staff);
         await SubmitAsync(staff, $"{report}/thu-thap", "/thu-thap", ("Form.ClosesOn", "14/12/2026"));

@@ -64,7 +64,7 @@ public sealed class RegisterController(OutgoingRegister register, TimeProvider t
     [HttpGet("them")]
     [RequirePermission(Permission.IssueReports)]
     public Task<IActionResult> Create(CancellationToken cancellation) => FormAsync(
-        null, new RegisterForm { FormKey = Guid.NewGuid(), Kind = RegisterTexts.UsualKind, IssuedOn = time.Today() }, cancellation);
+        null, new RegisterForm { FormKey = Guid.NewGuid(), Kind = RegisterTexts.UsualKind, IssuedOn = time.Today(), SentOn = time.Today() }, cancellation);
 
     /// <summary>Enters a document.</summary>
     [HttpPost("them")]

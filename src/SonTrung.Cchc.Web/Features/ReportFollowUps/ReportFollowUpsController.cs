@@ -57,7 +57,17 @@ public sealed class ReportFollowUpsController(
 
         return ReportTransitions.Find(report.Status, ActionOf(kind)) is null
             ? this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, id, report.Status)))
-            : await FormAsync(report, kind, new FollowUpForm { Version = report.Version, Kind = RegisterTexts.UsualKind, IssuedOn = time.Today() }, cancellation);
+            : await FormAsync(
+                report,
+                kind,
+                new FollowUpForm
+                {
+                    Version = report.Version,
+                    Kind = RegisterTexts.UsualKind,
+                    IssuedOn = time.Today(),
+                    Signer = (await reports.SigningAsync(report, cancellation)).Of(report)?.FullName ?? "",
+                },
+                cancellation);
     }
 
     private async Task<IActionResult> SaveAsync(long id, FollowUpKind kind, FollowUpForm form, CancellationToken cancellation)

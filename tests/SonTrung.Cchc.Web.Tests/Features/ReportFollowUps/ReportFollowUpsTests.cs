@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Register;
