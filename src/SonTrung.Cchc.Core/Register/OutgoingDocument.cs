@@ -1,9 +1,6 @@
 using System.Globalization;
-using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
-using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Reports;
-using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Register;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Data;
-using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Text;
