@@ -108,7 +108,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
     /// <param name="fileName">Its name at the sender's.</param>
     /// <param name="content">Its bytes, read once.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<SignedFileResult> ReceiveAsync(string fileName, Stream content, CancellationToken cancellation = default)
+    public async Task<EntryFileResult> ReceiveAsync(string fileName, Stream content, CancellationToken cancellation = default)
     {
         var megabytes = await db.PortalSettings.AsNoTracking().Select(settings => (int?)settings.MaxUploadMegabytes).SingleOrDefaultAsync(cancellation)
             ?? PortalSettings.DefaultMaxUploadMegabytes;
@@ -122,10 +122,10 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         if (refusal is not null)
         {
             received?.Dispose();
-            return new SignedFileResult(refusal, megabytes);
+            return new EntryFileResult(refusal, megabytes);
         }
 
-        return new SignedFileResult(null, megabytes, new SignedFile(received!, NameOf(fileName)));
+        return new EntryFileResult(null, megabytes, new EntryFile(received!, NameOf(fileName)));
     }
 
     /// <summary>Opens the signed file of a line; null when it has none, or there is no such line for this user.</summary>
@@ -135,7 +135,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
             : null;
 
     /// <summary>Enters a document by hand, once per form, with the number typed or the next one of the agency's own series.</summary>
-    public Task<RegisterResult> CreateAsync(Guid formKey, RegisterInput input, SignedFile? file = null, CancellationToken cancellation = default) =>
+    public Task<RegisterResult> CreateAsync(Guid formKey, RegisterInput input, EntryFile? file = null, CancellationToken cancellation = default) =>
         EnterOnceAsync(
             formKey,
             input,
@@ -163,7 +163,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
             cancellation);
 
     /// <summary>Changes a document entered by hand.</summary>
-    public Task<RegisterResult> UpdateAsync(long id, Guid version, RegisterInput input, SignedFile? file = null, CancellationToken cancellation = default) =>
+    public Task<RegisterResult> UpdateAsync(long id, Guid version, RegisterInput input, EntryFile? file = null, CancellationToken cancellation = default) =>
         ChangeAsync(
             id,
             version,
@@ -279,7 +279,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
     /// before is taken, not entered again. What is not said is as in the report's line. The caller saves.
     /// </summary>
     internal async Task<NumberResult> EnterFollowUpAsync(
-        AnnualReport report, FollowUpKind kind, FollowUpInput input, SignedFile? file, CancellationToken cancellation)
+        AnnualReport report, FollowUpKind kind, FollowUpInput input, EntryFile? file, CancellationToken cancellation)
     {
         var row = await EnteredBeforeAsync(input, cancellation);
         if (row is null)
@@ -497,7 +497,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         row.Remark = PlainText.Clean(copies.Remark);
     }
 
-    private void Keep(OutgoingDocument row, SignedFile? file)
+    private void Keep(OutgoingDocument row, EntryFile? file)
     {
         if (file is not null)
         {
@@ -542,7 +542,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
 /// <summary>The signed file of a document on its way into the register.</summary>
 /// <param name="content">Its bytes.</param>
 /// <param name="name">Its name.</param>
-public sealed class SignedFile(IncomingFile content, string name) : IDisposable
+public sealed class EntryFile(IncomingFile content, string name) : IDisposable
 {
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -558,4 +558,4 @@ public sealed class SignedFile(IncomingFile content, string name) : IDisposable
 /// <param name="Refusal">Why not; null when it was taken in. <see cref="EvidenceRefusal.TypeNotAllowed"/> for anything but a PDF.</param>
 /// <param name="MostMegabytes">The largest file accepted, megabytes.</param>
 /// <param name="File">The file.</param>
-public sealed record SignedFileResult(EvidenceRefusal? Refusal, int MostMegabytes, SignedFile? File = null);
+public sealed record EntryFileResult(EvidenceRefusal? Refusal, int MostMegabytes, EntryFile? File = null);

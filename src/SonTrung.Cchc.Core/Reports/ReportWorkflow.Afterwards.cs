@@ -13,7 +13,7 @@ public sealed partial class ReportWorkflow
     /// <param name="file">Its signed file.</param>
     /// <param name="cancellation">Cancels.</param>
     public Task<WorkflowResult> CorrectAsync(
-        long reportId, Guid version, FollowUpInput input, SignedFile? file = null, CancellationToken cancellation = default) =>
+        long reportId, Guid version, FollowUpInput input, EntryFile? file = null, CancellationToken cancellation = default) =>
         FollowAsync(reportId, version, ReportAction.Correct, FollowUpKind.Correction, input, file, cancellation);
 
     /// <summary>Thu hồi: the report is no longer in force; its receivers are asked to confirm (Điều 18.4).</summary>
@@ -23,7 +23,7 @@ public sealed partial class ReportWorkflow
     /// <param name="file">Its signed file.</param>
     /// <param name="cancellation">Cancels.</param>
     public Task<WorkflowResult> RecallAsync(
-        long reportId, Guid version, FollowUpInput input, SignedFile? file = null, CancellationToken cancellation = default) =>
+        long reportId, Guid version, FollowUpInput input, EntryFile? file = null, CancellationToken cancellation = default) =>
         FollowAsync(reportId, version, ReportAction.Recall, FollowUpKind.Recall, input, file, cancellation);
 
     /// <summary>The receiving office has taken note of what was issued about a report: of a correction, or it confirms the recall.</summary>
@@ -55,7 +55,7 @@ public sealed partial class ReportWorkflow
         cancellation);
 
     private Task<WorkflowResult> FollowAsync(
-        long reportId, Guid version, ReportAction action, FollowUpKind kind, FollowUpInput input, SignedFile? file, CancellationToken cancellation) =>
+        long reportId, Guid version, ReportAction action, FollowUpKind kind, FollowUpInput input, EntryFile? file, CancellationToken cancellation) =>
         ActAsync(
             reportId,
             version,

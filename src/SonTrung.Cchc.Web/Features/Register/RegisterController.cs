@@ -232,7 +232,7 @@ public sealed class RegisterController(OutgoingRegister register, TimeProvider t
     private TableResult<RegisterRow> Table(TableFormat format, RegisterQuery query) =>
         new(format, RegisterTable.Of(query.Year ?? time.Today().Year), register.StreamAsync(query.ToFilter()));
 
-    private async Task<SignedFile?> ReceiveAsync(RegisterForm form, CancellationToken cancellation)
+    private async Task<EntryFile?> ReceiveAsync(RegisterForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid || form.File is not { Length: > 0 } sent)
         {

@@ -55,7 +55,7 @@ internal static class RegisterWords
     };
 
     /// <summary>Why a signed file was not taken.</summary>
-    public static string Refusal(SignedFileResult result) => result.Refusal == EvidenceRefusal.TypeNotAllowed
+    public static string Refusal(EntryFileResult result) => result.Refusal == EvidenceRefusal.TypeNotAllowed
         ? RegisterTexts.PdfOnly
         : EvidenceWords.Refusal(result.Refusal!.Value, result.MostMegabytes);
 }

@@ -105,7 +105,7 @@ public sealed class ReportFollowUpsController(
         }
     }
 
-    private async Task<SignedFile?> ReceiveAsync(FollowUpKind kind, FollowUpForm form, CancellationToken cancellation)
+    private async Task<EntryFile?> ReceiveAsync(FollowUpKind kind, FollowUpForm form, CancellationToken cancellation)
     {
         const string Field = $"{nameof(FollowUpPage.Form)}.{nameof(FollowUpForm.File)}";
         if (form.File is not { Length: > 0 } sent)
