@@ -508,6 +508,12 @@ public sealed partial class ReportWorkflow(
 
     private async Task<WorkflowResult?> NumberAsync(AnnualReport report, int? number, DateOnly issuedOn, CancellationToken cancellation)
     {
+        // Before the register takes it: what it took stays taken.
+        if (number > ReportSigningSteps.HighestNumber)
+        {
+            return new WorkflowResult(WorkflowOutcome.NumberTooLong, report.Id, report.Status);
+        }
+
         var json = await db.ReportVersions.Where(row => row.ReportId == report.Id && row.Number == report.VersionNumber).Select(row => row.ModelJson).SingleAsync(cancellation);
         var document = OfficialDocumentJson.Read(json);
         var entered = await EnterAsync(report, document, number, issuedOn, cancellation);

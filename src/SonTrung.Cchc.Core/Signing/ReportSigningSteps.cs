@@ -15,6 +15,9 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
     /// <summary>Largest file that comes back, bytes.</summary>
     public const int LargestFile = 25 * 1024 * 1024;
 
+    /// <summary>The highest number that the field of a signed file holds.</summary>
+    public const int HighestNumber = 9999;
+
     /// <summary>Takes the file that the person in authority signed (Điều 13).</summary>
     /// <returns>Why not; null when it was taken.</returns>
     internal async Task<WorkflowResult?> SignAsync(AnnualReport report, byte[] signed, SignatureWay way, DateTime now, CancellationToken cancellation)
