@@ -15,9 +15,6 @@ public sealed class TrustFolder(string folder)
     private string _state = "";
     private Content _content = new([], []);
 
-    /// <summary>The folder.</summary>
-    public string Path => folder;
-
     /// <summary>The roots.</summary>
     public IReadOnlyList<X509Certificate2> Roots => Read().Roots;
 
