@@ -39,10 +39,10 @@ public sealed class ReportFollowUpsTests : IAsyncDisposable
         var entry = await portal.ReadAsync(db => db.OutgoingDocuments.SingleAsync(found => found.Id == letter.EntryId, Cancellation));
         Assert.StartsWith("Đính chính Báo cáo số 815/BC-UBND", entry.Subject, StringComparison.Ordinal);
         Assert.StartsWith("Sở Nội vụ", entry.Recipients, StringComparison.Ordinal);
-        Assert.Equal(AuditAction.Added, await portal.ReadAsync(db => db.AuditEntries.Where(found => found.Entity == nameof(ReportFollowUp)).Select(found => found.Action).SingleAsync(Cancellation)));
+        Assert.Equal(AuditAction.Added, await portal.ReadAsync(db => db.AuditEntries.Where(found => found.Entity == nameof(ReportFollowUp) && found.EntityId == $"{row.Id}/{letter.Id}").Select(found => found.Action).SingleAsync(Cancellation)));
 
         var page = await clerk.PageAsync(report);
-        Assert.Contains("Đã đính chính bằng Công văn 840/UBND-VHXH", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã đính chính bằng Công văn 840/UBND-VHXH", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("chưa xác nhận đã xem đính chính", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đính chính tại 840/UBND-VHXH", (await clerk.PageAsync("/so-van-ban-di/in")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await clerk.PostAsync($"/so-van-ban-di/{entry.Id}/xoa", ("version", $"{entry.Version}"))).StatusCode);
@@ -57,14 +57,14 @@ public sealed class ReportFollowUpsTests : IAsyncDisposable
         var inbox = await DeliveryAsync(report);
         await SendAsync(clerk, $"{report}/dinh-chinh");
 
-        Assert.Contains("UBND xã Hương Sơn đính chính báo cáo năm 2026", (await office.PageAsync("/")).QuerySelector(".desk")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hương Sơn (dữ liệu mẫu) đính chính báo cáo năm 2026", (await office.PageAsync("/")).QuerySelector(".desk")!.TextContent, StringComparison.Ordinal);
         var page = await office.PageAsync(inbox);
         var file = await office.GetAsync(page.QuerySelector("a[href*='/van-ban-sau/']")!.GetAttribute("href")!);
         Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.Redirect, (await office.SubmitAsync(page, "/xac-nhan")).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await office.SubmitAsync(page, "/xac-nhan")).StatusCode);
 
-        Assert.DoesNotContain("đính chính báo cáo", (await office.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hương Sơn (dữ liệu mẫu) đính chính", (await office.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("đã xem đính chính lúc", (await clerk.PageAsync(report)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var act = await portal.ReadAsync(db => db.ReportEvents.SingleAsync(row => row.Action == ReportAction.NoteCorrection && row.ReportId == ReportPath.Id(report), Cancellation));
         Assert.Equal((ReportStatus.Issued, ReportStatus.Issued), (act.From, act.To));
@@ -80,7 +80,7 @@ public sealed class ReportFollowUpsTests : IAsyncDisposable
         Assert.Contains("Chỉ nhận tệp PDF.", await ErrorAsync(await SendAsync(clerk, $"{report}/dinh-chinh", content: "MZ")), StringComparison.Ordinal);
         Assert.Contains("không được trước ngày của báo cáo", await ErrorAsync(await SendAsync(clerk, $"{report}/dinh-chinh", ("Form.IssuedOn", "01/01/2026"))), StringComparison.Ordinal);
         Assert.Contains("Nội dung đính chính", await ErrorAsync(await SendAsync(clerk, $"{report}/dinh-chinh", ("Form.Content", ""))), StringComparison.Ordinal);
-        Assert.False(await portal.ReadAsync(db => db.ReportFollowUps.AnyAsync(Cancellation)));
+        Assert.False(await portal.ReadAsync(db => db.ReportFollowUps.AnyAsync(row => row.ReportId == ReportPath.Id(report), Cancellation)));
         Assert.False(await portal.ReadAsync(db => db.OutgoingDocuments.AnyAsync(row => row.Number == 840, Cancellation)));
     }
 
@@ -110,12 +110,12 @@ public sealed class ReportFollowUpsTests : IAsyncDisposable
 
         var page = await clerk.PageAsync(report);
         Assert.Contains("Đã thu hồi", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Báo cáo không còn hiệu lực", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Báo cáo không còn hiệu lực", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("chưa xác nhận thu hồi", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("a[href$='/thu-hoi'], a[href$='/dinh-chinh']"));
         Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"{report}/pdf")).StatusCode);
 
-        Assert.Contains("UBND xã Hương Sơn thu hồi báo cáo năm 2026", (await office.PageAsync("/")).QuerySelector(".desk")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hương Sơn (dữ liệu mẫu) thu hồi báo cáo năm 2026", (await office.PageAsync("/")).QuerySelector(".desk")!.TextContent, StringComparison.Ordinal);
         var received = await office.PageAsync(inbox);
         Assert.DoesNotContain(received.QuerySelectorAll("form"), form => form.GetAttribute("action")!.EndsWith("/tiep-nhan", StringComparison.Ordinal));
         Assert.Contains("Đã thu hồi", (await office.PageAsync("/tiep-nhan")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
