@@ -113,7 +113,7 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
             return new PublicDocument
             {
                 Code = row.PublicCode,
-                Issuer = document.Letterhead.FullName,
+                Issuer = document.Letterhead.FullName ?? string.Join(' ', document.Letterhead.Agency),
                 Number = row.Number!.Value,
                 Symbol = row.Symbol!,
                 IssuedOn = row.IssuedOn!.Value,
