@@ -85,7 +85,7 @@ internal static class AuditTrail
             Before = before is null ? null : JsonSerializer.Serialize(before, Json),
             After = after is null ? null : JsonSerializer.Serialize(after, Json),
             CorrelationId = Activity.Current?.TraceId.ToString(),
-        }.WithSearchKey();
+        };
     }
 
     /// <summary>A row handed over whole with <c>Update</c> does not know what was stored.</summary>
