@@ -106,6 +106,8 @@ internal static partial class PageTimes
         yield return ("a delivery", Superior, client => LinkAsync(client, "/tiep-nhan", DeliveryLink()));
         yield return ("audit, first page", "quantri@xahuongson", At("/quan-tri/nhat-ky"));
         yield return ($"audit, {PagesDeep} pages deep", "quantri@xahuongson", client => DeepAsync(client, "/quan-tri/nhat-ky", PagesDeep));
+        yield return ("audit, search with hits", "quantri@xahuongson", At("/quan-tri/nhat-ky?tim=hoat%20dong"));
+        yield return ("audit, search without hit", "quantri@xahuongson", At("/quan-tri/nhat-ky?tim=khongcogi"));
     }
 
     private static Func<HttpClient, Task<string>> At(string url) => _ => Task.FromResult(url);

@@ -11,7 +11,7 @@ using SonTrung.Cchc.Core.Audit;
 
 namespace SonTrung.Cchc.Core.Data;
 
-/// <summary>Adds one audit entry for every row that a save adds, changes or removes.</summary>
+/// <summary>Adds one audit entry for every row that a save adds, changes or removes; the parts that come with a new row are told in its own.</summary>
 internal static class AuditTrail
 {
     /// <summary>Stands for a secret: that it changed is written down, what it is never.</summary>
@@ -44,11 +44,34 @@ internal static class AuditTrail
         entry.IsWrite() && entry.Entity is not (AuditEntry or AuditChainHead or FormReceipt or DataProtectionKey or Register.NumberCounter);
 
     /// <summary>The entries for the changes that the context is about to save.</summary>
-    public static IReadOnlyList<AuditEntry> Describe(CchcDbContext context, DateTime now) =>
-        context.ChangeTracker.Entries().Where(IsAudited).ToList()
-            .Select(entry => Describe(entry, context.Scope, now)).OfType<AuditEntry>().ToList();
+    public static IReadOnlyList<AuditEntry> Describe(CchcDbContext context, DateTime now)
+    {
+        var entries = context.ChangeTracker.Entries().Where(IsAudited).ToList();
+        var added = entries.Where(entry => entry.State == EntityState.Added).ToList();
+        var newParts = added.Where(entry => entry.Entity is AgencyPart and not ISoftDeletable)
+            .ToDictionary(entry => entry.Entity, ReferenceEqualityComparer.Instance);
+        var partsOf = added.ToDictionary(owner => owner.Entity, owner => NewPartsOf(owner, newParts), ReferenceEqualityComparer.Instance);
+        var told = partsOf.Values.SelectMany(parts => parts).Select(part => part.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        return entries.Where(entry => !told.Contains(entry.Entity))
+            .Select(entry => Describe(entry, partsOf.GetValueOrDefault(entry.Entity, []), context.Scope, now)).OfType<AuditEntry>().ToList();
+    }
 
-    private static AuditEntry? Describe(EntityEntry entry, AccessScope scope, DateTime now)
+    /// <summary>The new parts of a new row. A file is no part in this sense: it is taken away and removed by itself.</summary>
+    private static List<EntityEntry> NewPartsOf(EntityEntry owner, Dictionary<object, EntityEntry> newParts) => newParts.Count == 0 ? [] : owner.Collections
+        .SelectMany(parts => parts.CurrentValue?.Cast<object>() ?? [])
+        .Select(part => newParts.GetValueOrDefault(part)).OfType<EntityEntry>().ToList();
+
+    /// <summary>What a part says besides the keys of its owner, which tells it.</summary>
+    private static SortedDictionary<string, object?> Part(EntityEntry entry)
+    {
+        var owner = OwnerKeyOf(entry)?.Metadata;
+        return Values(
+            entry.Properties.Where(property => property.Metadata != owner && !property.Metadata.IsPrimaryKey()
+                && property.Metadata.Name != nameof(IAgencyOwned.AgencyId) && !Noise.Contains(property.Metadata.Name)),
+            property => property.CurrentValue);
+    }
+
+    private static AuditEntry? Describe(EntityEntry entry, List<EntityEntry> newParts, AccessScope scope, DateTime now)
     {
         var shown = entry.Properties.Where(property => !Noise.Contains(property.Metadata.Name)).ToList();
         var before = entry.State switch
@@ -71,6 +94,11 @@ internal static class AuditTrail
         if (entry.State == EntityState.Modified && after!.Count == 0)
         {
             return null;
+        }
+
+        foreach (var kind in newParts.GroupBy(Name))
+        {
+            after![kind.Key] = kind.Select(Part).ToList();
         }
 
         return new AuditEntry
@@ -135,14 +163,15 @@ internal static class AuditTrail
     /// <summary>"IdentityUserToken" without the mark of a generic type.</summary>
     private static string Name(EntityEntry entry) => entry.Metadata.ClrType.Name.Split('`')[0];
 
+    /// <summary>The owner's key in a part.</summary>
+    private static PropertyEntry? OwnerKeyOf(EntityEntry part) => part.Metadata.GetForeignKeys().Where(key => key.PrincipalToDependent is not null)
+        .Select(key => part.Property(key.Properties.Single(property => property.Name != nameof(IAgencyOwned.AgencyId)).Name))
+        .FirstOrDefault(key => key.CurrentValue is not null);
+
     /// <summary>The row's key; a part's begins with its owner's, so that the history of the owner is one range of the index.</summary>
     private static string KeyOf(EntityEntry entry)
     {
-        var owner = entry.Entity is AgencyPart
-            ? entry.Metadata.GetForeignKeys().Where(key => key.PrincipalToDependent is not null)
-                .Select(key => entry.Property(key.Properties.Single(property => property.Name != nameof(IAgencyOwned.AgencyId)).Name).CurrentValue)
-                .FirstOrDefault(value => value is not null)
-            : null;
+        var owner = entry.Entity is AgencyPart ? OwnerKeyOf(entry)?.CurrentValue : null;
         var key = (owner is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{owner}/")) + string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue switch
         {
             byte[] bytes => Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 16))),

@@ -73,7 +73,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 
     public static string EntityName(string entity) => Word("Entity", entity) ?? entity;
 
-    public static string FieldName(string field) => Word("Field", field) ?? field;
+    public static string FieldName(string field) => Word("Field", field) ?? Word("Entity", field) ?? field;
 
     public static string ActionName(AuditAction action) => action switch
     {
@@ -109,9 +109,23 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
             JsonValueKind.Number when IsKey(field, value) => AuditTexts.KeyOf.Fill(value.ToString()[^KeyEnd..]),
             JsonValueKind.Number when IsCount(field) => VietnameseNumber.Format(value.GetDecimal()),
             JsonValueKind.String => Readable(field, value.GetString()!),
+            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Part)),
             _ => value.ToString(),
         }
         : null;
+
+    /// <summary>A part that came with its owner: "Chỉ số: 5, Giá trị: 120".</summary>
+    private static string Part(JsonElement part)
+    {
+        if (part.ValueKind != JsonValueKind.Object)
+        {
+            return part.ToString();
+        }
+
+        var values = part.EnumerateObject().ToDictionary(value => value.Name, value => value.Value);
+        return string.Join(", ", values.Keys.Select(field => (Name: FieldName(field), Value: Readable(field, values)))
+            .Where(value => value.Value is not null).Select(value => $"{value.Name}: {value.Value}"));
+    }
 
     private static string Readable(string field, string text)
     {
