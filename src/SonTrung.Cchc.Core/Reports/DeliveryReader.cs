@@ -17,14 +17,11 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
     /// <param name="beforeId">The last row of the page before.</param>
     /// <param name="cancellation">Cancels.</param>
     public Task<List<DeliveryRow>> ListAsync(long? beforeId = null, CancellationToken cancellation = default) =>
-        Received().Where(row => beforeId == null || row.Id < beforeId)
-            .OrderByDescending(row => row.Id)
-            .Take(PageSize + 1)
-            .Select(row => new DeliveryRow(
-                row.Id,
-                db.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.Name).Single(),
-                row.Report!.Year, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status, row.Report.Status))
-            .ToListAsync(cancellation);
+        Rows(Received().Where(row => beforeId == null || row.Id < beforeId).OrderByDescending(row => row.Id).Take(PageSize + 1)).ToListAsync(cancellation);
+
+    /// <summary>One delivery as a row of the inbox, or null.</summary>
+    public Task<DeliveryRow?> FindRowAsync(long id, CancellationToken cancellation = default) =>
+        Rows(Received().Where(row => row.Id == id)).SingleOrDefaultAsync(cancellation);
 
     /// <summary>How many wait for an answer.</summary>
     public Task<int> CountWaitingAsync(CancellationToken cancellation = default) =>
@@ -42,6 +39,21 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
                 row,
                 await db.Agencies.Where(agency => agency.Id == row.AgencyId).SingleAsync(cancellation),
                 OfficialDocumentJson.Read(row.DeliveredVersion!.ModelJson));
+    }
+
+    /// <summary>The bytes of an issued PDF, proved to be what was issued.</summary>
+    /// <exception cref="InvalidDataException">The stored bytes were changed since.</exception>
+    public Task<byte[]> PdfAsync(DeliveryRow delivery, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return files.ReadAsync(delivery.Sha256, cancellation);
+    }
+
+    /// <summary>The scan of the paper that was signed and stamped; null where none was delivered.</summary>
+    public Stream? OpenScan(DeliveryDetails delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return delivery.Row.DeliveredVersion!.ScanSha256 is { } scan ? files.Open(scan) : null;
     }
 
     /// <summary>The issued PDF.</summary>
@@ -68,13 +80,38 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
         };
     }
 
+    private IQueryable<DeliveryRow> Rows(IQueryable<ReportDelivery> deliveries) => deliveries
+        .Select(row => new DeliveryRow(
+            row.Id,
+            db.Agencies.Where(agency => agency.Id == row.AgencyId).Select(agency => agency.Name).Single(),
+            row.Report!.Year, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status, row.Report.Status)
+        {
+            Sha256 = row.DeliveredVersion!.IssuedPdfSha256!,
+            IsOnPaper = row.Report.IsOnPaper,
+            IsNumberTaken = Received().Any(other => other.AgencyId == row.AgencyId && other.ReportId != row.ReportId
+                    && other.Report!.Number == row.Report.Number && other.Report.Symbol == row.Report.Symbol
+                    && other.Report.IssuedOn!.Value.Year == row.Report.IssuedOn!.Value.Year)
+                || db.OutsideReports.Any(other => other.CommuneId == row.AgencyId && other.IssuedOn.Year == row.Report.IssuedOn!.Value.Year
+                    && other.Number == row.Report.Number + "/" + row.Report.Symbol),
+        });
+
     private IQueryable<ReportDelivery> Received() =>
         db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == db.Scope.WriteAgencyId);
 }
 
 /// <summary>A delivery in the inbox.</summary>
 public sealed record DeliveryRow(
-    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status, ReportStatus ReportStatus);
+    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status, ReportStatus ReportStatus)
+{
+    /// <summary>The hash of the issued PDF.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Signed and stamped on paper.</summary>
+    public required bool IsOnPaper { get; init; }
+
+    /// <summary>The same sender gave the number to another report of the same calendar year.</summary>
+    public required bool IsNumberTaken { get; init; }
+}
 
 /// <summary>A delivery as the receiving office sees it.</summary>
 /// <param name="Row">The delivery with its report and submission.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports.Official;
 
 namespace SonTrung.Cchc.Core.Reports;
@@ -59,7 +60,16 @@ public sealed record PublicDocument
 
     /// <summary>The date of that one.</summary>
     public DateOnly? ReplacedOn { get; init; }
+
+    /// <summary>The letters that correct it while it stays in force, oldest first.</summary>
+    public IReadOnlyList<PublicCorrection> Corrections { get; init; } = [];
 }
+
+/// <summary>A letter that corrects an issued document (Điều 18).</summary>
+/// <param name="Kind">"Công văn".</param>
+/// <param name="Number">"131/UBND-VHXH".</param>
+/// <param name="IssuedOn">Its date.</param>
+public sealed record PublicCorrection(string Kind, string Number, DateOnly IssuedOn);
 
 /// <summary>
 /// Answers to anybody who holds a document or its code whether it was issued here. It looks past the agencies: that is what it is for. A report that is not
@@ -106,6 +116,8 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
             version.IssuedPdfSha256,
             By = db.AnnualReports.Where(other => other.ReplacesId == version.ReportId && Published.Contains(other.Status))
                 .Select(other => new { other.Number, other.Symbol, other.IssuedOn }).FirstOrDefault(),
+            Corrections = db.ReportFollowUps.Where(letter => letter.ReportId == version.ReportId && letter.Kind == FollowUpKind.Correction)
+                .OrderBy(letter => letter.IssuedOn).ThenBy(letter => letter.Id).ToList(),
         }).ToListAsync(cancellation);
         return rows.ConvertAll(row =>
         {
@@ -130,6 +142,7 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
                 },
                 ReplacedBy = row.By is { Number: { } number } ? $"{number:00}/{row.By.Symbol}" : null,
                 ReplacedOn = row.By?.IssuedOn,
+                Corrections = row.Corrections.ConvertAll(letter => new PublicCorrection(letter.DocumentKind, letter.NumberText, letter.IssuedOn)),
             };
         });
     }

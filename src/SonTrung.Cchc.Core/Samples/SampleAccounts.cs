@@ -45,6 +45,8 @@ public static class SampleAccounts
         new("vanthu@kimhoa", "Thái Thị Mẫu Mai", "xa-kim-hoa", Duties.Clerk, SignsIn: false),
         new("canbo@sonkim1", "Lý Thị Mẫu Oanh", "xa-son-kim-1", Duties.Staff, SignsIn: false),
         new("chutich@sonkim1", "Cao Văn Mẫu Hải", "xa-son-kim-1", Duties.Chairman, SignsIn: false),
+        new("canbo@sonkim2", "Đoàn Thị Mẫu Hiền", "xa-son-kim-2", Duties.Staff, SignsIn: false),
+        new("chutich@sonkim2", "Mai Thị Mẫu Liên", "xa-son-kim-2", Duties.Chairman, SignsIn: false),
         new("vanthu@sonkim1", "Lâm Thị Mẫu Diệp", "xa-son-kim-1", Duties.Clerk, SignsIn: false),
         new("hethong@cchc", "Quản trị hệ thống mẫu", null, Duties.SystemAdministrator),
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Register;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Samples;
@@ -32,7 +33,9 @@ internal static class SampleAgencyRows
             Post = row.Post,
             HeadPost = row.HeadPost,
             Capacity = row.Capacity,
+            Certificate = row.Certificate,
         }),
+        .. sample.Seal is { } seal ? [new AgencySeal { AgencyId = agencyId, Certificate = seal }] : Array.Empty<Entity>(),
         .. sample.ChecksBeforeSigning ? [new AgencySettings { AgencyId = agencyId, ChecksBeforeSigning = true }] : Array.Empty<Entity>(),
         .. sample.Years.Select(row => ReportingPeriod.StandardYear(agencyId, row.Year)),
     ];

@@ -112,6 +112,9 @@ internal sealed record SampleAgency
 
     public List<SampleSigner> Signers { get; init; } = [];
 
+    /// <summary>The holder of the certificate that signs for the agency.</summary>
+    public string? Seal { get; init; }
+
     public List<SampleDepartment> Departments { get; init; } = [];
 
     public List<SampleYear> Years { get; init; } = [];
@@ -153,7 +156,7 @@ internal sealed record SampleProfile
 internal sealed record SampleRecipient(string Text, string? Agency);
 
 internal sealed record SampleSigner(
-    DateOnly ValidFrom, DateOnly? ValidTo, string FullName, string Post, string? HeadPost, SigningCapacity Capacity, string? Account);
+    DateOnly ValidFrom, DateOnly? ValidTo, string FullName, string Post, string? HeadPost, SigningCapacity Capacity, string? Account, string? Certificate);
 
 internal sealed record SampleDepartment(string Key, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
 

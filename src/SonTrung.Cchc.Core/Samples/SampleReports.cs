@@ -16,8 +16,7 @@ namespace SonTrung.Cchc.Core.Samples;
 /// does it and at its time. Comes after the accounts; a report that anybody touched already is left alone.
 /// </summary>
 public sealed class SampleReports(
-    CchcDbContext db, CurrentAccess access, ReportComposition composition, ReportChecker checker, IOfficialDocumentRenderer renderer, IReportSignatures signatures,
-    FileStore files)
+    CchcDbContext db, CurrentAccess access, ReportComposition composition, ReportChecker checker, IOfficialDocumentRenderer renderer, ISampleSigner signer, FileStore files)
 {
     /// <summary>Carries every act out.</summary>
     /// <exception cref="InvalidOperationException">The workflow refused an act: the samples are wrong.</exception>
@@ -59,21 +58,36 @@ public sealed class SampleReports(
             access.Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
             var clock = new StoppedClock(at);
             var register = new OutgoingRegister(db, new NumberSeries(db, clock), files, clock);
+            var signatures = signer.EngineAt(clock);
             var workflow = new ReportWorkflow(
                 db, composition, checker, new ReportEvidenceReader(db), renderer, signatures, new ReportSigningSteps(db, files, signatures), files, register, clock);
-            var result = await ActAsync(workflow, report, act, cancellation);
+            var result = await ActAsync(workflow, report, act, clock, cancellation);
             report = result.Outcome == WorkflowOutcome.Done
                 ? result.ReportId
                 : throw new InvalidOperationException($"Sample act {act.Act} by {act.By}: {result.Outcome}.");
         }
     }
 
-    private async Task<WorkflowResult> ActAsync(ReportWorkflow workflow, long report, SampleAct act, CancellationToken cancellation) => act.Act switch
+    private async Task<WorkflowResult> ActAsync(ReportWorkflow workflow, long report, SampleAct act, TimeProvider clock, CancellationToken cancellation) => act.Act switch
     {
         ReportAction.Submit => await workflow.SubmitAsync(report, await VersionAsync(report, cancellation), cancellation: cancellation),
         ReportAction.CheckContent => await workflow.CheckAsync(report, await VersionAsync(report, cancellation), ReportCheckKind.Content, cancellation),
         ReportAction.Approve => await workflow.ApproveAsync(report, await VersionAsync(report, cancellation), cancellation),
         ReportAction.Return => await workflow.ReturnAsync(report, await VersionAsync(report, cancellation), act.Reason, cancellation),
+        ReportAction.Sign => await workflow.SignAsync(
+            report,
+            await VersionAsync(report, cancellation),
+            await SignedAsync(report, ReportFileStep.Signed, clock, cancellation),
+            SignatureWay.Outside,
+            cancellation),
+        ReportAction.Number => await workflow.NumberAsync(
+            report, await VersionAsync(report, cancellation), act.Number, DateOnly.FromDateTime(act.At), cancellation),
+        ReportAction.Seal => await workflow.SealAsync(
+            report,
+            await VersionAsync(report, cancellation),
+            await SignedAsync(report, ReportFileStep.Sealed, clock, cancellation),
+            SignatureWay.Outside,
+            cancellation),
         ReportAction.Issue => await workflow.IssueAsync(
             report,
             await VersionAsync(report, cancellation),
@@ -97,6 +111,15 @@ public sealed class SampleReports(
         Subject = $"{what} báo cáo công tác tuyên truyền cải cách hành chính",
         Content = act.Reason,
     };
+
+    /// <summary>The file of the step before, signed.</summary>
+    private async Task<byte[]> SignedAsync(long report, ReportFileStep step, TimeProvider clock, CancellationToken cancellation)
+    {
+        var row = await db.AnnualReports.AsNoTracking().SingleAsync(found => found.Id == report, cancellation);
+        var hash = await db.CurrentFileAsync(row, cancellation) ?? await db.ReportVersions
+            .Where(version => version.ReportId == report && version.Number == row.VersionNumber).Select(version => version.PdfSha256).SingleAsync(cancellation);
+        return await signer.SignAsync(await files.ReadAsync(hash, cancellation), step, clock, cancellation);
+    }
 
     private Task<Guid> VersionAsync(long report, CancellationToken cancellation) =>
         db.AnnualReports.Where(row => row.Id == report).Select(row => row.Version).SingleAsync(cancellation);

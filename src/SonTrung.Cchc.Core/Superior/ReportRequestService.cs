@@ -179,7 +179,7 @@ public sealed class ReportRequestService(CchcDbContext db, TimeProvider time)
             && (input.OutlineTemplateId is null || choices.Outlines.Any(choice => choice.Id == input.OutlineTemplateId));
     }
 
-    private void Fill(ReportRequest row, ReportRequestInput input)
+    private static void Fill(ReportRequest row, ReportRequestInput input)
     {
         row.Number = PlainText.Clean(input.Number);
         row.IssuedOn = input.IssuedOn;

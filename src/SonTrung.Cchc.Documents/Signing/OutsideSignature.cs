@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
@@ -36,7 +35,7 @@ public sealed record ExpectedSigner(string? Thumbprint, string? Subject)
     private static string Bare(string print) => print.Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
 
     private static bool Same(string expected, string actual) =>
-        string.Compare(expected.Trim().Normalize(), actual.Normalize(), CultureInfo.InvariantCulture, CompareOptions.IgnoreCase) == 0;
+        expected.Trim().Normalize().Equals(actual.Normalize(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A file signed outside, checked.</summary>

@@ -123,7 +123,7 @@ internal static class SignatureTime
         var zone = text[(2 + seconds)..].Replace("'", "", StringComparison.Ordinal);
         var offset = zone is "" or "Z" or "Z0000" ? "+00:00" : zone.Length >= 5 ? $"{zone[..3]}:{zone[3..5]}" : zone.Length == 3 ? $"{zone}:00" : "";
         return DateTimeOffset.TryParseExact(
-            text.Substring(2, seconds) + offset, "yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+            $"{text.AsSpan(2, seconds)}{offset}", "yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
     }
 }
 

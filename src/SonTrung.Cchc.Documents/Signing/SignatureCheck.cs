@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
@@ -37,6 +38,8 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
 {
     private const string Timestamping = "1.3.6.1.5.5.7.3.8";
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private static readonly SearchValues<byte> UpperHex = SearchValues.Create("0123456789ABCDEF"u8);
+    private static readonly SearchValues<byte> LowerHex = SearchValues.Create("0123456789abcdef"u8);
 
     /// <summary>Checks a signature.</summary>
     public SignatureReport Check(PdfSource source, FoundSignature found)
@@ -182,5 +185,5 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
     /// <summary>Whether a string is hex digits of one case from bracket to bracket: nothing in it can change unseen.</summary>
     private static bool IsPlainHex(ReadOnlySpan<byte> text) =>
         text.Length > 2 && text.Length % 2 == 0
-        && (text[1..^1].IndexOfAnyExcept("0123456789ABCDEF"u8) < 0 || text[1..^1].IndexOfAnyExcept("0123456789abcdef"u8) < 0);
+        && (!text[1..^1].ContainsAnyExcept(UpperHex) || !text[1..^1].ContainsAnyExcept(LowerHex));
 }

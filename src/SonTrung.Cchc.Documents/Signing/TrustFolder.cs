@@ -21,6 +21,16 @@ public sealed class TrustFolder(string folder)
     /// <summary>Files that hold no certificate that can be read, by name.</summary>
     public IReadOnlyList<string> Unreadable => Read().Unreadable;
 
+    /// <summary>Adds a root, in the place of one of the same name.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="root">The certificate.</param>
+    public void Add(string name, X509Certificate2 root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, name), root.ExportCertificatePem());
+    }
+
     private Content Read()
     {
         var files = Directory.Exists(folder)

@@ -28,6 +28,7 @@ using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.FirstRun;
 using SonTrung.Cchc.Web.Features.Imports;
+using SonTrung.Cchc.Web.Features.Inbox;
 using SonTrung.Cchc.Web.Features.OldReports;
 using SonTrung.Cchc.Web.Features.Verification;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -109,6 +110,8 @@ internal static class ServicesSetup
         builder.Services.AddSingleton(new KeptCertificatePolicy(builder.Environment.IsProduction()));
         builder.Services.AddScoped<KeptCertificateService>();
         builder.Services.AddScoped<DeliveryReader>();
+        builder.Services.AddSingleton<SignedFiles>();
+        builder.Services.AddScoped<DeliveryChecker>();
         builder.Services.AddScoped<PublicVerification>();
         builder.Services.AddScoped<FileVerification>();
         builder.Services.AddScoped<ReportRequestService>();
@@ -135,6 +138,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<AdministrationReader>();
         builder.Services.AddScoped<PortalHealthReader>();
         builder.Services.AddScoped<SampleLoader>();
+        builder.Services.AddSingleton<ISampleSigner, SampleSigner>();
         builder.Services.AddScoped<SampleReports>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddScoped<FirstRunService>();

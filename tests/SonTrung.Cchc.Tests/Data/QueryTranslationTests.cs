@@ -98,6 +98,7 @@ public sealed class QueryTranslationTests
         ["SignerService.FindAsync"] = [db => new SignerService(db, TimeProvider.System).FindAsync(1)],
         ["SignerService.ListAsync"] = [db => new SignerService(db, TimeProvider.System).ListAsync()],
         ["DeliveryReader.ListAsync"] = [db => Deliveries(db).ListAsync(), db => Deliveries(db).ListAsync(5)],
+        ["DeliveryReader.FindRowAsync"] = [db => Deliveries(db).FindRowAsync(1)],
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
         ["DeliveryReader.PdfAsync"] = [],

@@ -4,6 +4,8 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Samples;
+using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Setup;
@@ -26,7 +28,6 @@ public sealed class SampleReportsTests(Portal portal) : IClassFixture<Portal>
         Assert.All(communes, row => Assert.Contains("dữ liệu mẫu", row.Name, StringComparison.Ordinal));
         var reachable = ReportTransitions.All.Select(row => row.To).Append(ReportStatus.Draft).Distinct().Order();
         Assert.Equal(reachable, reports.Select(row => row.Status).Distinct().Order());
-        Assert.Single(communes, row => reports.All(report => report.AgencyId != row.Id));
     }
 
     [Fact]
@@ -37,6 +38,20 @@ public sealed class SampleReportsTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(versions.Select(row => row.Id).Order(), deliveries.Select(row => row.VersionId).Order());
         Assert.All(versions, row => Assert.True(File.Exists(Path.Combine(portal.DataDirectory, "files", row.IssuedPdfSha256![..2], row.IssuedPdfSha256))));
+    }
+
+    [Fact]
+    public async Task Start_SignedReports_AreAuthenticAfterEachStepAndNotRendersOfTheirOwn()
+    {
+        var files = await portal.ReadAsync(db => db.ReportFiles.OrderBy(row => row.Id).ToListAsync(Cancellation));
+        var verifier = new SignedPdfVerifier(portal.Services.GetRequiredService<TrustFolder>().Roots, TimeProvider.System);
+
+        Assert.Equal(
+            [ReportFileStep.Signed, ReportFileStep.Numbered, ReportFileStep.Sealed, ReportFileStep.Signed, ReportFileStep.Numbered, ReportFileStep.Signed],
+            files.Select(row => row.Step));
+        Assert.All(files, row => Assert.Equal(
+            SignedPdfVerdict.Authentic, verifier.Verify(File.ReadAllBytes(Path.Combine(portal.DataDirectory, "files", row.Sha256[..2], row.Sha256))).Verdict));
+        Assert.All(files.Where(row => row.SignerName is not null), row => Assert.EndsWith(DevelopmentCertificates.Mark, row.SignerName, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,12 +17,21 @@ namespace SonTrung.Cchc.Web.Features.Inbox;
 /// <summary>Tiếp nhận: what was delivered to the own office.</summary>
 [RequirePermission(Permission.ReceiveReports)]
 [Route("tiep-nhan")]
-public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow workflow, ReportExporter exporter) : Controller
+public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker checker, ReportWorkflow workflow, ReportExporter exporter) : Controller
 {
     /// <summary>The inbox, newest first.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery(Name = "truoc")] long? beforeId, CancellationToken cancellation) =>
-        View(await deliveries.ListAsync(beforeId, cancellation));
+    public async Task<IActionResult> Index([FromQuery(Name = "truoc")] long? beforeId, CancellationToken cancellation)
+    {
+        var found = await deliveries.ListAsync(beforeId, cancellation);
+        var rows = new List<CheckedDelivery>();
+        foreach (var row in found.Take(DeliveryReader.PageSize))
+        {
+            rows.Add(new CheckedDelivery(row, await checker.CheckAsync(row, cancellation)));
+        }
+
+        return View(new InboxList(rows, found.Count > rows.Count));
+    }
 
     /// <summary>The inbox as a workbook.</summary>
     [HttpGet("excel")]
@@ -70,6 +79,14 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
                 await deliveries.PdfAsync(delivery, cancellation),
                 "application/pdf",
                 ReportFileNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number, "pdf"))
+            : NotFound();
+
+    /// <summary>The scan of the paper that was signed and stamped.</summary>
+    [HttpGet("{id:long}/ban-quet")]
+    [Audited(nameof(ReportDelivery))]
+    public async Task<IActionResult> Scan(long id, CancellationToken cancellation) =>
+        await deliveries.FindAsync(id, cancellation) is { } delivery && deliveries.OpenScan(delivery) is { } scan
+            ? File(scan, "application/pdf", ReportFileNames.Of(delivery.Row.Report!.Year, delivery.Row.Report.Number, "ban-quet.pdf"))
             : NotFound();
 
     /// <summary>The report for machines, as it was delivered.</summary>
@@ -146,9 +163,20 @@ public sealed class InboxController(DeliveryReader deliveries, ReportWorkflow wo
         }
 
         var evidence = DeliveryReader.Evidence(delivery);
-        return View("Show", new InboxPage(delivery, form, evidence, lineId is null ? null : evidence?.Of(lineId)));
+        var check = await checker.CheckAsync((await deliveries.FindRowAsync(id, cancellation))!, cancellation);
+        return View("Show", new InboxPage(delivery, check, form, evidence, lineId is null ? null : evidence?.Of(lineId)));
     }
 }
+
+/// <summary>A row of the inbox with what was checked of it.</summary>
+/// <param name="Row">The delivery.</param>
+/// <param name="Check">What the portal checked.</param>
+public sealed record CheckedDelivery(DeliveryRow Row, DeliveryCheck Check);
+
+/// <summary>A page of the inbox.</summary>
+/// <param name="Rows">The deliveries.</param>
+/// <param name="HasMore">Older ones follow.</param>
+public sealed record InboxList(IReadOnlyList<CheckedDelivery> Rows, bool HasMore);
 
 /// <summary>Trả lại.</summary>
 public sealed class ReturnForm
@@ -161,10 +189,11 @@ public sealed class ReturnForm
 
 /// <summary>A delivery with the form of its return.</summary>
 /// <param name="Delivery">The delivery.</param>
+/// <param name="Check">What the portal checked of it.</param>
 /// <param name="Form">What was typed.</param>
 /// <param name="Evidence">What stands behind the sentences, as far as it was released; null when nothing was.</param>
 /// <param name="Chosen">The sentence looked at, or null.</param>
-public sealed record InboxPage(DeliveryDetails Delivery, ReturnForm Form, EvidenceSnapshot? Evidence, LineEvidence? Chosen)
+public sealed record InboxPage(DeliveryDetails Delivery, DeliveryCheck Check, ReturnForm Form, EvidenceSnapshot? Evidence, LineEvidence? Chosen)
 {
     /// <summary>The address of a sentence's evidence; null for one that has none.</summary>
     public string? AddressOf(DocumentBlock block) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -40,6 +42,35 @@ public static class SigningWords
 
     /// <summary>What is wrong with a signature.</summary>
     public static string Name(SignatureProblem problem) => Text($"Problem{problem}");
+
+    /// <summary>What was done to a signed file that may not be.</summary>
+    public static string Name(PdfChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var said = Text($"Change{change.Kind}");
+        return change.Page is { } page ? SigningTexts.ChangeOnPage.Fill(said, page) : said;
+    }
+
+    /// <summary>Why a signed file is not what it should be, in a sentence.</summary>
+    public static string Name(SignedPdfReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Verdict switch
+        {
+            SignedPdfVerdict.Authentic => SigningTexts.FileAuthentic,
+            SignedPdfVerdict.NotTrusted => SigningTexts.FileNotTrusted.Fill(string.Join(" ", report.Signatures.SelectMany(signature => signature.Problems).Distinct().Select(Name))),
+            SignedPdfVerdict.Altered => SigningTexts.FileAltered.Fill(string.Join(" ", report.Alterations.Select(Name).Distinct())).TrimEnd(),
+            SignedPdfVerdict.Unsigned => SigningTexts.FileUnsigned,
+            _ => SigningTexts.ResultNotPdf,
+        };
+    }
+
+    /// <summary>When it was signed: by the time-stamp service, else by the signer's clock.</summary>
+    public static string Time(SignatureReport signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        return (signature.StampedTime ?? signature.ClaimedTime) is { } time ? VietnamTime.Format(time.UtcDateTime) : SigningTexts.TimeUnknown;
+    }
 
     /// <summary>The step that left a file.</summary>
     public static string Name(ReportFileStep step) => Text($"Step{step}");

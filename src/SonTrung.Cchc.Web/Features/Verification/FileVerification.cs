@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Documents.Reading;
+using SonTrung.Cchc.Documents.Signing;
 
 namespace SonTrung.Cchc.Web.Features.Verification;
 
@@ -39,19 +40,25 @@ public sealed record FileCheck(FileVerdict Verdict, PublicDocument? Document = n
 
     /// <summary>Both texts could be read and compared.</summary>
     public bool IsCompared { get; init; }
+
+    /// <summary>What the file's own signatures say; null for a file that nobody signed, or that is none of ours.</summary>
+    public SignedPdfReport? Signed { get; init; }
 }
 
 /// <summary>
 /// Compares a PDF with what was issued: its bytes, then the bytes before each of its revisions, then its words. Nothing of it is kept, and of the issued document
 /// only what its page shows comes out.
 /// </summary>
-public sealed partial class FileVerification(PublicVerification documents)
+public sealed partial class FileVerification(PublicVerification documents, TrustFolder trust, TimeProvider time)
 {
     /// <summary>Largest file, bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
     /// <summary>Lines that are shown.</summary>
     public const int MostLines = 10;
+
+    /// <summary>Where a PDF says that it is one.</summary>
+    private const int HeadBytes = 1024;
 
     /// <summary>Revisions that are looked at, the last ones.</summary>
     private const int MostRevisions = 32;
@@ -63,27 +70,24 @@ public sealed partial class FileVerification(PublicVerification documents)
     private static readonly SemaphoreSlim Readers = new(2);
 
     /// <summary>Checks a file, read as it comes.</summary>
-    /// <param name="content">The file, at most <see cref="LargestFile"/> bytes; it can be read twice.</param>
+    /// <param name="content">The file, at most <see cref="LargestFile"/> bytes.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<FileCheck> CheckAsync(Stream content, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        if (await documents.FindByHashAsync(hash, cancellation) is { } issued)
-        {
-            return new FileCheck(FileVerdict.Issued, issued);
-        }
-
         await Readers.WaitAsync(cancellation);
         try
         {
-            content.Position = 0;
             using var memory = new MemoryStream();
             await content.CopyToAsync(memory, cancellation);
             var bytes = memory.ToArray();
-            return bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) < 0
-                ? new FileCheck(FileVerdict.NotPdf)
-                : await CompareAsync(bytes, cancellation);
+            var check = await documents.FindByHashAsync(Convert.ToHexStringLower(SHA256.HashData(bytes)), cancellation) is { } issued
+                ? new FileCheck(FileVerdict.Issued, issued)
+                : bytes.AsSpan(0, Math.Min(bytes.Length, HeadBytes)).IndexOf("%PDF-"u8) < 0
+                    ? new FileCheck(FileVerdict.NotPdf)
+                    : await CompareAsync(bytes, cancellation);
+            var signed = check.Document is null ? null : await Task.Run(() => new SignedPdfVerifier(trust.Roots, time).Verify(bytes), cancellation);
+            return check with { Signed = signed is { Verdict: SignedPdfVerdict.Unsigned or SignedPdfVerdict.NotPdf } ? null : signed };
         }
         finally
         {
