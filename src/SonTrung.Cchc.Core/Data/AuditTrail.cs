@@ -37,6 +37,7 @@ internal static class AuditTrail
         nameof(IVersioned.Version), nameof(IImported.ImportedVersion), nameof(Reports.ReportVersion.ModelJson), nameof(Imports.ImportBatch.Choices),
         nameof(OldReports.OldReport.SourceText), nameof(OldReports.OldReport.SourceBreaks), nameof(OldReports.OldReport.BlocksJson), nameof(OldReports.OldReport.CreatedJson),
         nameof(IChanged.ChangedUtc), nameof(Register.OutgoingDocument.KindKey), nameof(Register.OutgoingDocument.BookOrder), nameof(Reports.ReportVersion.FiguresJson), nameof(Connections.SystemToken.LastUsedUtc),
+        nameof(Signing.KeptCertificate.Certificates),
     ];
 
     /// <summary>Rows of the machinery: no person decides on them.</summary>
