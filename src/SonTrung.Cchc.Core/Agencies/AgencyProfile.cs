@@ -116,7 +116,7 @@ public sealed class Signer : AgencyEntity, IDated
     /// <summary>The last day of that certificate, as an administrator typed it or as the last signature showed it; null while nobody knows.</summary>
     public DateOnly? CertificateEndsOn { get; set; }
 
-    /// <summary>What may be signed in this capacity, and by which paper that was given (TL., TUQ.; Điều 13.4, 13.5); null where the post itself says it.</summary>
+    /// <summary>What may be signed in this capacity, and by which paper that was given (TUQ., TL.; Điều 13.3, 13.4); null where the post itself says it.</summary>
     public string? Scope { get; set; }
 
     /// <summary>The account that approves, or null for a signer of old papers.</summary>

@@ -32,7 +32,7 @@ public enum SetupOutcome
     /// <summary>The row is needed, or too old to be taken away.</summary>
     Needed,
 
-    /// <summary>An authorisation without its last day or its scope (Điều 13.4).</summary>
+    /// <summary>An authorisation without its last day or its scope (Điều 13.3).</summary>
     Unlimited,
 }
 

@@ -42,7 +42,8 @@ internal static class AuditTrail
 
     /// <summary>Rows of the machinery: no person decides on them.</summary>
     private static bool IsAudited(EntityEntry entry) =>
-        entry.IsWrite() && entry.Entity is not (AuditEntry or AuditChainHead or FormReceipt or DataProtectionKey or Register.NumberCounter);
+        entry.IsWrite() && entry.Entity is not (AuditEntry or AuditChainHead or FormReceipt or DataProtectionKey or Register.NumberCounter
+            or IdentityUserToken<long> { Name: AuthenticatorCodes.LastStep });
 
     /// <summary>The entries for the changes that the context is about to save.</summary>
     public static IReadOnlyList<AuditEntry> Describe(CchcDbContext context, DateTime now)

@@ -43,6 +43,7 @@ internal static class ServicesSetup
         builder.Services.AddSingleton<IOfficialDocumentRenderer, PdfDocumentRenderer>();
         builder.Services.AddScoped<AccountReader>();
         builder.Services.AddScoped<AccountService>();
+        builder.Services.AddScoped<SecondFactorService>();
         builder.Services.AddScoped<ActivityService>();
         builder.Services.AddSingleton<IPictureRewriter, SkiaPictureRewriter>();
         builder.Services.AddScoped<EvidenceService>();

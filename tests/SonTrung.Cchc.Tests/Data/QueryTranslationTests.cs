@@ -293,7 +293,7 @@ public sealed class QueryTranslationTests
     private static readonly string[] Writers =
     [
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
-        "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
+        "AccountService.RemoveSecondFactorAsync", "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "AuditNotes.DownloadedAsync", "PublicVerification.IssuedFileAsync", "AuditNotes.SignInFailedAsync", "AuditNotes.SignedInAsync", "AuditNotes.SignedOutAsync", "AuditNotes.ViewedAsync",
         "DeclaredFigureService.CreateAsync", "DeclaredFigureService.DeleteAsync", "DeclaredFigureService.RestoreAsync", "DeclaredFigureService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
@@ -391,7 +391,7 @@ public sealed class QueryTranslationTests
     private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
         new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
 
-    private static Documents.Signing.ReportSignatures Witnesses { get; } = new(new("no-trust"), new("no-lists"), TimeProvider.System);
+    private static global::SonTrung.Cchc.Documents.Signing.ReportSignatures Witnesses { get; } = new(new("no-trust"), new("no-lists"), TimeProvider.System);
 
     private static SigningReader Signing(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Documents.Signing;
+using SonTrung.Cchc.Web.Setup;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Signing;
@@ -90,6 +91,19 @@ public sealed class TimestampTests : IAsyncDisposable
             Assert.Null(page.QuerySelector("#Pin"));
             Assert.Contains("Đồng hồ máy chủ lệch quá 5 phút", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("Cchc:Signing:TimestampAddress", "ftp://dau-thoi-gian.example/")]
+    [InlineData("Cchc:Signing:TimestampAddress", "https://ten:mat-khau@dau-thoi-gian.example/")]
+    [InlineData("Cchc:Signing:TimestampTimeoutSeconds", "0")]
+    [InlineData("Cchc:Signing:TimestampHash", "Sha1")]
+    public void Settings_ThatWouldNotWork_StopTheStart(string name, string value)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder();
+        builder.Configuration[name] = value;
+
+        Assert.Contains(name[..12], Assert.Throws<PortalSettingsException>(() => builder.ReadPortalOptions()).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A submitted report, and the chairman with a certificate in keeping.</summary>
