@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChainHeads] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -64,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -77,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -110,13 +110,16 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
         [Id] bigint NOT NULL,
         [MaxUploadMegabytes] int NOT NULL,
         [KeepsCertificates] bit NOT NULL,
+        [KeepingDecision] nvarchar(300) NULL,
+        [KeepingDecidedBy] nvarchar(100) NULL,
+        [KeepingDecidedUtc] datetime2 NULL,
         [SupportLine] nvarchar(300) NULL,
         [DueDay] int NOT NULL,
         [DueMonth] int NOT NULL,
@@ -128,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -147,7 +150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreRuleSets] (
@@ -163,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ShortcomingCauses] (
@@ -181,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -199,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -227,12 +230,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySeals] (
         [Id] bigint NOT NULL,
         [Certificate] nvarchar(300) NOT NULL,
+        [CertificateEndsOn] date NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_AgencySeals] PRIMARY KEY ([Id]),
@@ -242,7 +246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -260,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -278,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -299,7 +303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [LateReasons] (
@@ -321,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [NumberCounters] (
@@ -337,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -360,7 +364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [OutsideReports] (
@@ -388,7 +392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -414,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -434,7 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportReminders] (
@@ -462,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreExplanations] (
@@ -479,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreCriterion] (
@@ -498,7 +502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -521,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [SentencePatterns] (
@@ -541,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -561,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -596,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -616,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequests] (
@@ -643,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -667,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePart] (
@@ -685,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreStep] (
@@ -700,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -715,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -730,7 +734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -744,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -759,7 +763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -791,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [KeptCertificates] (
@@ -802,6 +806,7 @@ BEGIN
         [Issuer] nvarchar(500) NOT NULL,
         [Thumbprint] nvarchar(64) NOT NULL,
         [ExpiresUtc] datetime2 NOT NULL,
+        [Certificates] varbinary(max) NOT NULL,
         [Salt] varbinary(64) NOT NULL,
         [Rounds] int NOT NULL,
         [Locked] varbinary(max) NOT NULL,
@@ -819,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -827,6 +832,8 @@ BEGIN
         [ValidFrom] date NOT NULL,
         [ValidTo] date NULL,
         [Certificate] nvarchar(300) NULL,
+        [CertificateEndsOn] date NULL,
+        [Scope] nvarchar(300) NULL,
         [UserId] bigint NULL,
         [FullName] nvarchar(50) NOT NULL,
         [Post] nvarchar(100) NOT NULL,
@@ -843,7 +850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -870,7 +877,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestCommunes] (
@@ -887,7 +894,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestIndicator] (
@@ -904,7 +911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePartChannel] (
@@ -919,7 +926,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -959,7 +966,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -985,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -1004,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [OldReports] (
@@ -1035,7 +1042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingDocuments] (
@@ -1074,7 +1081,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -1095,7 +1102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportComments] (
@@ -1121,7 +1128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -1144,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFiles] (
@@ -1169,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -1202,7 +1209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -1226,7 +1233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -1246,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -1276,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -1312,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -1332,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -1354,7 +1361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFollowUps] (
@@ -1380,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportCommentReply] (
@@ -1401,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -1421,7 +1428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -1438,7 +1445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -1465,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -1482,7 +1489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -1501,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -1523,7 +1530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1568,7 +1575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1597,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1613,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1631,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1648,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1665,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1695,7 +1702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1723,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE TABLE [ProposalAnswers] (
@@ -1750,7 +1757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'Hash') AND [object_id] = OBJECT_ID(N'[AuditChainHeads]'))
@@ -1763,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1771,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1779,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1787,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1795,7 +1802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1803,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1811,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1819,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1827,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1835,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1843,7 +1850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1851,7 +1858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySeals_AgencyId] ON [AgencySeals] ([AgencyId]);
@@ -1859,7 +1866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1867,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1875,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1883,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1891,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1899,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_IssuedOn_Number] ON [AnnualReports] ([IssuedOn], [Number]);
@@ -1907,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1915,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1923,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1931,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1939,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1947,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1955,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1963,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1971,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1979,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1987,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -1995,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -2003,7 +2010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -2011,7 +2018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -2019,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -2027,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -2035,7 +2042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -2043,7 +2050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -2051,7 +2058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_Sequence] ON [AuditEntries] ([Sequence]);
@@ -2059,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -2067,7 +2074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
@@ -2075,7 +2082,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -2083,7 +2090,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -2091,7 +2098,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -2099,7 +2106,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -2107,7 +2114,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -2115,7 +2122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -2123,7 +2130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -2131,7 +2138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -2139,7 +2146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -2147,7 +2154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -2155,7 +2162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -2163,7 +2170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -2171,7 +2178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -2179,7 +2186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -2187,7 +2194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -2195,7 +2202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -2203,7 +2210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -2211,7 +2218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_KeptCertificates_AgencyId_UserId_Use] ON [KeptCertificates] ([AgencyId], [UserId], [Use]);
@@ -2219,7 +2226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_KeptCertificates_UserId] ON [KeptCertificates] ([UserId]);
@@ -2227,7 +2234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LateReasons_AgencyId_SuperiorId_Year_PeriodKind_PeriodOrdinal] ON [LateReasons] ([AgencyId], [SuperiorId], [Year], [PeriodKind], [PeriodOrdinal]);
@@ -2235,7 +2242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LateReasons_SuperiorId] ON [LateReasons] ([SuperiorId]);
@@ -2243,7 +2250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -2251,7 +2258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -2259,7 +2266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -2267,7 +2274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -2275,7 +2282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_NumberCounters_AgencyId_Year_Series] ON [NumberCounters] ([AgencyId], [Year], [Series]);
@@ -2283,7 +2290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
@@ -2291,7 +2298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
@@ -2299,7 +2306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
@@ -2307,7 +2314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
@@ -2315,7 +2322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_BookOrder_Id] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [BookOrder], [Id]);
@@ -2323,7 +2330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Series_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Series], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2331,7 +2338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Symbol_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2339,7 +2346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_PdfSha256] ON [OutgoingDocuments] ([PdfSha256]);
@@ -2347,7 +2354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_ReportId_AgencyId] ON [OutgoingDocuments] ([ReportId], [AgencyId]);
@@ -2355,7 +2362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -2363,7 +2370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -2371,7 +2378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_AgencyId] ON [OutsideReports] ([AgencyId]);
@@ -2379,7 +2386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_CommuneId] ON [OutsideReports] ([CommuneId]);
@@ -2387,7 +2394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -2395,7 +2402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -2403,7 +2410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -2411,7 +2418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -2419,7 +2426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -2427,7 +2434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -2435,7 +2442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -2443,7 +2450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -2451,7 +2458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -2459,7 +2466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -2467,7 +2474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -2475,7 +2482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -2483,7 +2490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -2491,7 +2498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -2499,7 +2506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -2507,7 +2514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
@@ -2515,7 +2522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -2523,7 +2530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -2531,7 +2538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -2539,7 +2546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -2547,7 +2554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -2555,7 +2562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -2563,7 +2570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -2571,7 +2578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -2579,7 +2586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
@@ -2587,7 +2594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
@@ -2595,7 +2602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
@@ -2603,7 +2610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
@@ -2611,7 +2618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
@@ -2619,7 +2626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -2627,7 +2634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -2635,7 +2642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -2643,7 +2650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -2651,7 +2658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -2659,7 +2666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -2667,7 +2674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -2675,7 +2682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_CommentId_AgencyId] ON [ReportCommentReply] ([CommentId], [AgencyId]);
@@ -2683,7 +2690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_UserId] ON [ReportCommentReply] ([UserId]);
@@ -2691,7 +2698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_AgencyId_Status] ON [ReportComments] ([AgencyId], [Status]);
@@ -2699,7 +2706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_ReportId_AtUtc] ON [ReportComments] ([ReportId], [AtUtc]);
@@ -2707,7 +2714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_UserId] ON [ReportComments] ([UserId]);
@@ -2715,7 +2722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -2723,7 +2730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -2731,7 +2738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -2739,7 +2746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -2747,7 +2754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -2755,7 +2762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_ReportId_VersionNumber] ON [ReportFiles] ([ReportId], [VersionNumber]);
@@ -2763,7 +2770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_Sha256] ON [ReportFiles] ([Sha256]);
@@ -2771,7 +2778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_EntryId_AgencyId] ON [ReportFollowUps] ([EntryId], [AgencyId]);
@@ -2779,7 +2786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_PdfSha256] ON [ReportFollowUps] ([PdfSha256]);
@@ -2787,7 +2794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_ReportId_AgencyId] ON [ReportFollowUps] ([ReportId], [AgencyId]);
@@ -2795,7 +2802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -2803,7 +2810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -2811,7 +2818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -2819,7 +2826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -2827,7 +2834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -2835,7 +2842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -2843,7 +2850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -2851,7 +2858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -2859,7 +2866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2867,7 +2874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2875,7 +2882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2883,7 +2890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_AgencyId] ON [ReportReminders] ([AgencyId]);
@@ -2891,7 +2898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_CommuneId] ON [ReportReminders] ([CommuneId]);
@@ -2899,7 +2906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_MailState] ON [ReportReminders] ([MailState]);
@@ -2907,7 +2914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestCommunes_CommuneId] ON [ReportRequestCommunes] ([CommuneId]);
@@ -2915,7 +2922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestCommunes_RequestId_CommuneId] ON [ReportRequestCommunes] ([RequestId], [CommuneId]);
@@ -2923,7 +2930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestIndicator_IndicatorId] ON [ReportRequestIndicator] ([IndicatorId]);
@@ -2931,7 +2938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestIndicator_RequestId_IndicatorId] ON [ReportRequestIndicator] ([RequestId], [IndicatorId]);
@@ -2939,7 +2946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequests_OutlineTemplateId] ON [ReportRequests] ([OutlineTemplateId]);
@@ -2947,7 +2954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_IssuedPdfSha256] ON [ReportVersions] ([IssuedPdfSha256]);
@@ -2955,7 +2962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2963,7 +2970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
@@ -2971,7 +2978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
@@ -2979,7 +2986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
@@ -2987,7 +2994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
@@ -2995,7 +3002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
@@ -3003,7 +3010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
@@ -3011,7 +3018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
@@ -3019,7 +3026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
@@ -3027,7 +3034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
@@ -3035,7 +3042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
@@ -3043,7 +3050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
@@ -3051,7 +3058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -3059,7 +3066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
@@ -3067,7 +3074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -3075,7 +3082,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -3083,7 +3090,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -3091,7 +3098,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -3099,7 +3106,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -3107,7 +3114,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -3115,7 +3122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -3123,7 +3130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -3131,7 +3138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -3143,7 +3150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditChainHeads_OnlyForward] ON [AuditChainHeads] AFTER UPDATE, DELETE AS
@@ -3156,11 +3163,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126153046_Initial'
+    WHERE [MigrationId] = N'20261126154344_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126153046_Initial', N'10.0.14');
+    VALUES (N'20261126154344_Initial', N'10.0.14');
 END;
 
 COMMIT;

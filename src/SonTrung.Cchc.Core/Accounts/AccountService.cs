@@ -132,6 +132,30 @@ public sealed class AccountService(CchcDbContext db, UserManager<UserAccount> us
             },
             cancellation);
 
+    /// <summary>Turns a person's second factor off, for who has lost phone and recovery codes; open sessions end.</summary>
+    public Task<AccountResult> RemoveSecondFactorAsync(long id, Guid version, CancellationToken cancellation = default) =>
+        ChangeAsync(
+            id,
+            version,
+            async user =>
+            {
+                if (user.Id == db.Scope.UserId)
+                {
+                    return AccountOutcome.OwnAccount;
+                }
+
+                if (!user.TwoFactorEnabled)
+                {
+                    return AccountOutcome.WrongState;
+                }
+
+                user.TwoFactorEnabled = false;
+                db.UserTokens.RemoveRange(await db.UserTokens.Where(token => token.UserId == id).ToListAsync(cancellation));
+                EndSessions(user);
+                return AccountOutcome.Done;
+            },
+            cancellation);
+
     /// <summary>
     /// Đã nghỉ: the person signs in no more, open sessions end, and the work goes to colleagues in the same act. Nobody signs under a
     /// leaver's name: the leaver's posts end today, and the chosen signer gets them under the own name.

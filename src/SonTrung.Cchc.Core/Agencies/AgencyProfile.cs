@@ -101,6 +101,9 @@ public sealed class Signer : AgencyEntity, IDated
     /// <summary>Longest name or thumbprint of a certificate, characters.</summary>
     public const int CertificateLength = 300;
 
+    /// <summary>Longest scope, characters.</summary>
+    public const int ScopeLength = 300;
+
     /// <inheritdoc/>
     public required DateOnly ValidFrom { get; init; }
 
@@ -109,6 +112,12 @@ public sealed class Signer : AgencyEntity, IDated
 
     /// <summary>The personal certificate: its thumbprint (SHA-256, or SHA-1 as Windows shows it) or its holder's name; null where nothing is signed digitally.</summary>
     public string? Certificate { get; set; }
+
+    /// <summary>The last day of that certificate, as an administrator typed it or as the last signature showed it; null while nobody knows.</summary>
+    public DateOnly? CertificateEndsOn { get; set; }
+
+    /// <summary>What may be signed in this capacity, and by which paper that was given (TUQ., TL.; Điều 13.3, 13.4); null where the post itself says it.</summary>
+    public string? Scope { get; set; }
 
     /// <summary>The account that approves, or null for a signer of old papers.</summary>
     public long? UserId { get; set; }
@@ -124,6 +133,9 @@ public sealed class Signer : AgencyEntity, IDated
 
     /// <summary>The capacity.</summary>
     public required SigningCapacity Capacity { get; set; }
+
+    /// <summary>Whether the capacity holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || ValidTo >= day);
 
     /// <summary>The lines above the signature (Phụ lục I, II.7.b).</summary>
     /// <param name="authorityName">The body's printed name, from the profile.</param>

@@ -40,6 +40,18 @@ public sealed class PortalSettings : Entity, IVersioned
     /// <summary>Production keeps signing certificates for their owners: the system administrator's decision.</summary>
     public bool KeepsCertificates { get; set; }
 
+    /// <summary>Longest decision, characters.</summary>
+    public const int DecisionLength = 300;
+
+    /// <summary>By which decision (number, date, who signed it) or for which reason keeping was allowed or ended; null while nobody decided.</summary>
+    public string? KeepingDecision { get; set; }
+
+    /// <summary>Who recorded it.</summary>
+    public string? KeepingDecidedBy { get; set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime? KeepingDecidedUtc { get; set; }
+
     /// <summary>Whom to ask, shown on sign-in and error pages.</summary>
     public string? SupportLine { get; set; }
 

@@ -31,6 +31,9 @@ public enum SetupOutcome
 
     /// <summary>The row is needed, or too old to be taken away.</summary>
     Needed,
+
+    /// <summary>An authorisation without its last day or its scope (Điều 13.3).</summary>
+    Unlimited,
 }
 
 /// <summary>How a change ended.</summary>

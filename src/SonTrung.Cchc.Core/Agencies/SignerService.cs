@@ -32,6 +32,12 @@ public sealed record SignerInput
 
     /// <summary>The personal certificate: thumbprint or holder.</summary>
     public string? Certificate { get; init; }
+
+    /// <summary>The certificate's last day.</summary>
+    public DateOnly? CertificateEndsOn { get; init; }
+
+    /// <summary>What may be signed, and by which paper that was given.</summary>
+    public string? Scope { get; init; }
 }
 
 /// <summary>Who may sign for the agency. Nobody is removed: old papers keep their signers.</summary>
@@ -104,8 +110,12 @@ public sealed class SignerService(CchcDbContext db, TimeProvider time)
         row.HeadPost = SignsForAnother(input.Capacity) ? Capitals(input.HeadPost) : null;
         row.ValidTo = input.ValidTo;
         row.UserId = input.UserId;
-        row.Certificate = PlainText.Clean(input.Certificate) is { Length: > 0 } certificate ? certificate : null;
+        row.Scope = PlainText.Clean(input.Scope) is { Length: > 0 } scope ? scope : null;
+        var certificate = PlainText.Clean(input.Certificate) is { Length: > 0 } typed ? typed : null;
+        row.CertificateEndsOn = certificate is null || (certificate != row.Certificate && input.CertificateEndsOn == row.CertificateEndsOn) ? null : input.CertificateEndsOn;
+        row.Certificate = certificate;
         return row.ValidTo < row.ValidFrom ? SetupOutcome.EndsBeforeStart
+            : row is { Capacity: SigningCapacity.ByAuthorisation } and ({ ValidTo: null } or { Scope: null }) ? SetupOutcome.Unlimited
             : isKnown && row.HeadPost is not "" ? null
             : SetupOutcome.ChoiceWrong;
     }

@@ -37,11 +37,13 @@ internal static class AuditTrail
         nameof(IVersioned.Version), nameof(IImported.ImportedVersion), nameof(Reports.ReportVersion.ModelJson), nameof(Imports.ImportBatch.Choices),
         nameof(OldReports.OldReport.SourceText), nameof(OldReports.OldReport.SourceBreaks), nameof(OldReports.OldReport.BlocksJson), nameof(OldReports.OldReport.CreatedJson),
         nameof(IChanged.ChangedUtc), nameof(Register.OutgoingDocument.KindKey), nameof(Register.OutgoingDocument.BookOrder), nameof(Reports.ReportVersion.FiguresJson), nameof(Connections.SystemToken.LastUsedUtc),
+        nameof(Signing.KeptCertificate.Certificates),
     ];
 
     /// <summary>Rows of the machinery: no person decides on them.</summary>
     private static bool IsAudited(EntityEntry entry) =>
-        entry.IsWrite() && entry.Entity is not (AuditEntry or AuditChainHead or FormReceipt or DataProtectionKey or Register.NumberCounter);
+        entry.IsWrite() && entry.Entity is not (AuditEntry or AuditChainHead or FormReceipt or DataProtectionKey or Register.NumberCounter
+            or IdentityUserToken<long> { Name: AuthenticatorCodes.LastStep });
 
     /// <summary>The entries for the changes that the context is about to save.</summary>
     public static IReadOnlyList<AuditEntry> Describe(CchcDbContext context, DateTime now)

@@ -3,7 +3,9 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Superior;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Home;
 
@@ -55,7 +57,8 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             items.AddRange(await FollowUpsAsync(cancellation));
         }
 
-        return items.OrderBy(item => item.Kind).ThenBy(item => item.Year).ToList();
+        items.AddRange(await EndingsAsync(permissions, today, cancellation));
+        return items.OrderBy(item => item.Stage is EndingStage.SevenDays or EndingStage.Ended ? 0 : 1).ThenBy(item => item.Kind).ThenBy(item => item.Year).ToList();
     }
 
     /// <summary>A report that came back and is due is one thing to do: it takes the day along.</summary>
@@ -142,6 +145,77 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         }
     }
 
+    /// <summary>
+    /// Certificates and capacities that end: told to whom they belong, and to the agency's administrator. A kept certificate that is also declared is told once.
+    /// </summary>
+    private async Task<List<DeskItem>> EndingsAsync(IReadOnlySet<Permission> permissions, DateOnly today, CancellationToken cancellation)
+    {
+        var (isAdministrator, signs, seals) = (
+            permissions.Contains(Permission.ManageAgency), permissions.Contains(Permission.ApproveReports), permissions.Contains(Permission.IssueReports));
+        if (!isAdministrator && !signs && !seals)
+        {
+            return [];
+        }
+
+        var (user, last) = (db.Scope.UserId, EndingStages.LastDayToldOf(today));
+        var until = VietnamTime.StartOf(last.AddDays(1));
+        var items = new List<DeskItem>();
+        foreach (var kept in await db.KeptCertificates.AsNoTracking().Where(row => row.ExpiresUtc < until && (isAdministrator || row.UserId == user))
+            .OrderBy(row => row.ExpiresUtc).Select(row => new { row.UserId, row.Use, row.SignerName, row.ExpiresUtc }).ToListAsync(cancellation))
+        {
+            items.Add(Ending(
+                DeskItemKind.KeptCertificateEnds, VietnamTime.DayOf(kept.ExpiresUtc), today, kept.SignerName,
+                kept.UserId != user ? DeskPlace.Seal : kept.Use == CertificateUse.Person ? DeskPlace.OwnCertificate : DeskPlace.OrganisationCertificate));
+        }
+
+        if ((isAdministrator || seals)
+            && await db.AgencySeals.Where(row => row.CertificateEndsOn <= last).Select(row => row.CertificateEndsOn).FirstOrDefaultAsync(cancellation) is { } sealEnds)
+        {
+            AddUnlessKept(items, Ending(DeskItemKind.SealEnds, sealEnds, today, null, isAdministrator ? DeskPlace.Seal : DeskPlace.OrganisationCertificate));
+        }
+
+        if (isAdministrator || signs)
+        {
+            var place = isAdministrator ? DeskPlace.Signers : DeskPlace.OwnCertificate;
+            // Who follows in the same capacity makes the warning needless.
+            foreach (var signer in await db.Signers.AsNoTracking()
+                .Where(row => (isAdministrator || row.UserId == user) && row.ValidFrom <= last && (row.ValidTo == null || row.ValidTo >= today)
+                    && (row.CertificateEndsOn <= last || row.ValidTo <= last))
+                .OrderBy(row => row.Id)
+                .Select(row => new
+                {
+                    Signer = row,
+                    IsFollowed = db.Signers.Any(next => next.AgencyId == row.AgencyId && next.Capacity == row.Capacity && next.Post == row.Post && next.Id != row.Id
+                        && next.ValidFrom <= row.ValidTo!.Value.AddDays(1) && (next.ValidTo == null || next.ValidTo > row.ValidTo)),
+                })
+                .ToListAsync(cancellation))
+            {
+                if (signer.Signer.CertificateEndsOn is { } end && end <= last)
+                {
+                    AddUnlessKept(items, Ending(DeskItemKind.SignerCertificateEnds, end, today, signer.Signer.FullName, place));
+                }
+
+                if (signer.Signer.ValidTo is { } to && to <= last && !signer.IsFollowed)
+                {
+                    items.Add(Ending(DeskItemKind.CapacityEnds, to, today, signer.Signer.FullName, place));
+                }
+            }
+        }
+
+        return items;
+    }
+
+    private static DeskItem Ending(DeskItemKind kind, DateOnly end, DateOnly today, string? name, DeskPlace place) =>
+        new(kind, null, end.Year, 1, end, name) { Stage = EndingStages.Of(end, today), Place = place };
+
+    private static void AddUnlessKept(List<DeskItem> items, DeskItem ending)
+    {
+        if (!items.Exists(kept => kept.Kind == DeskItemKind.KeptCertificateEnds && kept.DueOn == ending.DueOn))
+        {
+            items.Add(ending);
+        }
+    }
+
     /// <summary>Comments that nobody of the writers has answered yet.</summary>
     private Task<List<DeskItem>> CommentsAsync(CancellationToken cancellation) =>
         db.ReportComments.AsNoTracking().Where(comment => comment.Status == CommentStatus.Open)
@@ -214,6 +288,28 @@ public sealed record DeskItem(
 {
     /// <summary>The period that a superior office waits for.</summary>
     public RequestedPeriod? Period { get; init; }
+
+    /// <summary>How near the end of a certificate or capacity is; null for everything else.</summary>
+    public EndingStage? Stage { get; init; }
+
+    /// <summary>Where something that ends is renewed.</summary>
+    public DeskPlace? Place { get; init; }
+}
+
+/// <summary>Where something that ends is renewed.</summary>
+public enum DeskPlace
+{
+    /// <summary>The own certificate in the portal's keeping.</summary>
+    OwnCertificate,
+
+    /// <summary>The organisation's certificate in the clerk's hand.</summary>
+    OrganisationCertificate,
+
+    /// <summary>The administrator's page of the organisation's signature.</summary>
+    Seal,
+
+    /// <summary>The administrator's page of signers.</summary>
+    Signers,
 }
 
 /// <summary>What something asks for, the most urgent first.</summary>
@@ -257,4 +353,16 @@ public enum DeskItemKind
 
     /// <summary>Chờ tiếp nhận.</summary>
     DeliveriesToReceive,
+
+    /// <summary>Chứng thư số lưu trên cổng sắp hết hạn.</summary>
+    KeptCertificateEnds,
+
+    /// <summary>Chứng thư số của cơ quan sắp hết hạn.</summary>
+    SealEnds,
+
+    /// <summary>Chứng thư số của người ký sắp hết hạn.</summary>
+    SignerCertificateEnds,
+
+    /// <summary>Tư cách ký sắp kết thúc.</summary>
+    CapacityEnds,
 }

@@ -392,7 +392,7 @@ public sealed partial class ReportWorkflow(
         return stored.Union(recording).Count() == Enum.GetValues<ReportCheckKind>().Length;
     }
 
-    /// <summary>Nobody approves what they submitted; a report goes to the signer it was submitted to (Điều 13).</summary>
+    /// <summary>Nobody approves what they submitted; a report goes to the signer it was submitted to, who must hold the capacity today (Điều 13).</summary>
     private async Task<WorkflowResult?> RefuseApproverAsync(AnnualReport report, CancellationToken cancellation)
     {
         if (report.SubmittedById == db.Scope.UserId)
@@ -400,10 +400,9 @@ public sealed partial class ReportWorkflow(
             return new WorkflowResult(WorkflowOutcome.OwnSubmission, report.Id, report.Status);
         }
 
-        var account = await db.Signers.Where(signer => signer.Id == report.SignerId)
-            .Select(signer => signer.UserId).SingleOrDefaultAsync(cancellation);
-        return account is not null && account != db.Scope.UserId
-            ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
+        var signer = await db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation);
+        return signer is { UserId: { } account } && account != db.Scope.UserId ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
+            : signer is not null && !signer.HoldsOn(time.Today()) ? new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status)
             : await RefuseOpenCommentsAsync(report, cancellation);
     }
 

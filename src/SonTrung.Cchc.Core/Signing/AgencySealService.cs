@@ -14,16 +14,19 @@ public sealed class AgencySealService(CchcDbContext db)
     /// <summary>Saves it.</summary>
     /// <param name="version">The token that went out with the form; empty when nothing was saved yet.</param>
     /// <param name="certificate">Thumbprint or holder.</param>
+    /// <param name="endsOn">Its last day, where somebody knows it. What was noted of another certificate is forgotten.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<SetupResult> SaveAsync(Guid version, string certificate, CancellationToken cancellation = default)
+    public async Task<SetupResult> SaveAsync(Guid version, string certificate, DateOnly? endsOn, CancellationToken cancellation = default)
     {
         if (await db.AgencySeals.SingleOrDefaultAsync(cancellation) is { } row)
         {
-            row.Certificate = PlainText.Clean(certificate);
+            var wanted = PlainText.Clean(certificate);
+            row.CertificateEndsOn = wanted != row.Certificate && endsOn == row.CertificateEndsOn ? null : endsOn;
+            row.Certificate = wanted;
             return await db.SaveSetupAsync(row, version, cancellation);
         }
 
-        var seal = new AgencySeal { AgencyId = db.OwnAgency(), Certificate = PlainText.Clean(certificate) };
+        var seal = new AgencySeal { AgencyId = db.OwnAgency(), Certificate = PlainText.Clean(certificate), CertificateEndsOn = endsOn };
         db.AgencySeals.Add(seal);
         await db.SaveChangesAsync(cancellation);
         return new SetupResult(SetupOutcome.Done, seal.Id);

@@ -26,7 +26,7 @@ public interface IReportSignatures
     /// <param name="certificate">The certificate expected: its thumbprint or its holder's name.</param>
     SignedFileVerdict Judge(byte[] given, byte[] signed, ReportFileStep step, string certificate);
 
-    /// <summary>What keeps a certificate from signing now: time, purpose, strength, who gave it out.</summary>
+    /// <summary>What keeps a certificate from signing now: time, purpose, strength, who gave it out, whether it was revoked.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="chain">The certificates that came with it.</param>
     IReadOnlyList<SignatureProblem> Examine(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain);
@@ -34,13 +34,18 @@ public interface IReportSignatures
     /// <summary>Whether a picture will do for a signature: PNG on a transparent ground.</summary>
     bool FitsPicture(byte[] png);
 
-    /// <summary>Signs a file with a key that is at hand.</summary>
+    /// <summary>What others say about the time: revocation lists, and the time-stamp service where there is one.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    Task<TimeWitnesses> WitnessTimeAsync(CancellationToken cancellation);
+
+    /// <summary>Signs a file with a key that is at hand; with a time stamp where a service is configured.</summary>
     /// <param name="given">The file of the step before.</param>
     /// <param name="step">Whose signature it is.</param>
     /// <param name="key">The key.</param>
     /// <param name="cancellation">Cancels.</param>
+    /// <returns>The file; null when the time-stamp service gave no stamp.</returns>
     /// <exception cref="InvalidOperationException">The file is not one that waits for this signature.</exception>
-    Task<byte[]> SignAsync(byte[] given, ReportFileStep step, KeyInHand key, CancellationToken cancellation);
+    Task<byte[]?> SignAsync(byte[] given, ReportFileStep step, KeyInHand key, CancellationToken cancellation);
 }
 
 /// <summary>A key that is open for one signature.</summary>
@@ -54,3 +59,9 @@ public sealed record KeyInHand(X509Certificate2 Certificate, IReadOnlyList<X509C
     /// <summary>The real width of a seal, mm; null fills the place.</summary>
     public int? PictureMillimetres { get; init; }
 }
+
+/// <summary>What others say about the time.</summary>
+/// <param name="NewestList">When the newest revocation list was made, which can't be in the future; null without one.</param>
+/// <param name="AsksService">Whether a time-stamp service is configured.</param>
+/// <param name="Ahead">By how much the service's clock is ahead of this machine's; null when it did not answer.</param>
+public sealed record TimeWitnesses(DateTimeOffset? NewestList, bool AsksService, TimeSpan? Ahead);

@@ -35,6 +35,9 @@ public sealed class KeptCertificate : AgencyEntity
     /// <summary>The last moment it is valid (UTC).</summary>
     public required DateTime ExpiresUtc { get; init; }
 
+    /// <summary>The certificate and those it hangs on, without a key, DER one after the other (<see cref="CertificateBundle"/>): what is examined before the PIN is asked.</summary>
+    public required byte[] Certificates { get; init; }
+
     /// <summary>The salt of the key's derivation.</summary>
     public required byte[] Salt { get; init; }
 

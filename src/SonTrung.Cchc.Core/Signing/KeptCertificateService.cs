@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Signing;
 
@@ -43,6 +44,12 @@ public enum KeptRefusal
 
     /// <summary>Another try came at the same moment.</summary>
     Conflict,
+
+    /// <summary>The machine's clock can't be right; <see cref="KeptResult.Clock"/> says why.</summary>
+    ClockWrong,
+
+    /// <summary>The configured time-stamp service gave no stamp.</summary>
+    NoTimestamp,
 }
 
 /// <summary>How it ended.</summary>
@@ -51,6 +58,12 @@ public sealed record KeptResult(KeptRefusal? Refusal = null)
 {
     /// <summary>What is wrong with the certificate.</summary>
     public IReadOnlyList<SignatureProblem> Problems { get; init; } = [];
+
+    /// <summary>All that Production asks for and is missing.</summary>
+    public IReadOnlyList<KeptRefusal> Missing { get; init; } = [];
+
+    /// <summary>Why the clock can't be right.</summary>
+    public ClockProblem? Clock { get; init; }
 
     /// <summary>Tries that are left.</summary>
     public int TriesLeft { get; init; }
@@ -78,7 +91,7 @@ public sealed record KeptCertificatePolicy(bool IsStrict);
 
 /// <summary>Certificates that the portal keeps for their owners, and signing with them.</summary>
 public sealed class KeptCertificateService(
-    CchcDbContext db, CertificateVault vault, IReportSignatures signatures, ReportWorkflow workflow, SigningReader signing, FileStore files,
+    CchcDbContext db, CertificateVault vault, IReportSignatures signatures, ReportWorkflow workflow, SigningReader signing, SigningClock clock, FileStore files,
     KeptCertificatePolicy policy, TimeProvider time)
 {
     /// <summary>Largest PKCS#12, bytes.</summary>
@@ -101,21 +114,27 @@ public sealed class KeptCertificateService(
             row.WrongPins >= KeptCertificate.MostWrongPins))
         .ToListAsync(cancellation);
 
-    /// <summary>Why the portal keeps none for this user; null when it does.</summary>
-    public async Task<KeptRefusal?> RefusalAsync(CancellationToken cancellation = default)
+    /// <summary>All that keeps the portal from keeping certificates for this user; empty when it does.</summary>
+    public async Task<IReadOnlyList<KeptRefusal>> MissingAsync(CancellationToken cancellation = default)
     {
         if (!policy.IsStrict)
         {
-            return null;
-        }
-
-        if (!await IsDecidedAsync(cancellation))
-        {
-            return KeptRefusal.NotDecided;
+            return [];
         }
 
         var user = db.Scope.UserId;
-        return await db.Users.AnyAsync(row => row.Id == user && row.TwoFactorEnabled, cancellation) ? null : KeptRefusal.NoSecondFactor;
+        var missing = new List<KeptRefusal>();
+        if (!await IsDecidedAsync(cancellation))
+        {
+            missing.Add(KeptRefusal.NotDecided);
+        }
+
+        if (!await db.Users.AnyAsync(row => row.Id == user && row.TwoFactorEnabled, cancellation))
+        {
+            missing.Add(KeptRefusal.NoSecondFactor);
+        }
+
+        return missing;
     }
 
     /// <summary>Takes a certificate into keeping; it replaces the owner's earlier one.</summary>
@@ -125,9 +144,9 @@ public sealed class KeptCertificateService(
     public async Task<KeptResult> ImportAsync(CertificateUse use, KeptCertificateInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await RefusalAsync(cancellation) is { } refusal)
+        if (await MissingAsync(cancellation) is { Count: > 0 } missing)
         {
-            return new KeptResult(refusal);
+            return new KeptResult(missing[0]) { Missing = missing };
         }
 
         if (input.Pin.Length is < KeptCertificate.ShortestPin or > KeptCertificate.LongestPin)
@@ -169,6 +188,7 @@ public sealed class KeptCertificateService(
             Issuer = Short(own.Issuer),
             Thumbprint = own.GetCertHashString(HashAlgorithmName.SHA256),
             ExpiresUtc = own.NotAfter.ToUniversalTime(),
+            Certificates = CertificateBundle.Write(own, opened.Chain),
             Salt = salt,
             Rounds = CertificateVault.Rounds,
             Locked = locked,
@@ -191,8 +211,15 @@ public sealed class KeptCertificateService(
     /// <summary>Whether the system administrator has decided that Production keeps certificates.</summary>
     public Task<bool> IsDecidedAsync(CancellationToken cancellation = default) => db.PortalSettings.AnyAsync(row => row.KeepsCertificates, cancellation);
 
+    /// <summary>The system administrator's decision as it was recorded last.</summary>
+    public async Task<PortalSettings> DecisionAsync(CancellationToken cancellation = default) =>
+        await db.PortalSettings.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new PortalSettings();
+
     /// <summary>Records the system administrator's decision.</summary>
-    public async Task DecideAsync(bool keeps, CancellationToken cancellation = default)
+    /// <param name="keeps">Whether certificates are kept from now on.</param>
+    /// <param name="decision">By which decision, or why.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task DecideAsync(bool keeps, string decision, CancellationToken cancellation = default)
     {
         var row = await db.PortalSettings.SingleOrDefaultAsync(cancellation);
         if (row is null)
@@ -202,6 +229,9 @@ public sealed class KeptCertificateService(
         }
 
         row.KeepsCertificates = keeps;
+        row.KeepingDecision = PlainText.Clean(decision);
+        row.KeepingDecidedBy = db.Scope.UserName;
+        row.KeepingDecidedUtc = time.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -233,12 +263,30 @@ public sealed class KeptCertificateService(
     }
 
     /// <summary>Why the user's own certificate can't sign, before the PIN is asked; no refusal when it can.</summary>
-    public async Task<KeptResult> ReadyAsync(CertificateUse use, CancellationToken cancellation = default) =>
-        await RefusalAsync(cancellation) is { } refusal ? new KeptResult(refusal)
-        : await FindAsync(use, cancellation) is not { } row ? new KeptResult(KeptRefusal.NotFound)
-        : row.IsLocked ? new KeptResult(KeptRefusal.Locked)
-        : row.ExpiresUtc < time.GetUtcNow().UtcDateTime ? new KeptResult(KeptRefusal.CertificateProblem) { Problems = [SignatureProblem.NotValidThen] }
-        : new KeptResult();
+    public async Task<KeptResult> ReadyAsync(CertificateUse use, CancellationToken cancellation = default)
+    {
+        if (await MissingAsync(cancellation) is { Count: > 0 } missing)
+        {
+            return new KeptResult(missing[0]) { Missing = missing };
+        }
+
+        if (await FindAsync(use, cancellation) is not { } row)
+        {
+            return new KeptResult(KeptRefusal.NotFound);
+        }
+
+        if (row.IsLocked)
+        {
+            return new KeptResult(KeptRefusal.Locked);
+        }
+
+        if (await clock.CheckAsync(cancellation) is { } wrong)
+        {
+            return new KeptResult(KeptRefusal.ClockWrong) { Clock = wrong };
+        }
+
+        return Examine(row) is { Count: > 0 } problems ? new KeptResult(KeptRefusal.CertificateProblem) { Problems = problems } : new KeptResult();
+    }
 
     /// <summary>Signs a report with the user's own certificate.</summary>
     /// <param name="reportId">The report.</param>
@@ -287,12 +335,34 @@ public sealed class KeptCertificateService(
             use == CertificateUse.Person ? ReportFileStep.Signed : ReportFileStep.Sealed,
             new KeyInHand(opened.Own!, opened.Chain) { Picture = row.Picture, PictureMillimetres = row.PictureMillimetres },
             cancellation);
+        if (signed is null)
+        {
+            return new KeptResult(KeptRefusal.NoTimestamp);
+        }
+
         return new KeptResult
         {
             Workflow = use == CertificateUse.Person
                 ? await workflow.SignAsync(reportId, version, signed, SignatureWay.Portal, cancellation)
                 : await workflow.SealAsync(reportId, version, signed, SignatureWay.Portal, cancellation),
         };
+    }
+
+    /// <summary>What the certificate itself has against signing now; its key is not needed for it.</summary>
+    private IReadOnlyList<SignatureProblem> Examine(KeptCertificate row)
+    {
+        var certificates = CertificateBundle.Read(row.Certificates);
+        try
+        {
+            return signatures.Examine(certificates[0], certificates.Skip(1).ToList());
+        }
+        finally
+        {
+            foreach (var certificate in certificates)
+            {
+                certificate.Dispose();
+            }
+        }
     }
 
     /// <summary>Counts the try, then tries the PIN: who comes second at the same moment is not tried at all.</summary>

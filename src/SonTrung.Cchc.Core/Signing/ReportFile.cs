@@ -75,4 +75,7 @@ public sealed class AgencySeal : AgencyEntity
 {
     /// <summary>The certificate: its thumbprint (SHA-256, or SHA-1 as Windows shows it) or its holder's name.</summary>
     public required string Certificate { get; set; }
+
+    /// <summary>Its last day, as an administrator typed it or as the last signature showed it; null while nobody knows.</summary>
+    public DateOnly? CertificateEndsOn { get; set; }
 }

@@ -22,11 +22,12 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
     /// <returns>Why not; null when it was taken.</returns>
     internal async Task<WorkflowResult?> SignAsync(AnnualReport report, byte[] signed, SignatureWay way, DateTime now, CancellationToken cancellation)
     {
-        var signer = await db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation);
-        var today = VietnamTime.DayOf(now);
-        return signer is null || signer.ValidFrom > today || signer.ValidTo < today
-            ? new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status)
-            : await TakeAsync(report, signed, signer.Certificate, ReportFileStep.Signed, way, now, cancellation);
+        if (await db.Signers.SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation) is not { } signer || !signer.HoldsOn(VietnamTime.DayOf(now)))
+        {
+            return new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status);
+        }
+
+        return await TakeAsync(report, signed, signer.Certificate, ReportFileStep.Signed, way, now, end => signer.CertificateEndsOn = end, cancellation);
     }
 
     /// <summary>Enters number and date into the signed file (Điều 15).</summary>
@@ -44,8 +45,8 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
     /// <summary>Takes the file that the organisation signed (Điều 17): what is issued.</summary>
     internal async Task<WorkflowResult?> SealAsync(AnnualReport report, byte[] signed, SignatureWay way, DateTime now, CancellationToken cancellation)
     {
-        var expected = await db.AgencySeals.Where(seal => seal.AgencyId == report.AgencyId).Select(seal => seal.Certificate).SingleOrDefaultAsync(cancellation);
-        return await TakeAsync(report, signed, expected, ReportFileStep.Sealed, way, now, cancellation);
+        var seal = await db.AgencySeals.SingleOrDefaultAsync(row => row.AgencyId == report.AgencyId, cancellation);
+        return await TakeAsync(report, signed, seal?.Certificate, ReportFileStep.Sealed, way, now, end => seal!.CertificateEndsOn = end, cancellation);
     }
 
     /// <summary>Takes the scan of the paper that was signed and stamped (Điều 19).</summary>
@@ -66,7 +67,7 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
     }
 
     private async Task<WorkflowResult?> TakeAsync(
-        AnnualReport report, byte[] signed, string? expected, ReportFileStep step, SignatureWay way, DateTime now, CancellationToken cancellation)
+        AnnualReport report, byte[] signed, string? expected, ReportFileStep step, SignatureWay way, DateTime now, Action<DateOnly> noteEnd, CancellationToken cancellation)
     {
         if (expected is null)
         {
@@ -77,6 +78,12 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
         if (verdict.Result != SignedFileResult.Accepted)
         {
             return new WorkflowResult(WorkflowOutcome.SignatureRefused, report.Id, report.Status) { Verdict = verdict };
+        }
+
+        if (verdict.ValidTo is { } end)
+        {
+            // Nobody needs to type it: the signature shows until when the next one can be made.
+            noteEnd(VietnamTime.DayOf(end.UtcDateTime));
         }
 
         var hash = await KeepAsync(report, step, signed, now, way, verdict, cancellation);

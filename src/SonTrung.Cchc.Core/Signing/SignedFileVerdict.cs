@@ -75,6 +75,15 @@ public enum SignatureProblem
 
     /// <summary>The time-stamp service is not trusted.</summary>
     TimestampNotTrusted,
+
+    /// <summary>The certificate, or one that it hangs on, was revoked.</summary>
+    Revoked,
+
+    /// <summary>The issuer's revocation list is older than the signature: its next one is due.</summary>
+    RevocationStale,
+
+    /// <summary>There is a revocation list and it can't be relied on: damaged, or not signed by the issuer.</summary>
+    RevocationUnknown,
 }
 
 /// <summary>The verdict on a file that came back signed.</summary>
@@ -90,6 +99,9 @@ public sealed record SignedFileVerdict(SignedFileResult Result, IReadOnlyList<Si
 
     /// <summary>The SHA-256 of the certificate, hex.</summary>
     public string? Thumbprint { get; init; }
+
+    /// <summary>The last moment the certificate is valid.</summary>
+    public DateTimeOffset? ValidTo { get; init; }
 
     /// <summary>When it was signed: as a trusted service says, else as the signer's clock said.</summary>
     public DateTimeOffset? Time { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
@@ -24,6 +25,16 @@ public sealed class SigningReader(CchcDbContext db, FileStore files)
                 : await db.AgencySeals.Where(seal => seal.AgencyId == report.AgencyId).Select(seal => seal.Certificate).SingleOrDefaultAsync(cancellation),
             await db.CurrentFileAsync(report, cancellation)
                 ?? await db.ReportVersions.Where(row => row.ReportId == report.Id && row.Number == report.VersionNumber).Select(row => row.PdfSha256).SingleAsync(cancellation));
+    }
+
+    /// <summary>In which capacities the signed-in person signs today or later.</summary>
+    /// <param name="today">Today in Việt Nam.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task<List<Signer>> CapacitiesAsync(DateOnly today, CancellationToken cancellation = default)
+    {
+        var user = db.Scope.UserId;
+        return db.Signers.AsNoTracking().Where(row => row.UserId == user && (row.ValidTo == null || row.ValidTo >= today))
+            .OrderBy(row => row.ValidFrom).ThenBy(row => row.Id).ToListAsync(cancellation);
     }
 
     /// <summary>The file of a step.</summary>

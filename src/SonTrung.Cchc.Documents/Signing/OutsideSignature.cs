@@ -53,9 +53,10 @@ public sealed record OutsideSignatureCheck(SignedFileResult Result, SignatureRep
 /// </summary>
 /// <param name="anchors">The roots that are trusted.</param>
 /// <param name="time">The clock.</param>
-public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, TimeProvider time)
+/// <param name="revocations">The revocation lists; null asks for none.</param>
+public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, TimeProvider time, RevocationLists? revocations = null)
 {
-    private readonly X509Certificate2Collection _anchors = [.. anchors];
+    private readonly TrustBase _trust = new([.. anchors], revocations ?? RevocationLists.None);
 
     /// <summary>Checks an upload.</summary>
     /// <param name="ours">The file as it was given out.</param>
@@ -105,7 +106,7 @@ public sealed class OutsideSignature(IEnumerable<X509Certificate2> anchors, Time
                 changes: changes);
         }
 
-        var report = new SignatureCheck(_anchors, time.GetUtcNow()).Check(uploaded, added[0]);
+        var report = new SignatureCheck(_trust, time.GetUtcNow()).Check(uploaded, added[0], isNew: true);
         var isWhole = added[0].End == uploaded.Length && !SignedPdfVerifier.HasStrayBytes(uploaded, [ours.Length, uploaded.Length]);
         var result =
             report.Problems.Any(problem => problem <= SignatureProblem.TimestampNotIntact) ? SignedFileResult.SignatureNotIntact

@@ -32,9 +32,9 @@ internal sealed record FoundSignature(FormField Field, PdfDictionary Dictionary,
 }
 
 /// <summary>Checks one signature by itself: the bytes, the container, the certificate, the time.</summary>
-/// <param name="anchors">The roots that are trusted.</param>
+/// <param name="trust">Whom the portal relies on.</param>
 /// <param name="now">The time now.</param>
-internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTimeOffset now)
+internal sealed class SignatureCheck(TrustBase trust, DateTimeOffset now)
 {
     private const string Timestamping = "1.3.6.1.5.5.7.3.8";
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -42,7 +42,10 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
     private static readonly SearchValues<byte> LowerHex = SearchValues.Create("0123456789abcdef"u8);
 
     /// <summary>Checks a signature.</summary>
-    public SignatureReport Check(PdfSource source, FoundSignature found)
+    /// <param name="source">The file.</param>
+    /// <param name="found">The signature.</param>
+    /// <param name="isNew">Whether it has only just come: then what is revoked by now is refused, whatever time the signer's clock said.</param>
+    public SignatureReport Check(PdfSource source, FoundSignature found, bool isNew = false)
     {
         var report = new SignatureReport
         {
@@ -74,7 +77,7 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
             byte[] signed = [.. source.Data.AsSpan(0, contents.Start), .. source.Data.AsSpan(contents.End, end - contents.End)];
             var container = new SignedCms(new ContentInfo(signed), detached: true);
             container.Decode(contents.Bytes.AsSpan(0, length));
-            return Check(report, container, kind == "ETSI.CAdES.detached");
+            return Check(report, container, kind == "ETSI.CAdES.detached", isNew);
         }
         catch (Exception damage) when (damage is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException)
         {
@@ -87,7 +90,7 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
         source.ItemsOf(signature["Reference"]).Select(source.DictionaryOf)
             .Select(reference => ((reference["TransformMethod"] as PdfName)?.Text ?? "", source.DictionaryOf(reference["TransformParams"])));
 
-    private SignatureReport Check(SignatureReport report, SignedCms container, bool isCades)
+    private SignatureReport Check(SignatureReport report, SignedCms container, bool isCades, bool isNew)
     {
         if (container.SignerInfos.Count != 1 || container.SignerInfos[0].Certificate is not { } certificate)
         {
@@ -126,7 +129,10 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
             problems.Add(SignatureProblem.InFuture);
         }
 
-        problems.UnionWith(CertificateTrust.Check(certificate, container.Certificates, anchors, stamped ?? report.ClaimedTime ?? now));
+        problems.UnionWith(CertificateTrust.Check(certificate, container.Certificates, trust, new SigningMoment(stamped ?? report.ClaimedTime ?? now, now, stamped is not null)
+        {
+            IsNew = isNew,
+        }));
         return report with { Signer = SignerCertificate.Of(certificate), StampedTime = stamped, Problems = [.. problems.Order()] };
     }
 
@@ -173,7 +179,7 @@ internal sealed class SignatureCheck(X509Certificate2Collection anchors, DateTim
         }
 
         var time = token.TokenInfo.Timestamp;
-        if (CertificateTrust.Check(service, token.AsSignedCms().Certificates, anchors, time, Timestamping).Count > 0)
+        if (CertificateTrust.Check(service, token.AsSignedCms().Certificates, trust, new SigningMoment(time, now, IsProven: true), Timestamping).Count > 0)
         {
             problems.Add(SignatureProblem.TimestampNotTrusted);
             return null;

@@ -11,9 +11,10 @@ namespace SonTrung.Cchc.Documents.Signing;
 /// </summary>
 /// <param name="anchors">The roots that are trusted.</param>
 /// <param name="time">The clock.</param>
-public sealed class SignedPdfVerifier(IEnumerable<X509Certificate2> anchors, TimeProvider time)
+/// <param name="revocations">The revocation lists; null asks for none.</param>
+public sealed class SignedPdfVerifier(IEnumerable<X509Certificate2> anchors, TimeProvider time, RevocationLists? revocations = null)
 {
-    private readonly X509Certificate2Collection _anchors = [.. anchors];
+    private readonly TrustBase _trust = new([.. anchors], revocations ?? RevocationLists.None);
 
     /// <summary>Checks a file.</summary>
     /// <param name="pdf">The file.</param>
@@ -113,7 +114,7 @@ public sealed class SignedPdfVerifier(IEnumerable<X509Certificate2> anchors, Tim
                 : new SignedPdfReport { Verdict = SignedPdfVerdict.Unsigned };
         }
 
-        var check = new SignatureCheck(_anchors, time.GetUtcNow());
+        var check = new SignatureCheck(_trust, time.GetUtcNow());
         var reports = signatures.Select((signature, i) => InOrder(check.Check(source, signature), i, signatures.Count)).ToList();
         var ends = Ends(source, signatures);
         var findings = new List<PdfChange>();

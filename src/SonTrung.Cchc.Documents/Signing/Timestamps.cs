@@ -17,7 +17,8 @@ public interface ITimestampService
 /// <summary>A time-stamp service asked over HTTP (RFC 3161, 3.4).</summary>
 /// <param name="client">The client; its time-out is the service's.</param>
 /// <param name="address">The address of the service.</param>
-public sealed class HttpTimestampService(HttpClient client, Uri address) : ITimestampService
+/// <param name="hash">The hash that is stamped: SHA-256, SHA-384 or SHA-512; SHA-256 when none is given.</param>
+public sealed class HttpTimestampService(HttpClient client, Uri address, HashAlgorithmName? hash = null) : ITimestampService
 {
     private const int NonceLength = 8;
 
@@ -25,7 +26,7 @@ public sealed class HttpTimestampService(HttpClient client, Uri address) : ITime
     public async Task<byte[]?> StampAsync(ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
     {
         var request = Rfc3161TimestampRequest.CreateFromData(
-            signature.Span, HashAlgorithmName.SHA256, nonce: RandomNumberGenerator.GetBytes(NonceLength), requestSignerCertificates: true);
+            signature.Span, hash ?? HashAlgorithmName.SHA256, nonce: RandomNumberGenerator.GetBytes(NonceLength), requestSignerCertificates: true);
         using var body = new ByteArrayContent(request.Encode());
         body.Headers.ContentType = new MediaTypeHeaderValue("application/timestamp-query");
         try
@@ -39,7 +40,8 @@ public sealed class HttpTimestampService(HttpClient client, Uri address) : ITime
             // The answer is checked against the request: its hash, its nonce, the signature and the certificate of the service.
             return request.ProcessResponse(await response.Content.ReadAsByteArrayAsync(cancellationToken), out _).AsSignedCms().Encode();
         }
-        catch (Exception failure) when (failure is CryptographicException or HttpRequestException)
+        catch (Exception failure) when (failure is CryptographicException or HttpRequestException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

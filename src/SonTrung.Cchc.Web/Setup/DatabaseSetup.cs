@@ -48,6 +48,11 @@ public sealed record DataFolders(string Root)
     /// <summary>The certificates of the roots that signatures are judged by.</summary>
     public string Trust => Path.Combine(Root, "trust");
 
+    /// <summary>The revocation lists.</summary>
+    /// <param name="folder">The folder that the settings name; empty for the usual one.</param>
+    /// <param name="contentRoot">Where relative paths start.</param>
+    public string Revocations(string folder, string contentRoot) => folder.Length == 0 ? Path.Combine(Root, "crl") : Path.GetFullPath(folder, contentRoot);
+
     /// <summary>The server's part of the keys of kept certificates.</summary>
     public string Secret => Path.Combine(Root, "secret.key");
 

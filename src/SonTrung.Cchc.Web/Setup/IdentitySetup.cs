@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -21,6 +22,7 @@ internal static class IdentitySetup
             options.Stores.MaxLengthForKeys = 128;
             options.User.RequireUniqueEmail = false;
             options.Password.RequiredLength = 10;
+            options.Tokens.AuthenticatorTokenProvider = AuthenticatorCodes.Name;
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         })
@@ -28,8 +30,15 @@ internal static class IdentitySetup
             .AddSignInManager<PortalSignInManager>()
             .AddErrorDescriber<VietnameseIdentityErrors>()
             .AddClaimsPrincipalFactory<AccountClaimsFactory>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(AuthenticatorCodes.Name);
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        // Between the two steps of signing in: for five minutes, and good for nothing else.
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "cchc-buoc-hai";
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "cchc";

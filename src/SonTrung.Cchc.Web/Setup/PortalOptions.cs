@@ -27,6 +27,9 @@ public sealed class PortalOptions
 
     /// <summary>The mail server for reminders.</summary>
     public MailOptions Mail { get; set; } = new();
+
+    /// <summary>Revocation lists and time stamps for signatures.</summary>
+    public SigningOptions Signing { get; set; } = new();
 }
 
 /// <summary>The databases that the portal knows.</summary>

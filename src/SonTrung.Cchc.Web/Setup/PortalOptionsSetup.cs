@@ -43,6 +43,7 @@ internal static class PortalOptionsSetup
         }
 
         CheckMail(options.Mail);
+        SigningSetup.CheckSigning(options.Signing);
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
     }
 

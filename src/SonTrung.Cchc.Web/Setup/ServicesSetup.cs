@@ -44,6 +44,7 @@ internal static class ServicesSetup
         builder.Services.AddSingleton<IOfficialDocumentRenderer, PdfDocumentRenderer>();
         builder.Services.AddScoped<AccountReader>();
         builder.Services.AddScoped<AccountService>();
+        builder.Services.AddScoped<SecondFactorService>();
         builder.Services.AddScoped<ActivityService>();
         builder.Services.AddSingleton<IPictureRewriter, SkiaPictureRewriter>();
         builder.Services.AddScoped<EvidenceService>();
@@ -98,7 +99,14 @@ internal static class ServicesSetup
         builder.Services.AddScoped<StaleMarks>();
         builder.Services.AddScoped<ReportChecker>();
         builder.Services.AddSingleton(services => new TrustFolder(services.GetRequiredService<DataFolders>().Trust));
-        builder.Services.AddSingleton<IReportSignatures, ReportSignatures>();
+        builder.Services.AddSingleton(services =>
+            new RevocationFolder(services.GetRequiredService<DataFolders>().Revocations(services.GetRequiredService<PortalOptions>().Signing.RevocationFolder, builder.Environment.ContentRootPath)));
+        builder.Services.AddSingleton<IReportSignatures>(services => new ReportSignatures(
+            services.GetRequiredService<TrustFolder>(),
+            services.GetRequiredService<RevocationFolder>(),
+            services.GetRequiredService<TimeProvider>(),
+            SigningSetup.TimestampService(services.GetRequiredService<PortalOptions>().Signing)));
+        builder.Services.AddScoped<SigningClock>();
         builder.Services.AddScoped<ReportSigningSteps>();
         builder.Services.AddScoped<AgencySealService>();
         builder.Services.AddScoped<SigningReader>();

@@ -216,10 +216,13 @@ public sealed class QueryTranslationTests
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
         ["AgencySealService.FindAsync"] = [db => new AgencySealService(db).FindAsync()],
         ["KeptCertificateService.FindAsync"] = [db => Kept(db).FindAsync(CertificateUse.Person)],
+        ["KeptCertificateService.DecisionAsync"] = [db => Kept(db).DecisionAsync()],
         ["KeptCertificateService.IsDecidedAsync"] = [db => Kept(db).IsDecidedAsync()],
         ["KeptCertificateService.ListAsync"] = [db => Kept(db).ListAsync()],
         ["KeptCertificateService.ReadyAsync"] = [db => Kept(db).ReadyAsync(CertificateUse.Organisation)],
-        ["KeptCertificateService.RefusalAsync"] = [db => Kept(db).RefusalAsync()],
+        ["KeptCertificateService.MissingAsync"] = [db => Kept(db).MissingAsync()],
+        ["SigningClock.CheckAsync"] = [db => new SigningClock(db, Witnesses, TimeProvider.System).CheckAsync()],
+        ["SigningReader.CapacitiesAsync"] = [db => Signing(db).CapacitiesAsync(Day)],
         ["SigningReader.ReadAsync"] = [db => Signing(db).ReadAsync(Submitted(), ReportAction.Sign), db => Signing(db).ReadAsync(Submitted(), ReportAction.Seal)],
         ["ReportReader.ListAsync"] = [db => Reports(db).ListAsync()],
         ["ReportReader.YearsWithoutReportAsync"] = [db => Reports(db).YearsWithoutReportAsync(new DateOnly(2026, 12, 15))],
@@ -291,7 +294,7 @@ public sealed class QueryTranslationTests
     private static readonly string[] Writers =
     [
         "AccountService.ChangeOwnPasswordAsync", "AccountService.ComeBackAsync", "AccountService.CreateAsync", "AccountService.LeaveAsync",
-        "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
+        "AccountService.RemoveSecondFactorAsync", "AccountService.ResetPasswordAsync", "AccountService.UnlockAsync", "AccountService.UpdateAsync",
         "AuditNotes.DownloadedAsync", "PublicVerification.IssuedFileAsync", "AuditNotes.SignInFailedAsync", "AuditNotes.SignedInAsync", "AuditNotes.SignedOutAsync", "AuditNotes.ViewedAsync",
         "DeclaredFigureService.CreateAsync", "DeclaredFigureService.DeleteAsync", "DeclaredFigureService.RestoreAsync", "DeclaredFigureService.UpdateAsync",
         "ActivityService.CreateAsync", "ActivityService.DeleteAsync", "ActivityService.RestoreAsync", "ActivityService.UpdateAsync",
@@ -389,10 +392,12 @@ public sealed class QueryTranslationTests
     private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
         new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
 
+    private static global::SonTrung.Cchc.Documents.Signing.ReportSignatures Witnesses { get; } = new(new("no-trust"), new("no-lists"), TimeProvider.System);
+
     private static SigningReader Signing(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 
     private static KeptCertificateService Kept(CchcDbContext db) => new(
-        db, new CertificateVault(Path.Combine(Path.GetTempPath(), "no-secret.key")), null!, null!, Signing(db), new FileStore(Path.GetTempPath()), new KeptCertificatePolicy(IsStrict: true), TimeProvider.System);
+        db, new CertificateVault(Path.Combine(Path.GetTempPath(), "no-secret.key")), null!, null!, Signing(db), new SigningClock(db, Witnesses, TimeProvider.System), new FileStore(Path.GetTempPath()), new KeptCertificatePolicy(IsStrict: true), TimeProvider.System);
 
     private static AccountReader Accounts(CchcDbContext db) => new(db, TimeProvider.System);
 

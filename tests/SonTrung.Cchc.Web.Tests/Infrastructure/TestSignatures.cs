@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -25,6 +26,30 @@ public sealed class TestSignatures : IDisposable
     /// <summary>A certificate of the same issuer for another purpose or time.</summary>
     public X509Certificate2 Issue(X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, int days = 730) =>
         keys.Issue($"Người khác – {DevelopmentCertificates.Mark}", usage, days);
+
+    /// <summary>The certificate of a time-stamp service.</summary>
+    public X509Certificate2 IssueForTimestamps() => keys.Issue(
+        $"Dấu thời gian – {DevelopmentCertificates.Mark}", X509KeyUsageFlags.DigitalSignature, extension: new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true));
+
+    /// <summary>Gives a portal the issuer's revocation list.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="revoked">Who is on it.</param>
+    /// <param name="made">When it was made; an hour ago by default.</param>
+    /// <param name="next">When the next one is due; in a week by default.</param>
+    public void Revoke(Portal portal, X509Certificate2? revoked = null, DateTimeOffset? made = null, DateTimeOffset? next = null)
+    {
+        var list = new CertificateRevocationListBuilder();
+        if (revoked is not null)
+        {
+            list.AddEntry(revoked, DateTimeOffset.UtcNow.AddDays(-1));
+        }
+
+        File.WriteAllBytes(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(portal.DataDirectory, "crl")).FullName, "goc-thu-nghiem.crl"),
+            list.Build(
+                keys.Root, System.Numerics.BigInteger.One, next ?? DateTimeOffset.UtcNow.AddDays(7), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1,
+                made ?? DateTimeOffset.UtcNow.AddHours(-1)));
+    }
 
     /// <summary>The issuer.</summary>
     public X509Certificate2 Root => keys.Root;

@@ -61,6 +61,7 @@ internal sealed class SignerConfiguration : IEntityTypeConfiguration<Signer>
         builder.Property(signer => signer.Post).HasMaxLength(Signer.PostLength);
         builder.Property(signer => signer.HeadPost).HasMaxLength(Signer.PostLength);
         builder.Property(signer => signer.Certificate).HasMaxLength(Signer.CertificateLength);
+        builder.Property(signer => signer.Scope).HasMaxLength(Signer.ScopeLength);
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(signer => signer.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -91,6 +92,10 @@ internal sealed class AgencySettingsConfiguration : IEntityTypeConfiguration<Age
 
 internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<PortalSettings>
 {
-    public void Configure(EntityTypeBuilder<PortalSettings> builder) =>
+    public void Configure(EntityTypeBuilder<PortalSettings> builder)
+    {
         builder.Property(settings => settings.SupportLine).HasMaxLength(PortalSettings.SupportLength);
+        builder.Property(settings => settings.KeepingDecision).HasMaxLength(PortalSettings.DecisionLength);
+        builder.Property(settings => settings.KeepingDecidedBy).HasMaxLength(Accounts.UserAccount.NameLength);
+    }
 }

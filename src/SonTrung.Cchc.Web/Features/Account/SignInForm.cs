@@ -18,3 +18,18 @@ public sealed class SignInForm
     /// <summary>Where to go afterwards; local addresses only.</summary>
     public string? ReturnUrl { get; set; }
 }
+
+/// <summary>Mã xác nhận of the second step.</summary>
+public sealed class SignInCode
+{
+    /// <summary>Six digits of the app, or a recovery code.</summary>
+    [Required, StringLength(40)]
+    [Display(Name = nameof(AccountTexts.SecondCode), ResourceType = typeof(AccountTexts), Description = nameof(AccountTexts.SecondCodeHint))]
+    public string Code { get; set; } = "";
+
+    /// <summary>Where to go afterwards; local addresses only.</summary>
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>A code without the spaces and dashes that people type.</summary>
+    internal static string Bare(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit));
+}

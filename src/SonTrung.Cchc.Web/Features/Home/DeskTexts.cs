@@ -1,8 +1,10 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Home;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.TagHelpers;
 
 namespace SonTrung.Cchc.Web.Features.Home;
 
@@ -20,13 +22,28 @@ internal static class DeskTexts
     public static string Due(DeskItem item, DateOnly today) => item.DueOn switch
     {
         null => "",
+        { } day when item.Stage == EndingStage.Ended => HomeTexts.DeskEnded.Fill(VietnameseDate.Format(day)),
+        { } day when item.Stage is not null => HomeTexts.DeskEnds.Fill(VietnameseDate.Format(day), day.DayNumber - today.DayNumber),
         { } day when day < today => HomeTexts.DeskOverdue.Fill(VietnameseDate.Format(day)),
         { } day => HomeTexts.DeskDue.Fill(VietnameseDate.Format(day)),
+    };
+
+    /// <summary>How urgent an end is, as a tone; null for what has no stages.</summary>
+    public static StatusTone? Tone(DeskItem item) => item.Stage switch
+    {
+        null => null,
+        EndingStage.SixtyDays => StatusTone.Neutral,
+        EndingStage.ThirtyDays => StatusTone.Waiting,
+        _ => StatusTone.Bad,
     };
 
     /// <summary>The page where it is done.</summary>
     public static string Url(DeskItem item) => item switch
     {
+        { Place: DeskPlace.OwnCertificate } => "/chung-thu-so/ca-nhan",
+        { Place: DeskPlace.OrganisationCertificate } => "/chung-thu-so/co-quan",
+        { Place: DeskPlace.Seal } => "/quan-tri/chu-ky-so",
+        { Place: DeskPlace.Signers } => "/quan-tri/nguoi-ky",
         { DeliveryId: { } delivery } => $"/tiep-nhan/{delivery}",
         { Kind: DeskItemKind.DeliveriesToReceive } => "/tiep-nhan",
         { Kind: DeskItemKind.ReportReminder } => "/phai-nop",

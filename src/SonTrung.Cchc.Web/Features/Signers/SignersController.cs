@@ -63,6 +63,9 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
             case SetupOutcome.EndsBeforeStart:
                 ModelState.AddModelError(Field(nameof(form.ValidTo)), SignerTexts.EndsBeforeStart);
                 break;
+            case SetupOutcome.Unlimited:
+                ModelState.AddModelError(Field(form.ValidTo is null ? nameof(form.ValidTo) : nameof(form.Scope)), SignerTexts.Unlimited);
+                break;
             case SetupOutcome.ChoiceWrong when string.IsNullOrWhiteSpace(form.HeadPost) && SignerService.SignsForAnother(form.Capacity!.Value):
                 ModelState.AddModelError(Field(nameof(form.HeadPost)), SignerTexts.HeadPostMissing);
                 break;
@@ -128,6 +131,15 @@ public sealed class SignerForm
     [Display(Name = nameof(SignerTexts.Certificate), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.CertificateHint))]
     public string? Certificate { get; set; }
 
+    /// <summary>The certificate's last day.</summary>
+    [Display(Name = nameof(SignerTexts.CertificateEndsOn), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.CertificateEndsOnHint))]
+    public DateOnly? CertificateEndsOn { get; set; }
+
+    /// <summary>What may be signed.</summary>
+    [StringLength(Signer.ScopeLength)]
+    [Display(Name = nameof(SignerTexts.Scope), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.ScopeHint))]
+    public string? Scope { get; set; }
+
     /// <summary>The first day.</summary>
     [Required]
     [Display(Name = nameof(SignerTexts.ValidFrom), ResourceType = typeof(SignerTexts))]
@@ -146,6 +158,8 @@ public sealed class SignerForm
         HeadPost = row.HeadPost,
         UserId = row.UserId,
         Certificate = row.Certificate,
+        CertificateEndsOn = row.CertificateEndsOn,
+        Scope = row.Scope,
         ValidFrom = row.ValidFrom,
         ValidTo = row.ValidTo,
     };
@@ -158,6 +172,8 @@ public sealed class SignerForm
         HeadPost = HeadPost,
         UserId = UserId,
         Certificate = Certificate,
+        CertificateEndsOn = CertificateEndsOn,
+        Scope = Scope,
         ValidFrom = validFrom,
         ValidTo = ValidTo,
     };

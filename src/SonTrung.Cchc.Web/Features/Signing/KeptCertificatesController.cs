@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -10,7 +12,7 @@ namespace SonTrung.Cchc.Web.Features.Signing;
 /// <summary>Chứng thư số lưu trên cổng: its owner gives it into keeping, and takes it out again.</summary>
 [RequirePermission(Permission.ViewReports)]
 [Route("chung-thu-so")]
-public sealed class KeptCertificatesController(KeptCertificateService kept) : Controller
+public sealed class KeptCertificatesController(KeptCertificateService kept, SigningReader signing, TimeProvider time) : Controller
 {
     private const int LargestForm = KeptCertificateService.LargestFile + KeptCertificateService.LargestPicture + 65_536;
 
@@ -106,7 +108,10 @@ public sealed class KeptCertificatesController(KeptCertificateService kept) : Co
     }
 
     private async Task<IActionResult> PageAsync(CertificateUse use, CancellationToken cancellation) =>
-        View("Kept", new KeptPage(use, Address(use), await kept.FindAsync(use, cancellation), await kept.RefusalAsync(cancellation)));
+        View("Kept", new KeptPage(use, Address(use), await kept.FindAsync(use, cancellation), await kept.MissingAsync(cancellation))
+        {
+            Capacities = use == CertificateUse.Person ? await signing.CapacitiesAsync(time.Today(), cancellation) : [],
+        });
 
     private static string Address(CertificateUse use) => use == CertificateUse.Person ? "/chung-thu-so/ca-nhan" : "/chung-thu-so/co-quan";
 
@@ -152,5 +157,9 @@ public sealed class KeptCertificateForm
 /// <param name="Use">Whose signature it makes.</param>
 /// <param name="Address">The page's address.</param>
 /// <param name="Row">The certificate; null while there is none.</param>
-/// <param name="Refusal">Why the portal keeps none for this person.</param>
-public sealed record KeptPage(CertificateUse Use, string Address, KeptCertificate? Row, KeptRefusal? Refusal);
+/// <param name="Missing">What keeps the portal from keeping one for this person.</param>
+public sealed record KeptPage(CertificateUse Use, string Address, KeptCertificate? Row, IReadOnlyList<KeptRefusal> Missing)
+{
+    /// <summary>In which capacities the person signs.</summary>
+    public IReadOnlyList<Signer> Capacities { get; init; } = [];
+}

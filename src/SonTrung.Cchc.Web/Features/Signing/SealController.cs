@@ -13,14 +13,14 @@ namespace SonTrung.Cchc.Web.Features.Signing;
 /// <summary>Chữ ký số của cơ quan: whose certificate is the organisation's, and which roots the portal trusts.</summary>
 [RequirePermission(Permission.ManageAgency)]
 [Route("quan-tri/chu-ky-so")]
-public sealed class SealController(AgencySealService seals, KeptCertificateService kept, TrustFolder trust) : Controller
+public sealed class SealController(AgencySealService seals, KeptCertificateService kept, TrustFolder trust, RevocationFolder revocations, TimeProvider time) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
         var row = await seals.FindAsync(cancellation);
-        return await PageAsync(new SealForm { Version = row?.Version ?? Guid.Empty, Certificate = row?.Certificate ?? "" }, cancellation);
+        return await PageAsync(new SealForm { Version = row?.Version ?? Guid.Empty, Certificate = row?.Certificate ?? "", CertificateEndsOn = row?.CertificateEndsOn }, cancellation);
     }
 
     /// <summary>Saves it.</summary>
@@ -29,7 +29,7 @@ public sealed class SealController(AgencySealService seals, KeptCertificateServi
     {
         if (ModelState.IsValid)
         {
-            if ((await seals.SaveAsync(form.Version, form.Certificate, cancellation)).Outcome == SetupOutcome.Done)
+            if ((await seals.SaveAsync(form.Version, form.Certificate, form.CertificateEndsOn, cancellation)).Outcome == SetupOutcome.Done)
             {
                 this.Notice(SigningTexts.SealSaved);
                 return RedirectToAction("Index", "Administration");
@@ -61,7 +61,9 @@ public sealed class SealController(AgencySealService seals, KeptCertificateServi
         form,
         trust.Roots.Select(SignerCertificate.Of).OrderBy(root => root.CommonName, StringComparer.Ordinal).ToList(),
         trust.Unreadable,
-        await kept.ListAsync(cancellation)));
+        await kept.ListAsync(cancellation),
+        revocations.Read(),
+        time.GetUtcNow()));
 }
 
 /// <summary>Chữ ký số của cơ quan.</summary>
@@ -74,6 +76,10 @@ public sealed class SealForm
     [Required, StringLength(Signer.CertificateLength)]
     [Display(Name = nameof(SigningTexts.SealCertificate), ResourceType = typeof(SigningTexts), Description = nameof(SigningTexts.CertificateHint))]
     public string Certificate { get; set; } = "";
+
+    /// <summary>Its last day.</summary>
+    [Display(Name = nameof(SigningTexts.CertificateEndsOn), ResourceType = typeof(SigningTexts), Description = nameof(SigningTexts.CertificateEndsOnHint))]
+    public DateOnly? CertificateEndsOn { get; set; }
 }
 
 /// <summary>The page of the organisation's signature.</summary>
@@ -81,4 +87,7 @@ public sealed class SealForm
 /// <param name="Roots">The roots that the portal trusts.</param>
 /// <param name="Unreadable">Files of the folder that can't be read.</param>
 /// <param name="Kept">Certificates in the portal's keeping.</param>
-public sealed record SealPage(SealForm Form, IReadOnlyList<SignerCertificate> Roots, IReadOnlyList<string> Unreadable, IReadOnlyList<KeptRow> Kept);
+/// <param name="Revocations">The revocation lists.</param>
+/// <param name="Now">The time now.</param>
+public sealed record SealPage(
+    SealForm Form, IReadOnlyList<SignerCertificate> Roots, IReadOnlyList<string> Unreadable, IReadOnlyList<KeptRow> Kept, RevocationLists Revocations, DateTimeOffset Now);

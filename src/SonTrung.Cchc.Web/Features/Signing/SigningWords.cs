@@ -31,13 +31,26 @@ public static class SigningWords
     public static string Name(KeptResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        if (result.Missing.Count > 0)
+        {
+            return string.Join(" ", result.Missing.Select(item => Text($"Kept{item}")));
+        }
+
         var said = Text($"Kept{result.Refusal}");
         return result.Refusal switch
         {
+            KeptRefusal.ClockWrong => Name(result.Clock!),
             KeptRefusal.WrongPin => said.Fill(result.TriesLeft),
             KeptRefusal.CertificateProblem => said.Fill(string.Join(" ", result.Problems.Select(Name))),
             _ => said,
         };
+    }
+
+    /// <summary>Why the machine's clock can't be right.</summary>
+    public static string Name(ClockProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Text($"Clock{problem.Witness}").Fill(VietnamTime.Format(problem.Own), VietnamTime.Format(problem.Theirs));
     }
 
     /// <summary>What is wrong with a signature.</summary>

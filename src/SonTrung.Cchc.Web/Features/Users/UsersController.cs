@@ -117,6 +117,11 @@ public sealed class UsersController(AccountReader reader, AccountService account
     public async Task<IActionResult> Unlock(long id, Guid version, CancellationToken cancellation) =>
         After(await accounts.UnlockAsync(id, version, cancellation), id, UserTexts.Unlocked);
 
+    /// <summary>Turns off the second factor of who has lost it.</summary>
+    [HttpPost("{id:long}/tat-hai-buoc")]
+    public async Task<IActionResult> RemoveSecondFactor(long id, Guid version, CancellationToken cancellation) =>
+        After(await accounts.RemoveSecondFactorAsync(id, version, cancellation), id, UserTexts.SecondFactorRemoved);
+
     /// <summary>What a leaver hands over.</summary>
     [HttpGet("{id:long}/nghi")]
     public async Task<IActionResult> Leave(long id, CancellationToken cancellation) =>

@@ -76,5 +76,5 @@ public sealed class ReportSignaturesTests : IDisposable
 
     private void Trust(DevelopmentCertificates keys) => File.WriteAllText(Path.Combine(folder.FullName, "root.pem"), keys.Root.ExportCertificatePem());
 
-    private ReportSignatures Engine() => new(new TrustFolder(folder.FullName), new FixedTime(SigningSample.Time.AddDays(1)));
+    private ReportSignatures Engine() => new(new TrustFolder(folder.FullName), new RevocationFolder(Path.Combine(folder.FullName, "crl")), new FixedTime(SigningSample.Time.AddDays(1)));
 }

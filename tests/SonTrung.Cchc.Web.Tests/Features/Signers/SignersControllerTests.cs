@@ -53,6 +53,24 @@ public sealed class SignersControllerTests(Portal portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("31/12/2026", "", false)]
+    [InlineData("", "Báo cáo định kỳ", false)]
+    [InlineData("31/12/2026", "Báo cáo định kỳ, theo Quyết định số 12/QĐ-UBND", true)]
+    public async Task Create_ByAuthorisation_NeedsItsTimeAndScope(string validTo, string scope, bool isDone)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+
+        var answer = await CreateAsync(
+            admin, $"Ủy quyền {validTo} {scope.Length}", ("Form.Capacity", "ByAuthorisation"), ("Form.Post", "chánh văn phòng"), ("Form.HeadPost", "chủ tịch"),
+            ("Form.ValidTo", validTo), ("Form.Scope", scope));
+
+        Assert.Equal(isDone ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var row = (await admin.PageAsync(List)).QuerySelectorAll("tbody tr").SingleOrDefault(line => line.TextContent.Contains($"Ủy quyền {validTo} {scope.Length}", StringComparison.Ordinal));
+        Assert.Equal(isDone, row?.TextContent.Contains("theo Quyết định số 12/QĐ-UBND", StringComparison.Ordinal) ?? false);
+    }
+
     [Fact]
     public async Task Edit_EndsTheTime_AndTellsTheSecondOfTwo()
     {

@@ -17,7 +17,7 @@ namespace SonTrung.Cchc.Web.Tests.Features.Signing;
 /// <summary>Certificates in the portal's keeping: given in by their owners, opened by a PIN, locked by three wrong ones.</summary>
 public sealed class KeptCertificatesControllerTests : IAsyncDisposable
 {
-    private const string Pin = "PinCuaChuTich#77";
+    internal const string Pin = "PinCuaChuTich#77";
     private const string FilePassword = "MatKhauTep#88";
     private readonly Portal portal = new();
     private readonly TestSignatures tokens = new();
@@ -126,6 +126,70 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
         Assert.Empty(await portal.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation)));
     }
 
+    [Theory]
+    [InlineData("revoked", "đã bị thu hồi")]
+    [InlineData("list out of date", "đã quá hạn")]
+    [InlineData("issuer no longer trusted", "chưa có trong danh sách tin cậy")]
+    [InlineData("audit later than the clock", "nhật ký của cơ quan đã có dòng")]
+    [InlineData("list later than the clock", "danh sách thu hồi của nơi cấp đã được lập")]
+    public async Task Page_WhileACheckFails_SaysWhy_AndDoesNotAskForThePin(string what, string says)
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        Assert.NotNull((await chairman.PageAsync($"{report}/ky")).QuerySelector("#Pin"));
+        switch (what)
+        {
+            case "revoked":
+                tokens.Revoke(portal, tokens.Person);
+                break;
+            case "list out of date":
+                tokens.Revoke(portal, made: DateTimeOffset.UtcNow.AddDays(-8), next: DateTimeOffset.UtcNow.AddDays(-1));
+                break;
+            case "issuer no longer trusted":
+                Directory.Delete(Path.Combine(portal.DataDirectory, "trust"), recursive: true);
+                break;
+            case "audit later than the clock":
+                await NoteAsync(DateTime.UtcNow.AddHours(1));
+                break;
+            default:
+                tokens.Revoke(portal, made: DateTimeOffset.UtcNow.AddHours(2));
+                break;
+        }
+
+        var page = await chairman.PageAsync($"{report}/ky");
+        var forced = await chairman.PostAsync($"{report}/ky/pin", ("Version", $"{await ReportPath.VersionAsync(portal, report)}"), ("Pin", Pin));
+
+        Assert.Contains(says, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#Pin"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.StatusCode);
+        Assert.Equal(ReportStatus.AwaitingSignature, await StatusAsync(report));
+        Assert.Equal(0, await portal.ReadAsync(db => db.KeptCertificates.Select(row => row.WrongPins).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Page_ListThatTheIssuerMade_LetsSign_AndTheAdministratorSeesIt()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var administrator = await portal.SignInAsync("quantri@xahuongson");
+        Assert.Contains("thu hồi chứng thư không được kiểm tra", (await administrator.PageAsync("/quan-tri/chu-ky-so")).Body!.TextContent, StringComparison.Ordinal);
+        await ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+        using var stranger = tokens.Stranger();
+        tokens.Revoke(portal, stranger);
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SignAsync(chairman, report, "/ky", Pin)).StatusCode);
+        Assert.Contains("1 chứng thư bị thu hồi", (await administrator.PageAsync("/quan-tri/chu-ky-so")).Body!.TextContent, StringComparison.Ordinal);
+        var signer = await portal.ReadAsync(db => db.Signers.SingleAsync(row => row.Certificate == tokens.Person.Thumbprint, Cancellation));
+        Assert.Equal(Core.Text.VietnamTime.DayOf(tokens.Person.NotAfter.ToUniversalTime()), signer.CertificateEndsOn);
+    }
+
     [Fact]
     public async Task Import_Again_Replaces_AndRemove_TakesItOut()
     {
@@ -159,26 +223,43 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
     public async Task Production_AsksForTheDecisionAndASecondFactor()
     {
         using var system = await portal.SignInAsync("hethong@cchc");
-        Assert.Equal(KeptRefusal.NotDecided, await StrictAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("cho-phep", "true"))).StatusCode);
+        Assert.Equal([KeptRefusal.NotDecided, KeptRefusal.NoSecondFactor], await StrictAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("Form.Decision", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("Form.Decision", "Quyết định số 45/QĐ-UBND ngày 02/11/2026"))).StatusCode);
         Assert.Equal(1, await portal.ReadAsync(db => db.AuditEntries.CountAsync(row => row.After!.Contains("KeepsCertificates\":true"), Cancellation)));
 
-        Assert.Equal(KeptRefusal.NoSecondFactor, await StrictAsync());
+        Assert.Equal([KeptRefusal.NoSecondFactor], await StrictAsync());
+        Assert.Contains("45/QĐ-UBND", (await system.PageAsync("/quan-tri/luu-chung-thu-so")).QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
         await portal.ReadAsync(db => db.Users.Where(row => row.UserName == "chutich@xahuongson").ExecuteUpdateAsync(set => set.SetProperty(row => row.TwoFactorEnabled, true), Cancellation));
-        Assert.Null(await StrictAsync());
-        await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("cho-phep", "false"));
-        Assert.Equal(KeptRefusal.NotDecided, await StrictAsync());
+        Assert.Empty(await StrictAsync());
+        await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("Form.Decision", "Hết thời gian thí điểm"));
+        Assert.Equal([KeptRefusal.NotDecided], await StrictAsync());
     }
 
-    private async Task<KeptRefusal?> StrictAsync()
+    /// <summary>An audit entry of xã Hương Sơn of a later time, as a clock that was turned back leaves it behind.</summary>
+    private Task<int> NoteAsync(DateTime at) => portal.ReadAsync(async db =>
+    {
+        db.AuditEntries.Add(new Core.Audit.AuditEntry
+        {
+            AtUtc = at,
+            UserName = "",
+            AgencyId = await db.Agencies.Where(row => row.Code == "xa-huong-son").Select(row => row.Id).SingleAsync(Cancellation),
+            Action = Core.Audit.AuditAction.Viewed,
+            Entity = nameof(AnnualReport),
+            EntityId = "1",
+        });
+        return await db.SaveChangesAsync(Cancellation);
+    });
+
+    private async Task<IReadOnlyList<KeptRefusal>> StrictAsync()
     {
         var user = await portal.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(row => row.UserName == "chutich@xahuongson", Cancellation));
         await using var scope = portal.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().Scope = AccessScope.ForUser(user.Id, user.FullName, user.AgencyId);
-        return await ActivatorUtilities.CreateInstance<KeptCertificateService>(scope.ServiceProvider, new KeptCertificatePolicy(IsStrict: true)).RefusalAsync(Cancellation);
+        return await ActivatorUtilities.CreateInstance<KeptCertificateService>(scope.ServiceProvider, new KeptCertificatePolicy(IsStrict: true)).MissingAsync(Cancellation);
     }
 
-    private static async Task<HttpResponseMessage> ImportAsync(
+    internal static async Task<HttpResponseMessage> ImportAsync(
         Session session, string address, X509Certificate2 certificate, string password = FilePassword, string pin = Pin, string? again = null, byte[]? picture = null)
     {
         var form = (await session.PageAsync(address)).QuerySelector<IHtmlFormElement>("main form[enctype]")!;
@@ -200,7 +281,7 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
         return await session.SendAsync(HttpMethod.Post, address, content);
     }
 
-    private static async Task<HttpResponseMessage> SignAsync(Session session, string report, string page, string pin) =>
+    internal static async Task<HttpResponseMessage> SignAsync(Session session, string report, string page, string pin) =>
         await session.SubmitAsync(await session.PageAsync($"{report}{page}"), "/pin", ("Pin", pin));
 
     private static async Task<string> ErrorAsync(HttpResponseMessage answer) => (await Session.ParseAsync(answer)).QuerySelector("#Pin-error")!.TextContent;

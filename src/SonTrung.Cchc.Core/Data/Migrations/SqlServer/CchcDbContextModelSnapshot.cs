@@ -886,6 +886,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<int>("GraceDays")
                         .HasColumnType("int");
 
+                    b.Property<string>("KeepingDecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("KeepingDecidedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("KeepingDecision")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<bool>("KeepsCertificates")
                         .HasColumnType("bit");
 
@@ -968,6 +979,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<DateOnly?>("CertificateEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -981,6 +995,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<long?>("UserId")
                         .HasColumnType("bigint");
@@ -3549,6 +3567,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<DateOnly?>("CertificateEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -3571,6 +3592,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Certificates")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTime>("ExpiresUtc")
                         .HasColumnType("datetime2");

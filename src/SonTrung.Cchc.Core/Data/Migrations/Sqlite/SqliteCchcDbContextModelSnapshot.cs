@@ -871,6 +871,17 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KeepingDecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("KeepingDecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeepingDecision")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("KeepsCertificates")
                         .HasColumnType("INTEGER");
 
@@ -953,6 +964,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CertificateEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -965,6 +979,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<string>("Post")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("UserId")
@@ -3506,6 +3524,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CertificateEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -3528,6 +3549,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     b.Property<long>("AgencyId")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Certificates")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("ExpiresUtc")
                         .HasColumnType("TEXT");
