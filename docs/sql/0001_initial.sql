@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditChainHeads] (
+        [Id] int NOT NULL,
+        [Count] bigint NOT NULL,
+        [Hash] binary(32) NOT NULL,
+        CONSTRAINT [PK_AuditChainHeads] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -41,6 +54,9 @@ BEGIN
         [Before] nvarchar(max) NULL,
         [After] nvarchar(max) NULL,
         [CorrelationId] nvarchar(64) NULL,
+        [Sequence] bigint NOT NULL,
+        [PreviousHash] binary(32) NOT NULL,
+        [Hash] binary(32) NOT NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
     );
@@ -48,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -61,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -75,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -94,13 +110,17 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
         [Id] bigint NOT NULL,
         [MaxUploadMegabytes] int NOT NULL,
+        [KeepsCertificates] bit NOT NULL,
         [SupportLine] nvarchar(300) NULL,
+        [DueDay] int NOT NULL,
+        [DueMonth] int NOT NULL,
+        [GraceDays] int NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_PortalSettings] PRIMARY KEY ([Id])
     );
@@ -108,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -127,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreRuleSets] (
@@ -143,7 +163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ShortcomingCauses] (
@@ -161,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -179,7 +199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -207,12 +227,30 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [AgencySeals] (
+        [Id] bigint NOT NULL,
+        [Certificate] nvarchar(300) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AgencySeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgencySeals_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
         [Id] bigint NOT NULL,
         [ChecksBeforeSigning] bit NOT NULL,
+        [ContactEmail] nvarchar(254) NULL,
+        [NumberSource] nvarchar(60) NOT NULL,
+        [NumberScope] nvarchar(60) NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_AgencySettings] PRIMARY KEY ([Id]),
@@ -222,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -240,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -261,7 +299,45 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [LateReasons] (
+        [Id] bigint NOT NULL,
+        [SuperiorId] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [PeriodKind] nvarchar(60) NOT NULL,
+        [PeriodOrdinal] int NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_LateReasons] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LateReasons_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LateReasons_Agencies_SuperiorId] FOREIGN KEY ([SuperiorId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [NumberCounters] (
+        [Id] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [Series] nvarchar(60) NOT NULL,
+        [Last] int NOT NULL,
+        CONSTRAINT [PK_NumberCounters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NumberCounters_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -284,7 +360,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [OutsideReports] (
+        [Id] bigint NOT NULL,
+        [CommuneId] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [PeriodKind] nvarchar(60) NOT NULL,
+        [PeriodOrdinal] int NOT NULL,
+        [Number] nvarchar(50) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [ArrivalNumber] nvarchar(50) NULL,
+        [ArrivedOn] date NOT NULL,
+        [ArrivedBy] nvarchar(60) NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [FileName] nvarchar(255) NULL,
+        [FileSha256] nvarchar(64) NULL,
+        [DeletedUtc] datetime2 NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OutsideReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OutsideReports_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OutsideReports_Agencies_CommuneId] FOREIGN KEY ([CommuneId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -310,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -330,7 +434,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportReminders] (
+        [Id] bigint NOT NULL,
+        [CommuneId] bigint NOT NULL,
+        [Year] int NOT NULL,
+        [PeriodKind] nvarchar(60) NOT NULL,
+        [PeriodOrdinal] int NOT NULL,
+        [DueOn] date NOT NULL,
+        [Text] nvarchar(1000) NULL,
+        [SentUtc] datetime2 NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [MailState] nvarchar(60) NOT NULL,
+        [MailAddress] nvarchar(254) NULL,
+        [MailAttempts] int NOT NULL,
+        [MailedUtc] datetime2 NULL,
+        [MailError] nvarchar(300) NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportReminders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportReminders_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportReminders_Agencies_CommuneId] FOREIGN KEY ([CommuneId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreExplanations] (
@@ -347,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreCriterion] (
@@ -366,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -389,7 +521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [SentencePatterns] (
@@ -409,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -429,7 +561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -464,7 +596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -484,7 +616,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportRequests] (
+        [Id] bigint NOT NULL,
+        [Number] nvarchar(50) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Year] int NOT NULL,
+        [PeriodKind] nvarchar(60) NOT NULL,
+        [PeriodOrdinal] int NOT NULL,
+        [DueOn] date NOT NULL,
+        [GraceDays] int NOT NULL,
+        [OutlineTemplateId] bigint NULL,
+        [OutlineText] nvarchar(max) NULL,
+        [DeletedUtc] datetime2 NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ReportRequests_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportRequests_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRequests_OutlineTemplates_OutlineTemplateId] FOREIGN KEY ([OutlineTemplateId]) REFERENCES [OutlineTemplates] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -508,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePart] (
@@ -526,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreStep] (
@@ -541,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -556,7 +715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -571,7 +730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -585,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -600,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -632,13 +791,42 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [KeptCertificates] (
+        [Id] bigint NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Use] nvarchar(60) NOT NULL,
+        [SignerName] nvarchar(500) NOT NULL,
+        [Issuer] nvarchar(500) NOT NULL,
+        [Thumbprint] nvarchar(64) NOT NULL,
+        [ExpiresUtc] datetime2 NOT NULL,
+        [Salt] varbinary(64) NOT NULL,
+        [Rounds] int NOT NULL,
+        [Locked] varbinary(max) NOT NULL,
+        [Picture] varbinary(max) NULL,
+        [PictureMillimetres] int NULL,
+        [ImportedUtc] datetime2 NOT NULL,
+        [WrongPins] int NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_KeptCertificates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KeptCertificates_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_KeptCertificates_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
         [Id] bigint NOT NULL,
         [ValidFrom] date NOT NULL,
         [ValidTo] date NULL,
+        [Certificate] nvarchar(300) NULL,
         [UserId] bigint NULL,
         [FullName] nvarchar(50) NOT NULL,
         [Post] nvarchar(100) NOT NULL,
@@ -655,7 +843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -682,7 +870,41 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportRequestCommunes] (
+        [Id] bigint NOT NULL,
+        [RequestId] bigint NOT NULL,
+        [CommuneId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportRequestCommunes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportRequestCommunes_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRequestCommunes_Agencies_CommuneId] FOREIGN KEY ([CommuneId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRequestCommunes_ReportRequests_AgencyId_RequestId] FOREIGN KEY ([AgencyId], [RequestId]) REFERENCES [ReportRequests] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportRequestIndicator] (
+        [Id] bigint NOT NULL,
+        [RequestId] bigint NOT NULL,
+        [IndicatorId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportRequestIndicator] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportRequestIndicator_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRequestIndicator_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRequestIndicator_ReportRequests_AgencyId_RequestId] FOREIGN KEY ([AgencyId], [RequestId]) REFERENCES [ReportRequests] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePartChannel] (
@@ -697,7 +919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -713,6 +935,7 @@ BEGIN
         [Symbol] nvarchar(30) NULL,
         [IssuedOn] date NULL,
         [NumberYear] int NULL,
+        [IsOnPaper] bit NOT NULL,
         [IsReentered] bit NOT NULL,
         [PublicCode] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [VersionNumber] int NOT NULL,
@@ -736,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -762,7 +985,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -781,7 +1004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [OldReports] (
@@ -812,7 +1035,46 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [OutgoingDocuments] (
+        [Id] bigint NOT NULL,
+        [NumberYear] int NOT NULL,
+        [Series] nvarchar(60) NOT NULL,
+        [KindKey] nvarchar(60) NOT NULL,
+        [Number] int NOT NULL,
+        [Symbol] nvarchar(30) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [BookOrder] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Signer] nvarchar(160) NOT NULL,
+        [Recipients] nvarchar(1000) NOT NULL,
+        [Keeper] nvarchar(200) NOT NULL,
+        [Copies] int NULL,
+        [SentOn] date NULL,
+        [Receipt] nvarchar(200) NOT NULL,
+        [Remark] nvarchar(500) NOT NULL,
+        [IsGivenByPortal] bit NOT NULL,
+        [CancelReason] nvarchar(500) NULL,
+        [ReportId] bigint NULL,
+        [PdfSha256] nvarchar(64) NULL,
+        [FileName] nvarchar(255) NULL,
+        [DeletedUtc] datetime2 NULL,
+        [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OutgoingDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_OutgoingDocuments_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_OutgoingDocuments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OutgoingDocuments_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -833,7 +1095,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportComments] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [BlockId] nvarchar(40) NOT NULL,
+        [Sentence] nvarchar(max) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [Status] nvarchar(60) NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportComments] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_ReportComments_AgencyId_Id] UNIQUE ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportComments_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportComments_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportComments_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -856,7 +1144,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportFiles] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [Step] nvarchar(60) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [Way] nvarchar(60) NULL,
+        [SignerName] nvarchar(500) NULL,
+        [Issuer] nvarchar(500) NULL,
+        [Thumbprint] nvarchar(64) NULL,
+        [SignedUtc] datetime2 NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportFiles_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportFiles_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -889,7 +1202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -913,7 +1226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -933,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -946,6 +1259,7 @@ BEGIN
         [FiguresJson] nvarchar(max) NULL,
         [PdfSha256] nvarchar(64) NOT NULL,
         [IssuedPdfSha256] nvarchar(64) NULL,
+        [ScanSha256] nvarchar(64) NULL,
         [EvidenceJson] nvarchar(max) NOT NULL,
         [EvidenceSha256] nvarchar(64) NOT NULL,
         [EvidenceRelease] nvarchar(60) NOT NULL,
@@ -962,7 +1276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -998,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -1018,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -1040,7 +1354,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportFollowUps] (
+        [Id] bigint NOT NULL,
+        [ReportId] bigint NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [EntryId] bigint NOT NULL,
+        [DocumentKind] nvarchar(60) NOT NULL,
+        [Number] int NOT NULL,
+        [Symbol] nvarchar(30) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [Content] nvarchar(2000) NOT NULL,
+        [PdfSha256] nvarchar(64) NULL,
+        [FileName] nvarchar(255) NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportFollowUps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportFollowUps_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportFollowUps_AnnualReports_AgencyId_ReportId] FOREIGN KEY ([AgencyId], [ReportId]) REFERENCES [AnnualReports] ([AgencyId], [Id]),
+        CONSTRAINT [FK_ReportFollowUps_OutgoingDocuments_AgencyId_EntryId] FOREIGN KEY ([AgencyId], [EntryId]) REFERENCES [OutgoingDocuments] ([AgencyId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportCommentReply] (
+        [Id] bigint NOT NULL,
+        [CommentId] bigint NOT NULL,
+        [Act] nvarchar(60) NOT NULL,
+        [Text] nvarchar(2000) NULL,
+        [UserId] bigint NOT NULL,
+        [UserName] nvarchar(256) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        CONSTRAINT [PK_ReportCommentReply] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportCommentReply_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportCommentReply_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportCommentReply_ReportComments_AgencyId_CommentId] FOREIGN KEY ([AgencyId], [CommentId]) REFERENCES [ReportComments] ([AgencyId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -1060,7 +1421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -1077,7 +1438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -1090,6 +1451,8 @@ BEGIN
         [AnsweredUtc] datetime2 NULL,
         [AnsweredBy] nvarchar(256) NULL,
         [ReturnReason] nvarchar(2000) NULL,
+        [NotedUtc] datetime2 NULL,
+        [NotedBy] nvarchar(256) NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_ReportDeliveries] PRIMARY KEY ([Id]),
@@ -1102,7 +1465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -1119,7 +1482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -1138,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -1160,7 +1523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1205,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1234,7 +1597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1250,7 +1613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1268,7 +1631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1285,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1302,7 +1665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1332,7 +1695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1360,7 +1723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE TABLE [ProposalAnswers] (
@@ -1387,7 +1750,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'Hash') AND [object_id] = OBJECT_ID(N'[AuditChainHeads]'))
+        SET IDENTITY_INSERT [AuditChainHeads] ON;
+    EXEC(N'INSERT INTO [AuditChainHeads] ([Id], [Count], [Hash])
+    VALUES (1, CAST(0 AS bigint), 0x0000000000000000000000000000000000000000000000000000000000000000)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'Hash') AND [object_id] = OBJECT_ID(N'[AuditChainHeads]'))
+        SET IDENTITY_INSERT [AuditChainHeads] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1395,7 +1771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1403,7 +1779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1411,7 +1787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1419,7 +1795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1427,7 +1803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1435,7 +1811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1443,7 +1819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1451,7 +1827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1459,7 +1835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1467,7 +1843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1475,7 +1851,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgencySeals_AgencyId] ON [AgencySeals] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1483,7 +1867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1491,7 +1875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1499,7 +1883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1507,7 +1891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
@@ -1515,7 +1899,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualReports_IssuedOn_Number] ON [AnnualReports] ([IssuedOn], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1523,7 +1915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1531,7 +1923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1539,7 +1931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1547,7 +1939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1555,7 +1947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1563,7 +1955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1571,7 +1963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1579,7 +1971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1587,7 +1979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1595,7 +1987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -1603,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1611,7 +2003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -1619,7 +2011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -1627,7 +2019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -1635,7 +2027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -1643,7 +2035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -1651,7 +2043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -1659,7 +2051,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditEntries_Sequence] ON [AuditEntries] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -1667,7 +2067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
@@ -1675,7 +2075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -1683,7 +2083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -1691,7 +2091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -1699,7 +2099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -1707,7 +2107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -1715,7 +2115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -1723,7 +2123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -1731,7 +2131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -1739,7 +2139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -1747,7 +2147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -1755,7 +2155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -1763,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -1771,7 +2171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -1779,7 +2179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -1787,7 +2187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -1795,7 +2195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -1803,7 +2203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -1811,7 +2211,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KeptCertificates_AgencyId_UserId_Use] ON [KeptCertificates] ([AgencyId], [UserId], [Use]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_KeptCertificates_UserId] ON [KeptCertificates] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LateReasons_AgencyId_SuperiorId_Year_PeriodKind_PeriodOrdinal] ON [LateReasons] ([AgencyId], [SuperiorId], [Year], [PeriodKind], [PeriodOrdinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LateReasons_SuperiorId] ON [LateReasons] ([SuperiorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -1819,7 +2251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -1827,7 +2259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -1835,7 +2267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -1843,7 +2275,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NumberCounters_AgencyId_Year_Series] ON [NumberCounters] ([AgencyId], [Year], [Series]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
@@ -1851,7 +2291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
@@ -1859,7 +2299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
@@ -1867,7 +2307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
@@ -1875,7 +2315,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_BookOrder_Id] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [BookOrder], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Series_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Series], [Number]) WHERE [DeletedUtc] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Symbol_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [DeletedUtc] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingDocuments_PdfSha256] ON [OutgoingDocuments] ([PdfSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingDocuments_ReportId_AgencyId] ON [OutgoingDocuments] ([ReportId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -1883,7 +2363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -1891,7 +2371,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutsideReports_AgencyId] ON [OutsideReports] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutsideReports_CommuneId] ON [OutsideReports] ([CommuneId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -1899,7 +2395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -1907,7 +2403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -1915,7 +2411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1923,7 +2419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -1931,7 +2427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -1939,7 +2435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -1947,7 +2443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -1955,7 +2451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -1963,7 +2459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -1971,7 +2467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -1979,7 +2475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -1987,7 +2483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -1995,7 +2491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -2003,7 +2499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -2011,7 +2507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
@@ -2019,7 +2515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -2027,7 +2523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -2035,7 +2531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -2043,7 +2539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -2051,7 +2547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -2059,7 +2555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -2067,7 +2563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -2075,7 +2571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -2083,7 +2579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
@@ -2091,7 +2587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
@@ -2099,7 +2595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
@@ -2107,7 +2603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
@@ -2115,7 +2611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
@@ -2123,7 +2619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -2131,7 +2627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -2139,7 +2635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -2147,7 +2643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -2155,7 +2651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -2163,7 +2659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -2171,7 +2667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -2179,7 +2675,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportCommentReply_CommentId_AgencyId] ON [ReportCommentReply] ([CommentId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportCommentReply_UserId] ON [ReportCommentReply] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportComments_AgencyId_Status] ON [ReportComments] ([AgencyId], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportComments_ReportId_AtUtc] ON [ReportComments] ([ReportId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportComments_UserId] ON [ReportComments] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -2187,7 +2723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -2195,7 +2731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -2203,7 +2739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -2211,7 +2747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -2219,7 +2755,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFiles_ReportId_VersionNumber] ON [ReportFiles] ([ReportId], [VersionNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFiles_Sha256] ON [ReportFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFollowUps_EntryId_AgencyId] ON [ReportFollowUps] ([EntryId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFollowUps_PdfSha256] ON [ReportFollowUps] ([PdfSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportFollowUps_ReportId_AgencyId] ON [ReportFollowUps] ([ReportId], [AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -2227,7 +2803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -2235,7 +2811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -2243,7 +2819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -2251,7 +2827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -2259,7 +2835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -2267,7 +2843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -2275,7 +2851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -2283,7 +2859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2291,7 +2867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2299,7 +2875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2307,7 +2883,79 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportReminders_AgencyId] ON [ReportReminders] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportReminders_CommuneId] ON [ReportReminders] ([CommuneId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportReminders_MailState] ON [ReportReminders] ([MailState]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRequestCommunes_CommuneId] ON [ReportRequestCommunes] ([CommuneId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportRequestCommunes_RequestId_CommuneId] ON [ReportRequestCommunes] ([RequestId], [CommuneId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRequestIndicator_IndicatorId] ON [ReportRequestIndicator] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportRequestIndicator_RequestId_IndicatorId] ON [ReportRequestIndicator] ([RequestId], [IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRequests_OutlineTemplateId] ON [ReportRequests] ([OutlineTemplateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportVersions_IssuedPdfSha256] ON [ReportVersions] ([IssuedPdfSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2315,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
@@ -2323,7 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
@@ -2331,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
@@ -2339,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
@@ -2347,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
@@ -2355,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
@@ -2363,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
@@ -2371,7 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
@@ -2379,7 +3027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
@@ -2387,7 +3035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
@@ -2395,7 +3043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
@@ -2403,7 +3051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -2411,7 +3059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
@@ -2419,7 +3067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -2427,7 +3075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -2435,7 +3083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -2443,7 +3091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -2451,7 +3099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -2459,7 +3107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -2467,7 +3115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -2475,7 +3123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -2483,7 +3131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -2495,11 +3143,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134426_Initial'
+    WHERE [MigrationId] = N'20261126153046_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditChainHeads_OnlyForward] ON [AuditChainHeads] AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted LEFT JOIN inserted ON inserted.[Id] = deleted.[Id] WHERE inserted.[Count] IS NULL OR inserted.[Count] < deleted.[Count])
+            THROW 51001, N''The head of the audit never goes back.'', 1;
+    END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126153046_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126134426_Initial', N'10.0.14');
+    VALUES (N'20261126153046_Initial', N'10.0.14');
 END;
 
 COMMIT;

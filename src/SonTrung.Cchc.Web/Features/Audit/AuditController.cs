@@ -14,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Audit;
 /// <summary>Nhật ký hệ thống: who changed what and when.</summary>
 [RequirePermission(Permission.Administer)]
 [Route("quan-tri/nhat-ky")]
-public sealed class AuditController(AuditReader audit, AuditVerifier verifier) : Controller
+public sealed class AuditController(AuditReader audit, AuditVerifier verifier, TimeProvider time) : Controller
 {
     /// <summary>The entries, newest first.</summary>
     [HttpGet("")]
@@ -22,9 +22,12 @@ public sealed class AuditController(AuditReader audit, AuditVerifier verifier) :
         AuditQuery query,
         [FromQuery(Name = PagerTagHelper.BeforeParameter)] long? before,
         [FromQuery(Name = PagerTagHelper.AfterParameter)] long? after,
-        CancellationToken cancellation) =>
-        View(new AuditPage(
-            query, await audit.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), await audit.PeopleAsync(cancellation)));
+        CancellationToken cancellation)
+    {
+        var isRecent = query.KeepToRecent(time.Today());
+        return View(new AuditPage(
+            query, isRecent, await audit.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), await audit.PeopleAsync(cancellation)));
+    }
 
     /// <summary>The entries as a workbook.</summary>
     [HttpGet("excel")]
@@ -44,16 +47,20 @@ public sealed class AuditController(AuditReader audit, AuditVerifier verifier) :
         return View(new AuditVerification(noted, isAsked, isAsked && hash is null, await verifier.VerifyAsync(hash, cancellation)));
     }
 
-    private TableResult<AuditRow> Table(TableFormat format, AuditQuery query) => new(
-        format,
-        new TableExport<AuditRow>(AuditTexts.Title, "nhat-ky")
-            .Time(AuditTexts.ColumnAt, 17, row => VietnamTime.From(row.AtUtc))
-            .Text(AuditTexts.ColumnWho, 26, row => AuditSentence.Of(row).Who)
-            .Text(AuditTexts.ColumnWhat, 50, row => AuditSentence.Of(row).What)
-            .Text(AuditTexts.ColumnChanges, 90, row => AuditSentence.Of(row).InOneLine())
-            .Text(AuditTexts.ColumnRow, 22, row => row.EntityId)
-            .Text(AuditTexts.Correlation, 36, row => row.CorrelationId),
-        audit.StreamAsync(query.ToFilter(), HttpContext.RequestAborted));
+    private TableResult<AuditRow> Table(TableFormat format, AuditQuery query)
+    {
+        query.KeepToRecent(time.Today());
+        return new(
+            format,
+            new TableExport<AuditRow>(AuditTexts.Title, "nhat-ky")
+                .Time(AuditTexts.ColumnAt, 17, row => VietnamTime.From(row.AtUtc))
+                .Text(AuditTexts.ColumnWho, 26, row => AuditSentence.Of(row).Who)
+                .Text(AuditTexts.ColumnWhat, 50, row => AuditSentence.Of(row).What)
+                .Text(AuditTexts.ColumnChanges, 90, row => AuditSentence.Of(row).InOneLine())
+                .Text(AuditTexts.ColumnRow, 22, row => row.EntityId)
+                .Text(AuditTexts.Correlation, 36, row => row.CorrelationId),
+            audit.StreamAsync(query.ToFilter(), HttpContext.RequestAborted));
+    }
 }
 
 /// <summary>What was asked for.</summary>
@@ -91,6 +98,17 @@ public sealed class AuditQuery
     [FromQuery(Name = "den")]
     public DateOnly? To { get; set; }
 
+    /// <summary>
+    /// Words are looked for entry by entry, so without a first day in the last twelve months only: the audit grows for ever, a search must not.
+    /// </summary>
+    /// <returns>Whether the first day was set here.</returns>
+    internal bool KeepToRecent(DateOnly today)
+    {
+        var isRecent = From is null && OrNull(EntityId) is null && OrNull(CorrelationId) is null && AuditWords.Of(Search).Count > 0;
+        From = isRecent ? (To ?? today).AddYears(-1) : From;
+        return isRecent;
+    }
+
     internal AuditFilter ToFilter() => new()
     {
         UserId = UserId,
@@ -120,6 +138,7 @@ public sealed record AuditVerification(string? Noted, bool AsksForNoted, bool Is
 
 /// <summary>A page of the audit.</summary>
 /// <param name="Query">What was asked for.</param>
+/// <param name="IsRecent">Whether words were looked for in the last twelve months only.</param>
 /// <param name="Page">The entries.</param>
 /// <param name="People">Whose acts may be asked for.</param>
-public sealed record AuditPage(AuditQuery Query, ListPage<AuditRow> Page, IReadOnlyList<Choice> People);
+public sealed record AuditPage(AuditQuery Query, bool IsRecent, ListPage<AuditRow> Page, IReadOnlyList<Choice> People);

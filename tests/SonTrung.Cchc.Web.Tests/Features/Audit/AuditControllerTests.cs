@@ -137,6 +137,23 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Index_ByWordsWithoutAFirstDay_LooksThroughTwelveMonthsAndOffersTheRest()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var mark = $"{Guid.NewGuid():N}"[..8];
+        await admin.SubmitAsync(await admin.PageAsync("/quan-tri/bo-phan/them"), "/them", ("Form.Name", $"Tổ năm ngoái {mark}"), ("Form.ValidFrom", "01/02/2026"));
+        var end = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7)).AddYears(1).AddDays(3);
+
+        var page = await admin.PageAsync($"{List}?tim={mark}&den={end:dd/MM/yyyy}");
+        var whole = await admin.PageAsync(page.QuerySelectorAll("main a").Single(link => link.TextContent == "Tìm trong toàn bộ nhật ký").GetAttribute("href")!);
+
+        Assert.Contains($"Chỉ tìm trong 12 tháng, từ ngày {end.AddYears(-1):dd/MM/yyyy}.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("tbody tr"));
+        Assert.Single(whole.QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain("Chỉ tìm trong", whole.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Index_Filter_OffersEveryKindInAGroupByAVietnameseName()
     {
         using var admin = await portal.SignInAsync("quantri@xahuongson");
