@@ -121,7 +121,7 @@ public sealed class OwedReader(CchcDbContext db, TimeProvider time)
     }
 
     private Task<List<ReportRequest>> RequestsAsync(long own, CancellationToken cancellation) =>
-        db.ReportRequestCommunes.AsNoTracking().Where(row => row.CommuneId == own).Select(row => row.Request!)
+        db.ReportRequests.AsNoTracking().Where(row => row.Communes.Any(commune => commune.CommuneId == own))
             .Include(row => row.Communes).ToListAsync(cancellation);
 
     private static bool Counts(AgencySuperior link, DateOnly day) => link.ValidFrom <= day && (link.ValidTo is null || link.ValidTo >= day);
