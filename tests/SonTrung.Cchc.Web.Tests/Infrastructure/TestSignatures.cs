@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
