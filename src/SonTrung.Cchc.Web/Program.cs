@@ -2,6 +2,7 @@ using Serilog;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Commands;
 using SonTrung.Cchc.Web.Features.Api;
+using SonTrung.Cchc.Web.Features.Signing;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Setup;
 
@@ -60,6 +61,7 @@ try
     app.MapCchcErrorPages();
     app.MapCchcHealth();
     app.MapControllers();
+    app.MapCchcSigningPlugin();
     app.MapCchcApi();
     app.MapCchcApiDocument();
     app.AnnounceWhenStarted();

@@ -68,6 +68,9 @@ public enum SignatureWay
 
     /// <summary>In the portal's keeping, opened by its owner's PIN.</summary>
     Portal,
+
+    /// <summary>In a token, used by the signing program of the person's computer, which fetched the file and sent it back.</summary>
+    Plugin,
 }
 
 /// <summary>The organisation's signature: whose certificate its documents must bear. At most one row each.</summary>

@@ -25,6 +25,12 @@ public sealed class PortalOptions
     /// <summary>The address printed into QR codes; empty prints none.</summary>
     public string PublicAddress { get; set; } = "";
 
+    /// <summary>Where the signing program of a computer with a USB token listens (VGCA Sign Service): on that computer alone. Empty leaves this way of signing out.</summary>
+    public string SigningPlugin { get; set; } = "wss://127.0.0.1:8987/";
+
+    /// <summary>The same as an address; null when it is empty.</summary>
+    public Uri? SigningPluginAddress => SigningPlugin.Length == 0 ? null : new Uri(SigningPlugin);
+
     /// <summary>The mail server for reminders.</summary>
     public MailOptions Mail { get; set; } = new();
 

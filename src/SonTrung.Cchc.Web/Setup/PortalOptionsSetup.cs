@@ -42,10 +42,19 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.WrongPublicAddress.Fill(options.PublicAddress));
         }
 
+        if (options.SigningPlugin.Length > 0 && !IsOfThisComputer(options.SigningPlugin))
+        {
+            throw new PortalSettingsException(StartUpTexts.WrongSigningPlugin.Fill(options.SigningPlugin));
+        }
+
         CheckMail(options.Mail);
         SigningSetup.CheckSigning(options.Signing);
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
     }
+
+    /// <summary>A page may talk to a program of its own computer and to none elsewhere; the program's functions are the paths.</summary>
+    private static bool IsOfThisComputer(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "wss" or "ws", IsLoopback: true, PathAndQuery: "/" };
 
     private static void CheckMail(MailOptions mail)
     {

@@ -16,6 +16,9 @@ internal static class RateLimits
     /// <summary>Verifying documents, without signing in: 60 a minute and address, behind which a whole office may sit.</summary>
     public const string Verification = "verification";
 
+    /// <summary>Signing programs that fetch and bring files, without signing in: 60 a minute and address, behind which a whole office may sit.</summary>
+    public const string SigningPlugin = "signing-plugin";
+
     /// <summary>Mending pasted texts: 120 a minute and person.</summary>
     public const string Healing = "healing";
 
@@ -26,6 +29,7 @@ internal static class RateLimits
     public const string ApiPerToken = "Cchc:ApiRequestsPerMinute";
 
     private const int VerificationsPerAddress = 60;
+    private const int SigningPluginPerAddress = 60;
 
     /// <summary>One address may speak for many systems.</summary>
     private const int ApiPerAddress = 3000;
@@ -48,6 +52,9 @@ internal static class RateLimits
             limiter.AddPolicy(Verification, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = VerificationsPerAddress, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(SigningPlugin, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = SigningPluginPerAddress, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy(Checking, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.UserId()?.ToString(CultureInfo.InvariantCulture) ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = TimeSpan.FromMinutes(1) }));

@@ -110,6 +110,8 @@ internal static class ServicesSetup
         builder.Services.AddScoped<ReportSigningSteps>();
         builder.Services.AddScoped<AgencySealService>();
         builder.Services.AddScoped<SigningReader>();
+        builder.Services.AddSingleton<PluginSignings>();
+        builder.Services.AddScoped<PluginSigningService>();
         builder.Services.AddScoped<NumberSeries>();
         builder.Services.AddScoped<OutgoingRegister>();
         builder.Services.AddScoped<FollowUpReader>();

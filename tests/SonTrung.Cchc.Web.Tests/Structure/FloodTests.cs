@@ -25,6 +25,8 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
     [
         "/bao-cao/{id:long}/can-cu/nhiem-vu/{itemId:long}/ly-do",
         "/bao-cao/{id:long}/kiem-tra-noi-dung",
+        "/bao-cao/{id:long}/ky-co-quan/phan-mem/ket-qua",
+        "/bao-cao/{id:long}/ky/phan-mem/ket-qua",
         "/bao-cao/{id:long}/phat-hanh",
         "/bao-cao/{id:long}/ra-soat/xac-nhan",
         "/bao-cao/{id:long}/ra-soat/{passedId:long}/xet-lai",

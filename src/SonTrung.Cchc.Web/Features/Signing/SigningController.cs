@@ -7,13 +7,15 @@ using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.Setup;
 
 namespace SonTrung.Cchc.Web.Features.Signing;
 
 /// <summary>Ký ban hành, ký số cơ quan: the file goes out to be signed and comes back; the scan of a paper; the files of all steps.</summary>
 [RequirePermission(Permission.ViewReports)]
+[ConnectsToSigningPlugin]
 [Route("bao-cao/{id:long}")]
-public sealed class SigningController(ReportReader reports, ReportWorkflow workflow, SigningReader signing, KeptCertificateService kept) : Controller
+public sealed class SigningController(ReportReader reports, ReportWorkflow workflow, SigningReader signing, KeptCertificateService kept, PortalOptions options) : Controller
 {
     /// <summary>A form of this size stays in memory: nothing touches the disk before it is judged.</summary>
     private const int LargestForm = ReportSigningSteps.LargestFile + 65_536;
@@ -165,6 +167,9 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
             Kept = action == ReportAction.AttachScan
                 ? null
                 : await kept.ReadyAsync(action == ReportAction.Sign ? CertificateUse.Person : CertificateUse.Organisation, cancellation),
+            Plugin = action == ReportAction.AttachScan || options.SigningPluginAddress is not { } address
+                ? null
+                : new Uri(address, action == ReportAction.Sign ? "SignApproved" : "SignIssued"),
         });
     }
 }
@@ -187,6 +192,9 @@ public sealed record SigningPage(AnnualReport Report, ReportAction Action, Signi
 {
     /// <summary>Whether the user's certificate in the portal's keeping can sign; null where none is asked for.</summary>
     public KeptResult? Kept { get; init; }
+
+    /// <summary>The function of the computer's signing program; null where it does not sign.</summary>
+    public Uri? Plugin { get; init; }
 }
 
 /// <summary>The PIN of a certificate in the portal's keeping.</summary>
