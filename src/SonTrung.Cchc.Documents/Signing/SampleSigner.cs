@@ -5,7 +5,8 @@ namespace SonTrung.Cchc.Documents.Signing;
 
 /// <summary>Signs sample reports with development certificates, whose root it leaves in the trust folder under a name that says what it is.</summary>
 /// <param name="trust">The folder of roots.</param>
-public sealed class SampleSigner(TrustFolder trust) : ISampleSigner, IDisposable
+/// <param name="revocations">The revocation lists.</param>
+public sealed class SampleSigner(TrustFolder trust, RevocationFolder revocations) : ISampleSigner, IDisposable
 {
     /// <summary>How the file of the root begins; without it the sample signatures are those of a stranger.</summary>
     public const string RootFile = "goc-mau-khong-co-gia-tri-phap-ly";
@@ -23,12 +24,16 @@ public sealed class SampleSigner(TrustFolder trust) : ISampleSigner, IDisposable
     public IReportSignatures EngineAt(TimeProvider clock)
     {
         _ = _keys.Value;
-        return new ReportSignatures(trust, clock);
+        return new ReportSignatures(trust, revocations, clock);
     }
 
     /// <inheritdoc/>
-    public Task<byte[]> SignAsync(byte[] given, ReportFileStep step, TimeProvider clock, CancellationToken cancellation) =>
-        EngineAt(clock).SignAsync(given, step, new KeyInHand(step == ReportFileStep.Signed ? _keys.Value.Person : _keys.Value.Organisation, []), cancellation);
+    public async Task<byte[]> SignAsync(byte[] given, ReportFileStep step, TimeProvider clock, CancellationToken cancellation)
+    {
+        var key = step == ReportFileStep.Signed ? _keys.Value.Person : _keys.Value.Organisation;
+        return await EngineAt(clock).SignAsync(given, step, new KeyInHand(key, []), cancellation)
+            ?? throw new InvalidOperationException("A sample asks no time-stamp service.");
+    }
 
     /// <inheritdoc/>
     public void Dispose()

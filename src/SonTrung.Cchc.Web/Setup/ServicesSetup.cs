@@ -30,6 +30,7 @@ using SonTrung.Cchc.Web.Features.FirstRun;
 using SonTrung.Cchc.Web.Features.Imports;
 using SonTrung.Cchc.Web.Features.Inbox;
 using SonTrung.Cchc.Web.Features.OldReports;
+using SonTrung.Cchc.Web.Features.Signing;
 using SonTrung.Cchc.Web.Features.Verification;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Infrastructure.Mail;

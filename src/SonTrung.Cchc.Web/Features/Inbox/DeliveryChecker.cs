@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using SonTrung.Cchc.Core.Reports;
-using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Web.Features.Signing;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -60,28 +58,5 @@ public sealed class DeliveryChecker(DeliveryReader deliveries, SignedFiles signe
             !delivery.IsNumberTaken,
             (delivery.IsNumberTaken ? InboxTexts.CheckNumberBad : InboxTexts.CheckNumberGood).Fill($"{delivery.Number:00}/{delivery.Symbol}", delivery.IssuedOn?.Year)));
         return new DeliveryCheck(points, signed);
-    }
-}
-
-/// <summary>Judges signed files; a file that was judged is not judged anew while the same roots are trusted.</summary>
-public sealed class SignedFiles(TrustFolder trust, TimeProvider time)
-{
-    private const int MostKept = 500;
-
-    private readonly ConcurrentDictionary<string, SignedPdfReport> kept = new(StringComparer.Ordinal);
-
-    /// <summary>Judges a file.</summary>
-    /// <param name="sha256">Its hash.</param>
-    /// <param name="pdf">Its bytes.</param>
-    public SignedPdfReport Verify(string sha256, byte[] pdf)
-    {
-        var roots = trust.Roots;
-        var key = $"{sha256}|{time.Today():O}|{string.Join(',', roots.Select(root => root.Thumbprint).Order(StringComparer.Ordinal))}";
-        if (kept.Count >= MostKept)
-        {
-            kept.Clear();
-        }
-
-        return kept.GetOrAdd(key, _ => new SignedPdfVerifier(roots, time).Verify(pdf));
     }
 }

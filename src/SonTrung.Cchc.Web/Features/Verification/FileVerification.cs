@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Documents.Reading;
 using SonTrung.Cchc.Documents.Signing;
+using SonTrung.Cchc.Web.Features.Signing;
 
 namespace SonTrung.Cchc.Web.Features.Verification;
 
@@ -49,7 +50,7 @@ public sealed record FileCheck(FileVerdict Verdict, PublicDocument? Document = n
 /// Compares a PDF with what was issued: its bytes, then the bytes before each of its revisions, then its words. Nothing of it is kept, and of the issued document
 /// only what its page shows comes out.
 /// </summary>
-public sealed partial class FileVerification(PublicVerification documents, TrustFolder trust, TimeProvider time)
+public sealed partial class FileVerification(PublicVerification documents, SignedFiles signedFiles)
 {
     /// <summary>Largest file, bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
@@ -81,12 +82,13 @@ public sealed partial class FileVerification(PublicVerification documents, Trust
             using var memory = new MemoryStream();
             await content.CopyToAsync(memory, cancellation);
             var bytes = memory.ToArray();
-            var check = await documents.FindByHashAsync(Convert.ToHexStringLower(SHA256.HashData(bytes)), cancellation) is { } issued
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            var check = await documents.FindByHashAsync(hash, cancellation) is { } issued
                 ? new FileCheck(FileVerdict.Issued, issued)
                 : bytes.AsSpan(0, Math.Min(bytes.Length, HeadBytes)).IndexOf("%PDF-"u8) < 0
                     ? new FileCheck(FileVerdict.NotPdf)
                     : await CompareAsync(bytes, cancellation);
-            var signed = check.Document is null ? null : await Task.Run(() => new SignedPdfVerifier(trust.Roots, time).Verify(bytes), cancellation);
+            var signed = check.Document is null ? null : await Task.Run(() => signedFiles.Verify(hash, bytes), cancellation);
             return check with { Signed = signed is { Verdict: SignedPdfVerdict.Unsigned or SignedPdfVerdict.NotPdf } ? null : signed };
         }
         finally
