@@ -391,7 +391,7 @@ public sealed class QueryTranslationTests
     private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
         new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
 
-    private static global::SonTrung.Cchc.Documents.Signing.ReportSignatures Witnesses { get; } = new(new("no-trust"), new("no-lists"), TimeProvider.System);
+    private static global::SonTrung.Cchc.Documents.Signing.ReportSignatures Witnesses => new(new("no-trust"), new("no-lists"), TimeProvider.System);
 
     private static SigningReader Signing(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 

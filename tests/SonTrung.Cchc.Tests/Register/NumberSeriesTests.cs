@@ -54,11 +54,13 @@ public sealed class NumberSeriesTests : IDisposable
     public async Task OwnSeries_PerKind_CountsEachKind_AndCommonCountsAll()
     {
         Settle(NumberSource.OwnSeries, NumberScope.PerKind);
-        Assert.Equal([1, 2, 1], [await GivenAsync("Báo cáo"), await GivenAsync("BÁO CÁO"), await GivenAsync("Kế hoạch")]);
+        int[] perKind = [await GivenAsync("Báo cáo"), await GivenAsync("BÁO CÁO"), await GivenAsync("Kế hoạch")];
+        Assert.Equal([1, 2, 1], perKind);
 
         Settle(NumberSource.OwnSeries, NumberScope.Common);
 
-        Assert.Equal([3, 4], [await GivenAsync("Kế hoạch"), await GivenAsync("Báo cáo")]);
+        int[] common = [await GivenAsync("Kế hoạch"), await GivenAsync("Báo cáo")];
+        Assert.Equal([3, 4], common);
     }
 
     [Fact]
