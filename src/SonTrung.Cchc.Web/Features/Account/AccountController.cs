@@ -91,6 +91,9 @@ public sealed class AccountController(SignInManager<UserAccount> signIn, IPasswo
             ModelState.AddModelError(nameof(form.Code), AccountTexts.SecondFailed);
         }
 
+        // A code that was typed is not shown again.
+        ModelState.SetModelValue(nameof(form.Code), rawValue: null, attemptedValue: null);
+
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(new SignInCode { ReturnUrl = form.ReturnUrl });
     }

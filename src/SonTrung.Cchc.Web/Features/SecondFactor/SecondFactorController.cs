@@ -50,6 +50,8 @@ public sealed class SecondFactorController(SecondFactorService factor, SignInMan
             ModelState.AddModelError(nameof(form.Code), Sentence(result.Outcome));
         }
 
+        ModelState.SetModelValue(nameof(form.Code), rawValue: null, attemptedValue: null);
+
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await PageAsync(new CodeForm());
     }

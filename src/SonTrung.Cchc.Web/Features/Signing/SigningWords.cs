@@ -36,10 +36,14 @@ public static class SigningWords
             return string.Join(" ", result.Missing.Select(item => Text($"Kept{item}")));
         }
 
+        if (result is { Refusal: KeptRefusal.ClockWrong, Clock: { } clock })
+        {
+            return Name(clock);
+        }
+
         var said = Text($"Kept{result.Refusal}");
         return result.Refusal switch
         {
-            KeptRefusal.ClockWrong => Name(result.Clock!),
             KeptRefusal.WrongPin => said.Fill(result.TriesLeft),
             KeptRefusal.CertificateProblem => said.Fill(string.Join(" ", result.Problems.Select(Name))),
             _ => said,

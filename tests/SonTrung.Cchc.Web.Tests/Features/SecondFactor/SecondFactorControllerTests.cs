@@ -78,7 +78,9 @@ public sealed class SecondFactorControllerTests : IAsyncDisposable
         await FirstStepAsync(visitor);
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SecondStepAsync(visitor, wrong)).StatusCode);
+            var answer = await SecondStepAsync(visitor, wrong);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Equal("", (await Session.ParseAsync(answer)).QuerySelector("#Code")!.GetAttribute("value") ?? "");
         }
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SecondStepAsync(visitor, AuthenticatorCode.Of(key, clock.Now))).StatusCode);
