@@ -29,7 +29,7 @@ public sealed class PortalOptions
     public string SigningPlugin { get; set; } = "wss://127.0.0.1:8987/";
 
     /// <summary>The same as an address; null when it is empty.</summary>
-    public Uri? SigningPluginAddress => SigningPlugin.Length == 0 ? null : new Uri(SigningPlugin);
+    public Uri? SigningPluginAddress => string.IsNullOrEmpty(SigningPlugin) ? null : new Uri(SigningPlugin);
 
     /// <summary>The mail server for reminders.</summary>
     public MailOptions Mail { get; set; } = new();

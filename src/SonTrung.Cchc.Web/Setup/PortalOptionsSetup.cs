@@ -42,7 +42,7 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.WrongPublicAddress.Fill(options.PublicAddress));
         }
 
-        if (options.SigningPlugin.Length > 0 && !IsOfThisComputer(options.SigningPlugin))
+        if (!string.IsNullOrEmpty(options.SigningPlugin) && !IsOfThisComputer(options.SigningPlugin))
         {
             throw new PortalSettingsException(StartUpTexts.WrongSigningPlugin.Fill(options.SigningPlugin));
         }

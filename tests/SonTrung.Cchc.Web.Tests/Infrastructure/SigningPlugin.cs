@@ -110,6 +110,7 @@ public sealed class SigningPlugin : IAsyncDisposable
 
             // The page hangs up.
             await ReceiveAsync(socket, stop.Token);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {

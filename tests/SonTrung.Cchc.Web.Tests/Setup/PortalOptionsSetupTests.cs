@@ -24,11 +24,12 @@ public sealed class PortalOptionsSetupTests
     [InlineData("wss://localhost:9443/", "wss://localhost:9443/")]
     [InlineData("ws://[::1]:8987/", "ws://[::1]:8987/")]
     [InlineData("", null)]
-    public void SigningPlugin_OfThePersonsOwnComputer_OrNone_IsTaken(string address, string? taken) =>
+    [InlineData(null, null)]
+    public void SigningPlugin_OfThePersonsOwnComputer_OrNone_IsTaken(string? address, string? taken) =>
         Assert.Equal(taken, Read(address).SigningPluginAddress?.AbsoluteUri);
 
     [Fact]
-    public void SigningPlugin_NotSet_IsTheProgramsUsualAddress() => Assert.Equal("wss://127.0.0.1:8987/", Read(null).SigningPluginAddress?.AbsoluteUri);
+    public void SigningPlugin_NotSet_IsTheProgramsUsualAddress() => Assert.Equal("wss://127.0.0.1:8987/", new PortalOptions().SigningPluginAddress?.AbsoluteUri);
 
     private static PortalOptions Read(string? address)
     {
