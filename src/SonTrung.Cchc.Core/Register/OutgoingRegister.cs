@@ -345,7 +345,8 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         SentOn = row.SentOn,
         Receipt = row.Receipt,
         Receipts = db.ReportDeliveries.Where(delivery => delivery.ReportId == row.ReportId && delivery.Status == DeliveryStatus.Acknowledged)
-            .OrderBy(delivery => delivery.Id).Select(delivery => new RegisterReceipt(delivery.RecipientAgency!.Name, delivery.AnsweredUtc!.Value, delivery.AnsweredBy)).ToList(),
+            .OrderBy(delivery => delivery.Id).Select(delivery => new RegisterReceipt(
+                db.Agencies.Where(agency => agency.Id == delivery.RecipientAgencyId).Select(agency => agency.Name).First(), delivery.AnsweredUtc!.Value, delivery.AnsweredBy)).ToList(),
         FollowUps = db.ReportFollowUps.Where(found => found.ReportId == row.ReportId).OrderBy(found => found.Id)
             .Select(found => new RegisterFollowUp(found.Kind, found.Number, found.Symbol, found.IssuedOn)).ToList(),
         Remark = row.Remark,

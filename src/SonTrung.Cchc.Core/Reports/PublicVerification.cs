@@ -114,14 +114,18 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
             version.Report.Status,
             version.ModelJson,
             version.IssuedPdfSha256,
-            By = db.AnnualReports.Where(other => other.ReplacesId == version.ReportId && Published.Contains(other.Status))
-                .Select(other => new { other.Number, other.Symbol, other.IssuedOn }).FirstOrDefault(),
+            version.ReportId,
             Corrections = db.ReportFollowUps.Where(letter => letter.ReportId == version.ReportId && letter.Kind == FollowUpKind.Correction)
                 .OrderBy(letter => letter.IssuedOn).ThenBy(letter => letter.Id).ToList(),
         }).ToListAsync(cancellation);
+        var reports = rows.ConvertAll(row => (long?)row.ReportId);
+        var replacing = await db.AnnualReports.AsNoTracking().IgnoreQueryFilters([CchcDbContext.AgencyFilter])
+            .Where(other => reports.Contains(other.ReplacesId) && Published.Contains(other.Status))
+            .Select(other => new { other.ReplacesId, other.Number, other.Symbol, other.IssuedOn }).ToListAsync(cancellation);
         return rows.ConvertAll(row =>
         {
             var document = OfficialDocumentJson.Read(row.ModelJson);
+            var by = replacing.Find(other => other.ReplacesId == row.ReportId);
             return new PublicDocument
             {
                 Code = row.PublicCode,
@@ -140,8 +144,8 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
                     ReportStatus.Replaced => PublicStatus.Replaced,
                     _ => PublicStatus.InForce,
                 },
-                ReplacedBy = row.By is { Number: { } number } ? $"{number:00}/{row.By.Symbol}" : null,
-                ReplacedOn = row.By?.IssuedOn,
+                ReplacedBy = by is { Number: { } number } ? $"{number:00}/{by.Symbol}" : null,
+                ReplacedOn = by?.IssuedOn,
                 Corrections = row.Corrections.ConvertAll(letter => new PublicCorrection(letter.DocumentKind, letter.NumberText, letter.IssuedOn)),
             };
         });

@@ -55,7 +55,7 @@ public sealed class OwedReader(CchcDbContext db, TimeProvider time)
     public async Task<OwedRequest?> FindAsync(long requestId, CancellationToken cancellation = default)
     {
         var own = db.OwnAgency();
-        var request = await db.ReportRequestCommunes.AsNoTracking().Where(row => row.CommuneId == own && row.RequestId == requestId).Select(row => row.Request!)
+        var request = await db.ReportRequests.AsNoTracking().Where(row => row.Id == requestId && row.Communes.Any(commune => commune.CommuneId == own))
             .Include(row => row.OutlineTemplate).Include(row => row.Indicators).ThenInclude(row => row.Indicator)
             .AsSplitQuery().SingleOrDefaultAsync(cancellation);
         if (request is null)
@@ -120,9 +120,11 @@ public sealed class OwedReader(CchcDbContext db, TimeProvider time)
             cancellation);
     }
 
-    private Task<List<ReportRequest>> RequestsAsync(long own, CancellationToken cancellation) =>
-        db.ReportRequests.AsNoTracking().Where(row => row.Communes.Any(commune => commune.CommuneId == own))
-            .Include(row => row.Communes).ToListAsync(cancellation);
+    private async Task<List<ReportRequest>> RequestsAsync(long own, CancellationToken cancellation)
+    {
+        var asked = await db.ReportRequestCommunes.AsNoTracking().Where(row => row.CommuneId == own).Select(row => row.RequestId).ToListAsync(cancellation);
+        return await db.ReportRequests.AsNoTracking().Where(row => asked.Contains(row.Id)).Include(row => row.Communes).ToListAsync(cancellation);
+    }
 
     private static bool Counts(AgencySuperior link, DateOnly day) => link.ValidFrom <= day && (link.ValidTo is null || link.ValidTo >= day);
 }

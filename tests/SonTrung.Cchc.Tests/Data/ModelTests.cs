@@ -138,6 +138,7 @@ public sealed partial class ModelTests
         return type.Groups["name"].Value switch
         {
             "nvarchar" => length is { } characters ? 2 * characters : int.MaxValue / 8,
+            "binary" => length!.Value,
             "varbinary" => length ?? int.MaxValue / 8,
             "bit" => 1,
             "date" => 3,

@@ -250,8 +250,8 @@ public sealed class WriteGuardTests : IDisposable
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => forbidden.Any(File.ReadAllText(file).Contains)).Select(Path.GetFileName);
 
-        // The migrator runs before anybody's scope.
-        Assert.Equal(["DatabaseMigrator.cs"], offenders);
+        // The migrator runs before anybody's scope; the head of the audit's chain belongs to nobody; writing a series' counter as it is locks the own row.
+        Assert.Equal(["AuditChaining.cs", "DatabaseMigrator.cs", "NumberSeries.cs"], offenders.Order(StringComparer.Ordinal));
     }
 
     private SqliteCchcDbContext OpenOffice() => database.Open(Given.Scope(officer));

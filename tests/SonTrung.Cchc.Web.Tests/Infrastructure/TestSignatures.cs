@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing;
 
@@ -114,4 +115,11 @@ public sealed class TestSignatures : IDisposable
     }
 
     public void Dispose() => keys.Dispose();
+}
+
+/// <summary>The files of the commune that tests sign for; the samples of others are signed too.</summary>
+internal static class TestSignatureQueries
+{
+    public static IQueryable<ReportFile> FilesOfHuongSon(this CchcDbContext db) =>
+        db.ReportFiles.Where(row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"));
 }

@@ -26,11 +26,16 @@ public sealed partial class ViewTests
     [Fact]
     public void Views_WithAPassword_DoNotSayThatItWasKept()
     {
-        var views = Views.Values.Where(view => view.Contains("autocomplete=\"new-password\"", StringComparison.Ordinal)
-            || view.Contains("autocomplete=\"current-password\"", StringComparison.Ordinal)).ToList();
+        var views = Views.Where(view => view.Value.Contains("autocomplete=\"new-password\"", StringComparison.Ordinal)
+            || view.Value.Contains("autocomplete=\"current-password\"", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(3, views.Count);
-        Assert.All(views, view => Assert.Contains("<error-summary lead=", view, StringComparison.Ordinal));
+        // The fields of a piece stand on the pages that take it in.
+        var pieces = views.Select(view => Path.GetFileNameWithoutExtension(view.Key)).Where(name => name.StartsWith('_')).ToList();
+        var pages = Views.Where(view => pieces.Exists(piece => view.Value.Contains($"\"{piece}\"", StringComparison.Ordinal)))
+            .Concat(views).Where(view => !Path.GetFileName(view.Key).StartsWith('_')).DistinctBy(view => view.Key).ToList();
+
+        Assert.Equal(5, pages.Count);
+        Assert.All(pages, page => Assert.True(page.Value.Contains("<error-summary lead=", StringComparison.Ordinal), page.Key));
     }
 
     [Fact]
@@ -42,8 +47,9 @@ public sealed partial class ViewTests
             "/tiep-nhan", "/tra-lai", "xac-nhan", "/xoa", "Id/bo", "/nghi", "/tro-lai", "/mat-khau", "/theo-the-thuc",
         ];
         var forms = Views.SelectMany(view => PostForm().Matches(view.Value).Select(form => (View: view.Key, Action: form.Groups[1].Value, Form: form.Value)))
-            // A file that was taken away is brought back beside it; a sentence that was confirmed can be looked at again.
-            .Where(form => !form.Action.StartsWith("/tai-lieu/", StringComparison.Ordinal) && form.Action is not ("/tai-khoan/mat-khau" or "@act/xac-nhan")).ToList();
+            // A file that was taken away is brought back beside it; a sentence that was confirmed can be looked at again; a code was typed on purpose.
+            .Where(form => !form.Action.StartsWith("/tai-lieu/", StringComparison.Ordinal)
+                && form.Action is not ("/tai-khoan/mat-khau" or "@act/xac-nhan" or "/tai-khoan/xac-thuc-hai-buoc/xac-nhan" or "/dang-nhap/ma-xac-nhan")).ToList();
 
         foreach (var act in acts)
         {

@@ -78,7 +78,7 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         await ReportPath.ActAsync(chairman, report, "/tra-lai", ("Act.Reason", "Thiếu số liệu lượt phát tháng 11"));
 
         var desk = (await staff.PageAsync("/")).QuerySelectorAll(".desk-list li").Select(item => item.TextContent).Where(text => text.Contains("2026", StringComparison.Ordinal)).ToList();
-        Assert.Contains("bị trả lại, chờ sửa", Assert.Single(desk, text => text.Contains("Báo cáo năm 2026", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("bị trả lại, chờ sửa", Assert.Single(desk, text => text.Contains("Báo cáo năm 2026 bị", StringComparison.Ordinal)), StringComparison.Ordinal);
         var page = await staff.PageAsync(report);
         Assert.Contains("Thiếu số liệu lượt phát tháng 11", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đã trả lại, chờ sửa", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
@@ -261,13 +261,19 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
         {
             using var session = await portal.SignInAsync(userName);
-            var shown = (await session.PageAsync(report)).QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!.Split('/')[^1]).Order();
+            var page = await session.PageAsync(report);
+            var shown = page.QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!)
+                .Concat(page.QuerySelectorAll(".report-acts a[href$='/ky'], .report-acts a[href$='/ky-co-quan']").Select(link => link.GetAttribute("href")!))
+                .Select(address => address.Split('/')[^1]).Order();
             var expected = ReportTransitions.All.Where(row => row.From == status && row.Action != ReportAction.SubmitForCheck && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
             {
                 ReportAction.Submit => "trinh-ky",
                 ReportAction.Withdraw => "rut-lai",
                 ReportAction.Approve => "duyet",
                 ReportAction.Issue => "phat-hanh",
+                ReportAction.Sign => "ky",
+                ReportAction.Number => "cap-so",
+                ReportAction.Seal => "ky-co-quan",
                 ReportAction.Return => duties == Duties.Chairman ? "tra-lai" : "van-thu-tra-lai",
                 var other => other.ToString(),
             }).Order();

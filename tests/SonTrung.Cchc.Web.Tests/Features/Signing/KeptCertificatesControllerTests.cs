@@ -50,7 +50,7 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
         var verdict = new SignedPdfVerifier([tokens.Root], TimeProvider.System).Verify(await TestSignatures.FileAsync(staff, report));
         Assert.Equal((SignedPdfVerdict.Authentic, 2), (verdict.Verdict, verdict.Signatures.Count));
         Assert.All(
-            await portal.ReadAsync(db => db.ReportFiles.Where(row => row.Step != ReportFileStep.Numbered).ToListAsync(Cancellation)), file => Assert.Equal(SignatureWay.Portal, file.Way));
+            await portal.ReadAsync(db => db.FilesOfHuongSon().Where(row => row.Step != ReportFileStep.Numbered).ToListAsync(Cancellation)), file => Assert.Equal(SignatureWay.Portal, file.Way));
         await portal.ReadAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancellation));
         foreach (var file in Directory.EnumerateFiles(portal.DataDirectory, "*", SearchOption.AllDirectories))
         {

@@ -54,7 +54,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         var inbox = (await superior.PageAsync("/tiep-nhan")).QuerySelectorAll("table a").First().GetAttribute("href")!;
         Assert.Equal(done, await TestSignatures.FileAsync(superior, inbox));
 
-        var files = await portal.ReadAsync(db => db.ReportFiles.Where(row => row.ReportId == ReportPath.Id(report)).OrderBy(row => row.Id).ToListAsync(Cancellation));
+        var files = await portal.ReadAsync(db => db.FilesOfHuongSon().Where(row => row.ReportId == ReportPath.Id(report)).OrderBy(row => row.Id).ToListAsync(Cancellation));
         Assert.Equal([ReportFileStep.Signed, ReportFileStep.Numbered, ReportFileStep.Sealed], files.Select(file => file.Step));
         Assert.Equal(new[] { signed, numbered, done }.Select(pdf => Convert.ToHexStringLower(SHA256.HashData(pdf))), files.Select(file => file.Sha256));
         Assert.Equal([DevelopmentCertificates.PersonName, null, DevelopmentCertificates.OrganisationName], files.Select(file => file.SignerName));
@@ -96,7 +96,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(says, (await Session.ParseAsync(answer)).QuerySelector("#File-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ReportStatus.AwaitingSignature, await StatusAsync(report));
-        Assert.Empty(await portal.ReadAsync(db => db.ReportFiles.ToListAsync(Cancellation)));
+        Assert.Empty(await portal.ReadAsync(db => db.FilesOfHuongSon().ToListAsync(Cancellation)));
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         // The old signature is of another submission; the new file begins anew.
         var frozen = await TestSignatures.FileAsync(chairman, report);
         Assert.Equal(SignedPdfVerdict.Unsigned, new SignedPdfVerifier([tokens.Root], TimeProvider.System).Verify(frozen).Verdict);
-        Assert.Equal(signed, await (await staff.GetAsync($"{report}/tep/{await portal.ReadAsync(db => db.ReportFiles.Select(row => row.Id).SingleAsync(Cancellation))}"))
+        Assert.Equal(signed, await (await staff.GetAsync($"{report}/tep/{await portal.ReadAsync(db => db.FilesOfHuongSon().Select(row => row.Id).SingleAsync(Cancellation))}"))
             .Content.ReadAsByteArrayAsync(Cancellation));
     }
 
@@ -228,7 +228,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         byte[] scan = [.. printed, .. "% scan"u8];
         Assert.Equal(HttpStatusCode.Redirect, (await TestSignatures.UploadAsync(clerk, report, "/ban-giay", scan)).StatusCode);
 
-        var file = await portal.ReadAsync(db => db.ReportFiles.SingleAsync(Cancellation));
+        var file = await portal.ReadAsync(db => db.FilesOfHuongSon().SingleAsync(Cancellation));
         Assert.Equal((ReportFileStep.Scan, Convert.ToHexStringLower(SHA256.HashData(scan))), (file.Step, file.Sha256));
         Assert.Equal(file.Sha256, await portal.ReadAsync(db => db.ReportVersions.Where(row => row.ReportId == ReportPath.Id(report)).Select(row => row.ScanSha256).SingleAsync(Cancellation)));
         Assert.Equal(ReportStatus.Issued, await StatusAsync(report));
@@ -243,7 +243,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         using var chairman = await portal.SignInAsync("chutich@xahuongson");
         using var stranger = await portal.SignInAsync("canbo@sontrung");
         var report = await SignedAsync(staff, chairman);
-        var file = await portal.ReadAsync(db => db.ReportFiles.Select(row => row.Id).SingleAsync(Cancellation));
+        var file = await portal.ReadAsync(db => db.FilesOfHuongSon().Select(row => row.Id).SingleAsync(Cancellation));
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{report}/tep/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{report}/tep/{file + 1}")).StatusCode);

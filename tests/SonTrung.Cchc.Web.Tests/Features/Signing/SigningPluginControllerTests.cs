@@ -393,7 +393,7 @@ public sealed class SigningPluginControllerTests : IAsyncLifetime
         Assert.Contains(entries, row => row.Entity == nameof(AnnualReport) && row.Action == AuditAction.Downloaded && row.UserId == chairman.Id);
     }
 
-    private Task<List<ReportFile>> FilesAsync() => portal.ReadAsync(db => db.ReportFiles.OrderBy(row => row.Id).ToListAsync(Cancellation));
+    private Task<List<ReportFile>> FilesAsync() => portal.ReadAsync(db => db.FilesOfHuongSon().OrderBy(row => row.Id).ToListAsync(Cancellation));
 
     private Task<ReportStatus> StatusAsync(string report) =>
         portal.ReadAsync(db => db.AnnualReports.Where(row => row.Id == ReportPath.Id(report)).Select(row => row.Status).SingleAsync(Cancellation));

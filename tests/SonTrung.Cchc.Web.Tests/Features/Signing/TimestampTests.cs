@@ -61,7 +61,7 @@ public sealed class TimestampTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains("Dịch vụ dấu thời gian không cấp dấu", (await Session.ParseAsync(answer)).QuerySelector("#Pin-error")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(ReportStatus.AwaitingSignature, await portal.ReadAsync(db => db.AnnualReports.Where(row => row.Id == ReportPath.Id(report)).Select(row => row.Status).SingleAsync(Cancellation)));
-            Assert.Empty(await portal.ReadAsync(db => db.ReportFiles.ToListAsync(Cancellation)));
+            Assert.Empty(await portal.ReadAsync(db => db.FilesOfHuongSon().ToListAsync(Cancellation)));
         }
     }
 
