@@ -315,6 +315,7 @@ public sealed class QueryTranslationTests
         "ReportLineEditor.PlaceLineAsync", "ReportLineEditor.RemoveLineAsync", "ReportLineEditor.RestoreLineAsync",
         "AgencySealService.SaveAsync",
         "KeptCertificateService.DecideAsync", "KeptCertificateService.ImportAsync", "KeptCertificateService.RemoveAsync", "KeptCertificateService.ReopenAsync", "KeptCertificateService.SignAsync",
+        "PluginSigningService.EndAsync", "PluginSigningService.IsWaitingAsync", "PluginSigningService.OpenAsync", "PluginSigningService.ReadAsync", "PluginSigningService.ReceiveAsync",
         "ReportWorkflow.AttachScanAsync", "ReportWorkflow.NumberAsync", "ReportWorkflow.SealAsync", "ReportWorkflow.SignAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.CorrectAsync", "ReportWorkflow.IssueAsync",
         "ReportWorkflow.NoteFollowUpsAsync", "ReportWorkflow.RecallAsync", "ReportWorkflow.ReturnAsync",

@@ -29,7 +29,7 @@ public sealed class ReviewLoopTests(Chromium chromium, Portal portal) : IClassFi
         await phone.NoticeAsync("Đã trả lại kèm lý do.");
 
         var desk = await chromium.OpenAsAsync(portal, "canbo@xahuongson");
-        await Assertions.Expect(desk.GetByText("có 1 ý kiến chờ trả lời").First).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Locator("#noi-dung").GetByText("có 1 ý kiến chờ trả lời").First).ToBeVisibleAsync();
         await desk.GotoAsync($"{report}/soan");
         await desk.AssertReadableAsync();
         var thread = desk.Locator(".line .comment");

@@ -17,7 +17,7 @@ public sealed record PortalRoute(HttpMethod Method, RouteEndpoint Endpoint)
     [
         "/excel", "/csv", "/pdf", "/word", "/json", "/mau", "/dong-loi", "/goi-kiem-chung", "/ra-soat/khung", "/can-cu/{lineId:long}",
         "/tai-lieu/{id:long}", "/tai-lieu/{id:long}/anh-nho",
-        "/tep", "/theo-doi/tai-ve", "/tai-lieu/{fileId:long}", "/tai-lieu/{fileId:long}/anh-nho", "/van-ban-can-cu/trich-dan", "/so-van-ban-di/so-tiep-theo", "/van-ban-sau/{followUpId:long}",
+        "/tep", "/theo-doi/tai-ve", "/tai-lieu/{fileId:long}", "/tai-lieu/{fileId:long}/anh-nho", "/van-ban-can-cu/trich-dan", "/so-van-ban-di/so-tiep-theo", "/van-ban-sau/{followUpId:long}", "/tep/{fileId:long}", "/ban-quet",
     ];
 
     private readonly Regex address = new(
