@@ -55,7 +55,8 @@ public sealed class ReviewTests(Chromium chromium)
         page = await chromium.OpenAsAsync(portal, "sonoivu@hatinh", width, height);
         await Assertions.Expect(page.Locator(".desk-list").GetByText("báo cáo chờ tiếp nhận")).ToBeVisibleAsync();
         var heading = await page.GetByRole(AriaRole.Heading, new() { Name = "Việc cần tôi làm" }).InnerTextAsync();
-        await Assertions.Expect(page.Locator(".bell-count")).ToHaveTextAsync(heading.Split('(')[1].TrimEnd(')'));
+        var waiting = heading.Split('(')[1].TrimEnd(')');
+        await Assertions.Expect(page.Locator(".bell-count")).ToHaveTextAsync(waiting);
         await page.GetByRole(AriaRole.Link, new() { Name = "Mở danh sách tiếp nhận" }).ClickAsync();
         await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "UBND xã Hương Sơn" }).First.ClickAsync();

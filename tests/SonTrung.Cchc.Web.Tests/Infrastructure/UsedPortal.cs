@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Imports;
+using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Web.Tests.Infrastructure;
 
@@ -94,6 +95,10 @@ public sealed class UsedPortal : IAsyncLifetime
     /// <summary>The permissions that a person holds.</summary>
     public async Task<IReadOnlySet<Permission>> PermissionsAsync(string userName) => Permissions.Of(await Portal.ReadAsync(db =>
         db.Users.Where(user => user.UserName == userName).Select(user => user.Duties).SingleAsync(TestContext.Current.CancellationToken)));
+
+    /// <summary>The code of a report that was issued.</summary>
+    public Task<string> IssuedCodeAsync() => Portal.ReadAsync(db => db.AnnualReports.Where(report => report.Status == ReportStatus.Received && !report.IsReentered)
+        .OrderBy(report => report.Id).Select(report => report.PublicCode).FirstAsync(TestContext.Current.CancellationToken));
 
     private static (string, string)[] Request(string number, string span, string dueOn) =>
     [
