@@ -51,7 +51,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
 
         var verdict = new SignedPdfVerifier([tokens.Root], TimeProvider.System).Verify(await TestSignatures.FileAsync(staff, report));
         Assert.Equal((SignedPdfVerdict.Authentic, "15"), (verdict.Verdict, verdict.Number));
-        var inbox = (await superior.PageAsync("/tiep-nhan")).QuerySelectorAll("table a").First().GetAttribute("href")!;
+        var inbox = (await superior.PageAsync("/tiep-nhan")).QuerySelector("table a")!.GetAttribute("href")!;
         Assert.Equal(done, await TestSignatures.FileAsync(superior, inbox));
 
         var files = await portal.ReadAsync(db => db.FilesOfHuongSon().Where(row => row.ReportId == ReportPath.Id(report)).OrderBy(row => row.Id).ToListAsync(Cancellation));
