@@ -29,6 +29,13 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.Equal(AuditAction.Added, audit.Action);
         Assert.Contains("Phát thanh chuyên mục số 7", audit.After, StringComparison.Ordinal);
         Assert.Equal(saved.AgencyId, audit.AgencyId);
+
+        // The figure came with the activity: the same entry tells it.
+        Assert.False(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(entry => entry.Entity == nameof(ActivityMeasure) && entry.EntityId.StartsWith($"{saved.Id}/"), Cancellation)));
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var told = (await admin.PageAsync($"/quan-tri/nhat-ky?loai=PropagandaActivity&dong={saved.Id}")).QuerySelector("dl.facts")!.TextContent;
+        Assert.Contains("1.234,5", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("ActivityMeasure", told, StringComparison.Ordinal);
     }
 
     [Fact]

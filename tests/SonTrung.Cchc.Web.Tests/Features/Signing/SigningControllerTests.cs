@@ -233,6 +233,13 @@ public sealed class SigningControllerTests : IAsyncDisposable
         Assert.Equal(file.Sha256, await portal.ReadAsync(db => db.ReportVersions.Where(row => row.ReportId == ReportPath.Id(report)).Select(row => row.ScanSha256).SingleAsync(Cancellation)));
         Assert.Equal(ReportStatus.Issued, await StatusAsync(report));
         Assert.Equal(printed, await TestSignatures.FileAsync(staff, report));
+
+        // The office that received the report has the scan too.
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        var delivery = await portal.ReadAsync(db => db.ReportDeliveries.Where(row => row.ReportId == ReportPath.Id(report)).Select(row => row.Id).SingleAsync(Cancellation));
+        var link = (await office.PageAsync($"/tiep-nhan/{delivery}")).QuerySelectorAll(".page-head a").Single(found => found.TextContent == "Tải bản quét có chữ ký, dấu");
+        Assert.Equal(scan, await (await office.GetAsync(link.GetAttribute("href")!)).Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync(link.GetAttribute("href")!)).StatusCode);
     }
 
     [Fact]
