@@ -65,7 +65,7 @@ public sealed class RollupControllerTests : IAsyncDisposable
         Assert.Contains("3/9 xã đã gửi báo cáo", text, StringComparison.Ordinal);
         Assert.Contains("UBND xã Kim Hoa (dữ liệu mẫu): ", text, StringComparison.Ordinal);
         Assert.Contains("(Báo cáo số 101/BC-UBND)", text, StringComparison.Ordinal);
-        Assert.Contains("(Báo cáo số 116/BC-UBND)", text, StringComparison.Ordinal);
+        Assert.Contains("(Báo cáo số 121/BC-UBND)", text, StringComparison.Ordinal);
         Assert.Contains("Chưa có số liệu của: ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
     }

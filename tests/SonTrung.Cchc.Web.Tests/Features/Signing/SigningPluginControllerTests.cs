@@ -389,7 +389,7 @@ public sealed class SigningPluginControllerTests : IAsyncLifetime
         var entries = await portal.ReadAsync(db => db.AuditEntries.ToListAsync(Cancellation));
         Assert.Equal(
             new long?[] { chairman.Id, clerk.Id, clerk.Id },
-            entries.Where(row => row.Entity == nameof(ReportFile) && row.Action == AuditAction.Added).OrderBy(row => row.Id).Select(row => row.UserId));
+            entries.Where(row => row.Entity == nameof(ReportFile) && row.Action == AuditAction.Added && row.AgencyId == chairman.AgencyId).OrderBy(row => row.Id).Select(row => row.UserId));
         Assert.Contains(entries, row => row.Entity == nameof(AnnualReport) && row.Action == AuditAction.Downloaded && row.UserId == chairman.Id);
     }
 
