@@ -62,7 +62,7 @@ public sealed class SigningControllerTests : IAsyncDisposable
         Assert.Equal(
             [(ReportStatus.AwaitingSignature, ReportStatus.Approved), (ReportStatus.Approved, ReportStatus.Signed), (ReportStatus.Signed, ReportStatus.Numbered), (ReportStatus.Numbered, ReportStatus.Issued)],
             events.Skip(1).Select(row => (row.From, row.To)));
-        Assert.Equal(3, await portal.ReadAsync(db => db.AuditEntries.CountAsync(row => row.Entity == nameof(ReportFile) && row.Action == AuditAction.Added, Cancellation)));
+        Assert.Equal(3, await portal.ReadAsync(db => db.AuditEntries.CountAsync(row => row.Entity == nameof(ReportFile) && row.Action == AuditAction.Added && row.AgencyId == files[0].AgencyId, Cancellation)));
 
         var page = await staff.PageAsync(report);
         Assert.Contains("Đã phát hành", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
