@@ -53,7 +53,7 @@ public sealed class ReviewTests(Chromium chromium)
         await page.Context.CloseAsync();
 
         page = await chromium.OpenAsAsync(portal, "sonoivu@hatinh", width, height);
-        await Assertions.Expect(page.Locator(".desk-list").GetByText("báo cáo chờ tiếp nhận")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".desk-list").GetByText("báo cáo chờ tiếp nhận").First).ToBeVisibleAsync();
         var heading = await page.GetByRole(AriaRole.Heading, new() { Name = "Việc cần tôi làm" }).InnerTextAsync();
         var waiting = heading.Split('(')[1].TrimEnd(')');
         await Assertions.Expect(page.Locator(".bell-count")).ToHaveTextAsync(waiting);

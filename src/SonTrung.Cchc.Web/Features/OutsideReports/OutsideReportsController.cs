@@ -41,7 +41,7 @@ public sealed class OutsideReportsController(OutsideReportService reports, Evide
     [HttpPost("them")]
     public async Task<IActionResult> Create(OutsideForm form, CancellationToken cancellation)
     {
-        CheckDay(form);
+        Check(form);
         if (!ModelState.IsValid)
         {
             return await FormAsync(null, form, cancellation);
@@ -68,7 +68,7 @@ public sealed class OutsideReportsController(OutsideReportService reports, Evide
         // Whose report it is was said when it was written down.
         form.CommuneId = row.CommuneId;
         ModelState.Remove($"{nameof(OutsideEditor.Form)}.{nameof(form.CommuneId)}");
-        CheckDay(form);
+        Check(form);
         if (!ModelState.IsValid)
         {
             return await FormAsync(row, form, cancellation);
@@ -101,8 +101,19 @@ public sealed class OutsideReportsController(OutsideReportService reports, Evide
 
     private static ComingFile? Coming(OutsideForm form, Stream? content) => content is null ? null : new ComingFile(form.File!.FileName, content);
 
-    private void CheckDay(OutsideForm form)
+    /// <summary>What the fields say together; asked here since the commune of an edited report is not in its form.</summary>
+    private void Check(OutsideForm form)
     {
+        if (form.Year is { } year && RequestedPeriod.Of(year, form.Span) is null)
+        {
+            ModelState.AddModelError($"{nameof(OutsideEditor.Form)}.{nameof(form.Span)}", OutsideTexts.SpanUnknown);
+        }
+
+        if (form.ArrivedOn < form.IssuedOn)
+        {
+            ModelState.AddModelError($"{nameof(OutsideEditor.Form)}.{nameof(form.ArrivedOn)}", OutsideTexts.ArrivedBeforeIssued);
+        }
+
         if (form.ArrivedOn > time.Today())
         {
             ModelState.AddModelError($"{nameof(OutsideEditor.Form)}.{nameof(form.ArrivedOn)}", OutsideTexts.InFuture);
@@ -159,7 +170,7 @@ public sealed record OutsideList(IReadOnlyList<OutsideReport> Rows, IReadOnlyLis
 public sealed record OutsideEditor(OutsideReport? Row, OutsideForm Form, IReadOnlyList<Choice> Communes, int MaxMegabytes);
 
 /// <summary>Báo cáo gửi ngoài cổng.</summary>
-public sealed class OutsideForm : IValidatableObject
+public sealed class OutsideForm
 {
     /// <summary>The key that makes the same form, sent twice, one row.</summary>
     public Guid FormKey { get; set; }
@@ -229,20 +240,6 @@ public sealed class OutsideForm : IValidatableObject
         ArrivedBy = row.ArrivedBy,
         Note = row.Note,
     };
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Year is { } year && RequestedPeriod.Of(year, Span) is null)
-        {
-            yield return new ValidationResult(OutsideTexts.SpanUnknown, [nameof(Span)]);
-        }
-
-        if (ArrivedOn < IssuedOn)
-        {
-            yield return new ValidationResult(OutsideTexts.ArrivedBeforeIssued, [nameof(ArrivedOn)]);
-        }
-    }
 
     internal OutsideReportInput ToInput() => new()
     {

@@ -21,7 +21,9 @@ public sealed class VerificationController(PublicVerification documents, FileVer
     {
         // A whole address pasted is a code too.
         var code = typed?.Trim().TrimEnd('/').Split('/')[^1] ?? "";
-        return code.Length > 0 ? RedirectToAction(nameof(Show), new { code }) : View(new VerificationPage());
+
+        // Addresses that the routes write are in small letters; a code is not.
+        return code.Length > 0 ? LocalRedirect($"/xac-thuc/{Uri.EscapeDataString(code)}") : View(new VerificationPage());
     }
 
     /// <summary>The document of a code.</summary>
