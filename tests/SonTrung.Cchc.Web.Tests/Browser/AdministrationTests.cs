@@ -170,7 +170,7 @@ public sealed class AdministrationTests(Chromium chromium, Portal portal) : ICla
         var rows = admin.Locator("main tbody tr");
         var shown = await rows.CountAsync();
         Assert.True(shown >= 5, $"{shown} rows");
-        await rows.First.GetByText("Xem nội dung").ClickAsync();
+        await rows.First.GetByText("Chi tiết (").ClickAsync();
         await Assertions.Expect(rows.First.GetByText("Mọi việc trên dòng này")).ToBeVisibleAsync();
         await admin.AssertReadableAsync();
 
