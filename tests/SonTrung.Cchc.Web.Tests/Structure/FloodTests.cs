@@ -49,6 +49,27 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
         "/tai-lieu/{id:long}/khoi-phuc",
         "/thiet-lap-ban-dau",
         "/van-ban-can-cu/{id:long}/xoa",
+
+        // Behind a signature, a comment, a kept certificate, a second factor, a number of the register: the tests of these send them.
+        "/bao-cao/{id:long}/cap-so",
+        "/bao-cao/{id:long}/ky-co-quan/phan-mem",
+        "/bao-cao/{id:long}/ky-co-quan/pin",
+        "/bao-cao/{id:long}/ky-co-quan/tai-len",
+        "/bao-cao/{id:long}/ky/phan-mem",
+        "/bao-cao/{id:long}/ky/pin",
+        "/bao-cao/{id:long}/ky/tai-len",
+        "/bao-cao/{id:long}/y-kien/{commentId:long}/da-xu-ly",
+        "/bao-cao/{id:long}/y-kien/{commentId:long}/mo-lai",
+        "/bao-cao/{id:long}/y-kien/{commentId:long}/tra-loi",
+        "/chung-thu-so/ca-nhan/bo",
+        "/chung-thu-so/co-quan/bo",
+        "/dang-nhap/ma-xac-nhan",
+        "/quan-tri/chu-ky-so/{id:long}/mo-khoa",
+        "/quan-tri/nguoi-dung/{id:long}/tat-hai-buoc",
+        "/so-van-ban-di/{id:long}/ban-luu",
+        "/tai-khoan/xac-thuc-hai-buoc/ma-du-phong",
+        "/tai-khoan/xac-thuc-hai-buoc/tat",
+        "/tai-khoan/xac-thuc-hai-buoc/xac-nhan",
     ];
 
     [Fact]
