@@ -243,7 +243,13 @@ public sealed class AuditChainTests : IDisposable
         var previous = db.AuditEntries.AsNoTracking().Single(entry => entry.Sequence == 4);
         var entry = new AuditEntry
         {
-            Id = 77, AtUtc = previous.AtUtc, UserName = "kẻ lạ", Action = AuditAction.Changed, Entity = "Shortcoming", EntityId = "1", After = "{}",
+            Id = 77,
+            AtUtc = previous.AtUtc,
+            UserName = "kẻ lạ",
+            Action = AuditAction.Changed,
+            Entity = "Shortcoming",
+            EntityId = "1",
+            After = "{}",
         };
         entry.Link(5, fits ? previous.Hash : AuditChain.Start);
         using var connection = Connect();

@@ -109,7 +109,8 @@ internal static class ReviewWords
             comment.AtUtc,
             ReviewTexts.TimelineComment,
             comment.UserName,
-            comment.Sentence.Length == 0 ? comment.Text : ReviewTexts.TimelineOn.Fill(Cut(comment.Sentence), comment.Text)) { Link = link };
+            comment.Sentence.Length == 0 ? comment.Text : ReviewTexts.TimelineOn.Fill(Cut(comment.Sentence), comment.Text))
+        { Link = link };
         foreach (var reply in comment.Replies)
         {
             yield return new TimelineEntry(
@@ -121,7 +122,8 @@ internal static class ReviewWords
                     _ => ReviewTexts.TimelineCommentReply,
                 },
                 reply.UserName,
-                reply.Text) { Link = link };
+                reply.Text)
+            { Link = link };
         }
     }
 
