@@ -22,6 +22,7 @@ public sealed class WallReader(CchcDbContext db, TimeProvider time)
                 row.Report.Status, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status))
             .ToListAsync(cancellation);
         var outside = await db.OutsideReports.AsNoTracking().Where(row => row.AgencyId == office).ToListAsync(cancellation);
+        var (deliveredBy, outsideBy) = (delivered.ToLookup(row => (row.CommuneId, row.Period)), outside.ToLookup(row => (row.CommuneId, row.Period)));
         var reasons = await db.LateReasons.AsNoTracking().Where(row => row.SuperiorId == office).ToListAsync(cancellation);
 
         // The year that today belongs to, and the one before as long as it may still be owed.
@@ -42,8 +43,8 @@ public sealed class WallReader(CchcDbContext db, TimeProvider time)
                 period,
                 WallRules.DutyOf(period, requests, commune.Id, WallRules.Usual(
                     period, settings, today, day => links.Exists(link => link.AgencyId == commune.Id && Counts(link, day)))),
-                delivered.Where(row => row.CommuneId == commune.Id && row.Period == period),
-                outside.Where(row => row.CommuneId == commune.Id && row.Period == period),
+                deliveredBy[(commune.Id, period)],
+                outsideBy[(commune.Id, period)],
                 reasons.Find(row => row.AgencyId == commune.Id && new RequestedPeriod(row.Year, row.PeriodKind, row.PeriodOrdinal) == period)?.Reason,
                 today)))).ToList();
         // A commune that never was asked and never reported is no row: its time with the office is over or has not begun.

@@ -125,6 +125,19 @@ public sealed class WallRulesTests
         Assert.Equal((2, 1, 1), (period.Asked, period.In, period.Owed));
     }
 
+    [Fact]
+    public void Only_WhoOwesNothing_IsShownWhenLookedFor()
+    {
+        var today = new DateOnly(2026, 12, 30);
+        var wall = new ReportWall(
+            [new WallPeriod(Year, Due, new Dictionary<WallState, int>(), 0)],
+            [new WallRow(1, "UBND xã Đức Thọ", [Judge(today, Due)]), new WallRow(2, "UBND xã Sơn Tây", [Judge(today, null)])], today);
+
+        Assert.Equal(WallState.NotAsked, wall.Rows[1].Cells[0].State);
+        Assert.Equal("UBND xã Đức Thọ", Assert.Single(wall.Only([Year]).Rows).Name);
+        Assert.Equal("UBND xã Sơn Tây", Assert.Single(wall.Only([Year], "son tay").Rows).Name);
+    }
+
     private static WallCell Judge(DateOnly today, Duty? duty, List<ArrivedReport>? sent = null, List<OutsideReport>? outside = null) =>
         WallRules.Judge(Commune, Year, duty, sent ?? [], outside ?? [], null, today);
 
