@@ -23,6 +23,7 @@ internal sealed class ActivityTraits
         this.planItemId = planItemId;
         this.place = SearchKey.Of(place);
         words = [.. SearchKey.Of(title).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+        Wording = string.Join(' ', words);
         numbers = [.. words.Where(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _))];
     }
 
@@ -30,7 +31,7 @@ internal sealed class ActivityTraits
     public DateOnly Day => startsOn;
 
     /// <summary>The words in one: activities of one day with the same are alike.</summary>
-    public string Wording => string.Join(' ', words);
+    public string Wording { get; }
 
     public static ActivityTraits Of(ActivityInput input) => new(input.StartsOn, input.Title, input.Place, input.ChannelId, input.PlanItemId);
 

@@ -384,17 +384,27 @@ public class CchcDbContext : IdentityUserContext<UserAccount, long>, IDataProtec
     private void PrepareSave()
     {
         ChangeTracker.DetectChanges();
-        var now = time.GetUtcNow().UtcDateTime;
-        DerivedValues.Write(ChangeTracker, now);
-        WriteGuard.Check(ChangeTracker, Scope);
-
-        // A save that failed may be tried again: what was recorded for it is recorded anew.
-        foreach (var entry in recorded)
+        // Looked for once: every list of the tracker's entries would look again.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            Entry(entry).State = EntityState.Detached;
-        }
+            var now = time.GetUtcNow().UtcDateTime;
+            DerivedValues.Write(ChangeTracker, now);
+            WriteGuard.Check(ChangeTracker, Scope);
 
-        recorded = AuditTrail.Describe(this, now);
-        AuditEntries.AddRange(recorded);
+            // A save that failed may be tried again: what was recorded for it is recorded anew.
+            foreach (var entry in recorded)
+            {
+                Entry(entry).State = EntityState.Detached;
+            }
+
+            recorded = AuditTrail.Describe(this, now);
+            AuditEntries.AddRange(recorded);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 }
