@@ -54,6 +54,17 @@ public sealed partial class HouseRuleTests
         Sources("*.cs"),
         file => Assert.False(Regex.IsMatch(File.ReadAllText(file), @"[^.\w](Redirect|RedirectPermanent)\("), $"{file}: use LocalRedirect"));
 
+    /// <summary>Who takes a document away is written down; a draft of a plan, a template and the faulty rows of an import are none.</summary>
+    [Fact]
+    public void Files_ThatAreDocuments_AreSentByAuditedActions()
+    {
+        var members = Sources("*Controller.cs").SelectMany(file => File.ReadAllText(file).Split("    /// <summary>").Skip(1)).ToList();
+        var sending = members.Where(member => member.Contains("[HttpGet(", StringComparison.Ordinal) && SendsFile().IsMatch(member)).ToList();
+
+        Assert.True(sending.Count > 10);
+        Assert.All(sending, member => Assert.True(member.Contains("[Audited(", StringComparison.Ordinal) || NoDocument.Any(address => member.Contains(address, StringComparison.Ordinal)), member));
+    }
+
     /// <summary>What people read of a channel, topic or indicator is the agency's own name: only <c>CatalogueNames</c> may look at everyone's.</summary>
     [Fact]
     public void Catalogues_AreReadByTheirOwnNames()
@@ -112,6 +123,11 @@ public sealed partial class HouseRuleTests
     public static TheoryData<WorkflowOutcome> Outcomes() => new(Enum.GetValues<WorkflowOutcome>());
 
     private static IEnumerable<Type> Controllers() => Web.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)) && !type.IsAbstract);
+
+    private static readonly string[] NoDocument = ["{year:int}/pdf", "{year:int}/word", "nhap-excel/mau", "dong-loi"];
+
+    [GeneratedRegex(@"[\s.](File|Template)\((?!\))")]
+    private static partial Regex SendsFile();
 
     private static IEnumerable<string> Sources(string pattern) => Directory.EnumerateFiles(SourceRoot(), pattern, SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)

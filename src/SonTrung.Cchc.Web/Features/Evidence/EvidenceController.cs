@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -46,6 +47,7 @@ public sealed class EvidenceController(EvidenceService evidence) : Controller
 
     /// <summary>A file: pictures are shown, all others downloaded.</summary>
     [HttpGet("{id:long}")]
+    [Audited(nameof(Attachment))]
     public async Task<IActionResult> Show(long id, CancellationToken cancellation)
     {
         if (await evidence.OpenAsync(id, cancellation) is not { } file)

@@ -80,6 +80,7 @@ public sealed class OutsideReportsController(OutsideReportService reports, Evide
 
     /// <summary>Its file.</summary>
     [HttpGet("{id:long}/tep")]
+    [Audited(nameof(OutsideReport))]
     public async Task<IActionResult> Download(long id, CancellationToken cancellation) =>
         await reports.OpenAsync(id, cancellation) is { } file ? EvidenceAnswers.File(this, file) : NotFound();
 

@@ -110,6 +110,7 @@ public sealed class RegisterController(OutgoingRegister register, TimeProvider t
 
     /// <summary>The signed file.</summary>
     [HttpGet("{id:long}/tep")]
+    [Audited(nameof(OutgoingDocument))]
     public async Task<IActionResult> Pdf(long id, CancellationToken cancellation) =>
         await register.OpenFileAsync(id, cancellation) is { } file ? EvidenceAnswers.File(this, file) : NotFound();
 

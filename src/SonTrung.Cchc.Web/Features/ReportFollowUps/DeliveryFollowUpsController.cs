@@ -36,6 +36,7 @@ public sealed class DeliveryFollowUpsController(ReportWorkflow workflow, FollowU
 
     /// <summary>The signed file of one.</summary>
     [HttpGet("van-ban-sau/{followUpId:long}")]
+    [Audited(nameof(ReportFollowUp), "followUpId")]
     public async Task<IActionResult> Pdf(long id, long followUpId, CancellationToken cancellation) =>
         await followUps.OpenOfDeliveryAsync(id, followUpId, cancellation) is { } file ? EvidenceAnswers.File(this, file) : NotFound();
 }

@@ -45,6 +45,7 @@ public sealed class ReportFollowUpsController(
 
     /// <summary>The signed file of one.</summary>
     [HttpGet("van-ban-sau/{followUpId:long}")]
+    [Audited(nameof(ReportFollowUp), "followUpId")]
     public async Task<IActionResult> Pdf(long id, long followUpId, CancellationToken cancellation) =>
         await followUps.OpenOfReportAsync(id, followUpId, cancellation) is { } file ? EvidenceAnswers.File(this, file) : NotFound();
 
