@@ -41,6 +41,11 @@ public sealed class BackupCommandTests(Portal portal) : IClassFixture<Portal>, I
             Assert.Equal(File.ReadAllBytes(Path.Combine(live.Files, file)), File.ReadAllBytes(Path.Combine(copy.Files, file)));
         }
 
+        var issuers = Directory.GetFiles(live.Trust).Select(path => (Path.GetFileName(path), File.ReadAllText(path))).Order().ToList();
+        Assert.NotEmpty(issuers);
+        Assert.Equal(issuers, Directory.GetFiles(copy.Trust).Select(path => (Path.GetFileName(path), File.ReadAllText(path))).Order());
+        Assert.Contains("\"dataDirectory\"", await File.ReadAllTextAsync(Path.Combine(Target, "settings-of-backup.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
         await using var second = Portal.On(new DirectoryInfo(Target));
         using var staff = await second.SignInAsync("canbo@xahuongson");
         Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/hoat-dong")).StatusCode);
@@ -109,16 +114,28 @@ public sealed class BackupCommandTests(Portal portal) : IClassFixture<Portal>, I
     }
 
     [Fact]
-    public async Task Backup_Settings_HoldNoSecret()
+    public async Task Backup_Settings_AreAllThereButNoSecret()
     {
         var path = Path.Combine(folder.FullName, "settings.zip");
-        var options = new PortalOptions { ConnectionString = "Server=.;Password=bi-mat" };
+        var options = new PortalOptions
+        {
+            ConnectionString = "Server=.;Password=bi-mat",
+            PublicAddress = "https://cchc.example",
+            Mail = { Host = "mail.example", From = "cchc@mail.example", Password = "bi-mat" },
+            Signing = { TimestampAddress = "http://tsa.example", TimestampHash = TimestampHash.Sha384 },
+        };
 
         await RunAsync(BackupCommand.RunAsync, ["backup", path], options, portal.DataDirectory);
 
         await using var zip = await ZipFile.OpenReadAsync(path, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(await zip.GetEntry("settings.json")!.OpenAsync(TestContext.Current.CancellationToken));
-        Assert.DoesNotContain("bi-mat", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var kept = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("bi-mat", kept, StringComparison.Ordinal);
+        Assert.All(
+            ["https://cchc.example", "mail.example", "cchc@mail.example", "http://tsa.example", "\"Sha384\"", "\"Sqlite\"", "wss://127.0.0.1:8987/"],
+            value => Assert.Contains(value, kept, StringComparison.Ordinal));
+        Assert.DoesNotContain("connectionString", kept, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("signingPluginAddress", kept, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

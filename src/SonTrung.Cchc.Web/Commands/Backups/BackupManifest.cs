@@ -1,4 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using SonTrung.Cchc.Web.Infrastructure.Mail;
+using SonTrung.Cchc.Web.Setup;
 
 namespace SonTrung.Cchc.Web.Commands.Backups;
 
@@ -17,10 +21,22 @@ internal sealed record BackupManifest
     /// <summary>Before the names of stored files.</summary>
     public const string FilesPrefix = "files/";
 
+    /// <summary>Before the names of the certificates of trusted issuers.</summary>
+    public const string TrustPrefix = "trust/";
+
     /// <summary>The only format so far.</summary>
     public const int CurrentFormat = 1;
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The settings as they are kept: all of them, but no secret.</summary>
+    public static readonly JsonSerializerOptions SettingsJson = new(Json)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveSecretsOut } },
+    };
+
+    private static readonly HashSet<string> Secrets = [nameof(PortalOptions.ConnectionString), nameof(MailOptions.Password)];
 
     public required int Format { get; init; }
 
@@ -41,6 +57,19 @@ internal sealed record BackupManifest
 
     /// <summary>Every entry but this one.</summary>
     public required IReadOnlyList<BackupEntry> Entries { get; init; }
+
+    /// <summary>Whether a file may be the certificate of an issuer: a name without folder, of a kind that is read.</summary>
+    public static bool IsTrustName(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".pem" or ".crt" or ".cer" && name[0] != '.' && name.IndexOfAny(['/', '\\', ':', '\0']) < 0;
+
+    /// <summary>What cannot be set is no setting either.</summary>
+    private static void LeaveSecretsOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.Set is null || Secrets.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).ToList())
+        {
+            type.Properties.Remove(property);
+        }
+    }
 }
 
 /// <param name="Count">Entries of the audit.</param>

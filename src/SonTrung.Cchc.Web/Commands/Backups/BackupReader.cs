@@ -84,6 +84,7 @@ internal sealed class BackupReader(DataFolders folders, IReadOnlyCollection<stri
 
     private static bool IsBackupName(string name) =>
         name is BackupManifest.DatabaseEntry or BackupManifest.SettingsEntry
+        || (name.StartsWith(BackupManifest.TrustPrefix, StringComparison.Ordinal) && BackupManifest.IsTrustName(name[BackupManifest.TrustPrefix.Length..]))
         || (name.StartsWith(BackupManifest.FilesPrefix, StringComparison.Ordinal)
             && name[BackupManifest.FilesPrefix.Length..].Split('/') is [var folder, var hash]
             && hash.Length == FileStore.HashLength && hash.All(char.IsAsciiHexDigitLower) && folder == hash[..2]);
@@ -111,10 +112,13 @@ internal sealed class BackupReader(DataFolders folders, IReadOnlyCollection<stri
     /// <summary>The database last: a folder with a database is a whole one.</summary>
     private void PutInPlace(DirectoryInfo aside)
     {
-        var files = Path.Combine(aside.FullName, BackupManifest.FilesPrefix.TrimEnd('/'));
-        if (Directory.Exists(files))
+        foreach (var (prefix, target) in new[] { (BackupManifest.FilesPrefix, folders.Files), (BackupManifest.TrustPrefix, folders.Trust) })
         {
-            Directory.Move(files, folders.Files);
+            var folder = Path.Combine(aside.FullName, prefix.TrimEnd('/'));
+            if (Directory.Exists(folder))
+            {
+                Directory.Move(folder, target);
+            }
         }
 
         var settings = Path.Combine(aside.FullName, BackupManifest.SettingsEntry);

@@ -50,9 +50,15 @@ internal sealed class BackupWriter(PortalOptions options, DataFolders folders, T
             await AddAsync(zip, BackupManifest.DatabaseEntry, content, CompressionLevel.Optimal);
         }
 
-        using (var settings = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { options.DataDirectory, options.Database, options.PublicAddress }, BackupManifest.Json)))
+        using (var settings = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(options, BackupManifest.SettingsJson)))
         {
             await AddAsync(zip, BackupManifest.SettingsEntry, settings, CompressionLevel.Optimal);
+        }
+
+        foreach (var path in TrustedIssuers())
+        {
+            await using var certificate = File.OpenRead(path);
+            await AddAsync(zip, BackupManifest.TrustPrefix + Path.GetFileName(path), certificate, CompressionLevel.Optimal);
         }
 
         // Files come before the rows that name them, so all that the copied rows name are here by now.
@@ -77,6 +83,10 @@ internal sealed class BackupWriter(PortalOptions options, DataFolders folders, T
         await using var last = await zip.CreateEntry(BackupManifest.EntryName).OpenAsync();
         await JsonSerializer.SerializeAsync(last, manifest, BackupManifest.Json);
     }
+
+    private IEnumerable<string> TrustedIssuers() => Directory.Exists(folders.Trust)
+        ? Directory.EnumerateFiles(folders.Trust).Where(path => BackupManifest.IsTrustName(Path.GetFileName(path))).Order(StringComparer.Ordinal)
+        : [];
 
     private IEnumerable<string> StoredFiles() => Directory.Exists(folders.Files)
         ? Directory.EnumerateDirectories(folders.Files).Order(StringComparer.Ordinal)
