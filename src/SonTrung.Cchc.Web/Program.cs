@@ -26,6 +26,7 @@ try
         return await CheckCommand.RunAsync(args, Console.Out, Console.Error);
     }
 
+    builder.AddCchcProxies();
     builder.AddCchcSecurity();
     builder.AddCchcDatabase();
     builder.AddCchcIdentity();
@@ -47,6 +48,7 @@ try
         return await AuditCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
     }
 
+    app.UseForwardedHeaders();
     app.UseCchcSecurity();
     app.UseCchcRequestLog();
     app.UseCchcErrorPages();

@@ -25,6 +25,12 @@ public sealed class PortalOptions
     /// <summary>The address printed into QR codes; empty prints none.</summary>
     public string PublicAddress { get; set; } = "";
 
+    /// <summary>Proxies on the same machine.</summary>
+    public const string UsualProxies = "127.0.0.1, ::1";
+
+    /// <summary>The proxies whose word about the sender's address and HTTPS is taken: addresses or networks with commas between. Empty: none.</summary>
+    public string Proxies { get; set; } = UsualProxies;
+
     /// <summary>Where the signing program of a computer with a USB token listens (VGCA Sign Service): on that computer alone. Empty leaves this way of signing out.</summary>
     public string SigningPlugin { get; set; } = "wss://127.0.0.1:8987/";
 

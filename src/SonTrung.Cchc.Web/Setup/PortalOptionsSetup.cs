@@ -47,6 +47,7 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.WrongSigningPlugin.Fill(options.SigningPlugin));
         }
 
+        ProxySetup.Networks(options.Proxies);
         CheckMail(options.Mail);
         SigningSetup.CheckSigning(options.Signing);
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));

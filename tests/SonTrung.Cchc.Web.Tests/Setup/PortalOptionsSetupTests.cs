@@ -31,6 +31,18 @@ public sealed class PortalOptionsSetupTests
     [Fact]
     public void SigningPlugin_NotSet_IsTheProgramsUsualAddress() => Assert.Equal("wss://127.0.0.1:8987/", new PortalOptions().SigningPluginAddress?.AbsoluteUri);
 
+    [Theory]
+    [InlineData("proxy.example")]
+    [InlineData("127.0.0.1, proxy.example")]
+    [InlineData("192.168.1.0/33")]
+    public void Proxies_NeitherAddressNorNetwork_StopTheStart(string proxies)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Cchc:Proxies"] = proxies;
+
+        Assert.Contains("Cchc:Proxies nhận địa chỉ IP hoặc mạng", Assert.Throws<PortalSettingsException>(() => builder.ReadPortalOptions()).Message, StringComparison.Ordinal);
+    }
+
     private static PortalOptions Read(string? address)
     {
         var builder = WebApplication.CreateBuilder();
