@@ -33,7 +33,7 @@ public static class SampleAccounts
         new("thethuc@sontay", "Đỗ Thị Mẫu Quyên", "xa-son-tay", Duties.FormChecker),
         new("canbo@tumy", "Trịnh Thị Mẫu Vân", "xa-tu-my", Duties.Staff, SignsIn: false),
         new("chutich@tumy", "Ngô Thị Mẫu Hạnh", "xa-tu-my", Duties.Chairman),
-        new("canbo@songiang", "Bạch Thị Mẫu Huệ", "xa-son-giang", Duties.Staff, SignsIn: false),
+        new("canbo@songiang", "Bạch Thị Mẫu Huệ", "xa-son-giang", Duties.Staff),
         new("chutich@songiang", "Phan Văn Mẫu Đức", "xa-son-giang", Duties.Chairman, SignsIn: false),
         new("canbo@sontien", "Vương Thị Mẫu Cúc", "xa-son-tien", Duties.Staff, SignsIn: false),
         new("chutich@sontien", "Đào Văn Mẫu Long", "xa-son-tien", Duties.Chairman, SignsIn: false),
@@ -42,12 +42,12 @@ public static class SampleAccounts
         new("vanthu@sonhong", "Kiều Thị Mẫu Nhung", "xa-son-hong", Duties.Clerk, SignsIn: false),
         new("canbo@kimhoa", "Hà Thị Mẫu Xuân", "xa-kim-hoa", Duties.Staff, SignsIn: false),
         new("chutich@kimhoa", "Lương Văn Mẫu Khánh", "xa-kim-hoa", Duties.Chairman, SignsIn: false),
-        new("vanthu@kimhoa", "Thái Thị Mẫu Mai", "xa-kim-hoa", Duties.Clerk, SignsIn: false),
+        new("vanthu@kimhoa", "Thái Thị Mẫu Mai", "xa-kim-hoa", Duties.Clerk),
         new("canbo@sonkim1", "Lý Thị Mẫu Oanh", "xa-son-kim-1", Duties.Staff, SignsIn: false),
         new("chutich@sonkim1", "Cao Văn Mẫu Hải", "xa-son-kim-1", Duties.Chairman, SignsIn: false),
         new("canbo@sonkim2", "Đoàn Thị Mẫu Hiền", "xa-son-kim-2", Duties.Staff, SignsIn: false),
         new("chutich@sonkim2", "Mai Thị Mẫu Liên", "xa-son-kim-2", Duties.Chairman, SignsIn: false),
-        new("vanthu@sonkim1", "Lâm Thị Mẫu Diệp", "xa-son-kim-1", Duties.Clerk, SignsIn: false),
+        new("vanthu@sonkim1", "Lâm Thị Mẫu Diệp", "xa-son-kim-1", Duties.Clerk),
         new("hethong@cchc", "Quản trị hệ thống mẫu", null, Duties.SystemAdministrator),
     ];
 }

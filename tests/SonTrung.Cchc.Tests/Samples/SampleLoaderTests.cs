@@ -87,7 +87,7 @@ public sealed class SampleLoaderTests
         using var db = samples.Database.Open();
         var codes = db.Agencies.Select(row => row.Code).ToHashSet();
 
-        Assert.Equal(17, SampleAccounts.All.Count(account => account.SignsIn));
+        Assert.Equal(20, SampleAccounts.All.Count(account => account.SignsIn));
         Assert.All(SampleAccounts.All, account => Assert.Contains("mẫu", account.FullName, StringComparison.OrdinalIgnoreCase));
         Assert.All(SampleAccounts.All, account => Assert.True(account.AgencyCode is null || codes.Contains(account.AgencyCode)));
     }
