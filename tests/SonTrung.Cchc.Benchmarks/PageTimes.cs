@@ -101,9 +101,25 @@ internal static partial class PageTimes
         yield return ("reports", Staff, At("/bao-cao"));
         yield return ("the report of 2026", Staff, client => LinkAsync(client, "/bao-cao", ReportLink()));
         yield return ("the report of 2025, received", Staff, client => LinkAsync(client, "/bao-cao", ReceivedLink()));
+        foreach (var (name, part) in new[] { ("editor", "soan"), ("evidence", "can-cu"), ("checker", "ra-soat"), ("collection", "thu-thap"), ("submissions", "phien-ban"), ("recipients", "noi-nhan") })
+        {
+            yield return ($"the report of 2026, {name}", Staff, async client => $"{await LinkAsync(client, "/bao-cao", ReportLink())}/{part}");
+        }
+
+        yield return ("shortcomings", Staff, At("/ton-tai-han-che?nam=2026"));
+        yield return ("tasks of the next year", Staff, At("/phuong-huong-nhiem-vu?nam=2026"));
+        yield return ("other figures", Staff, At("/so-lieu-khac"));
+        yield return ("scores", Staff, At("/diem-cchc/2026"));
+        yield return ("reports that are owed", Staff, At("/phai-nop"));
+        yield return ("register", "vanthu@xahuongson", At("/so-van-ban-di"));
         yield return ("documents", Staff, At("/van-ban-can-cu"));
         yield return ("inbox", Superior, At("/tiep-nhan"));
         yield return ("a delivery", Superior, client => LinkAsync(client, "/tiep-nhan", DeliveryLink()));
+        yield return ("wall", Superior, At("/theo-doi"));
+        yield return ("requests", Superior, At("/dot-bao-cao"));
+        yield return ("roll-up", Superior, At("/tong-hop"));
+        yield return ("users", "quantri@xahuongson", At("/quan-tri/nguoi-dung"));
+        yield return ("periods", "quantri@xahuongson", At("/quan-tri/ky-bao-cao"));
         yield return ("audit, first page", "quantri@xahuongson", At("/quan-tri/nhat-ky"));
         yield return ($"audit, {PagesDeep} pages deep", "quantri@xahuongson", client => DeepAsync(client, "/quan-tri/nhat-ky", PagesDeep));
         yield return ("audit, search with hits", "quantri@xahuongson", At("/quan-tri/nhat-ky?tim=hoat%20dong"));
