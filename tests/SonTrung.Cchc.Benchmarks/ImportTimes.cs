@@ -16,12 +16,12 @@ internal static partial class ImportTimes
     private const string User = "canbo@xahuongson";
     private const string Upload = "/hoat-dong/nhap-excel";
 
-    public static async Task RunAsync(int rows)
+    public static async Task RunAsync(int rows, string? published)
     {
         var root = Directory.CreateTempSubdirectory("cchc-import-");
         try
         {
-            using var portal = await PortalProcess.StartAsync(Path.Combine(root.FullName, "data"), 5993, loadSamples: true);
+            using var portal = await PortalProcess.StartAsync(Path.Combine(root.FullName, "data"), 5993, loadSamples: true, published);
             var (client, _) = await portal.AsAsync(User, _ => Task.FromResult(Upload));
 
             // Once with little, so that nothing is measured that happens only once.

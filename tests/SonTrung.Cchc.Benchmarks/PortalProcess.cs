@@ -36,13 +36,13 @@ internal sealed partial class PortalProcess : IDisposable
         }
     }
 
-    public static async Task<PortalProcess> StartAsync(string data, int port, bool loadSamples)
+    public static async Task<PortalProcess> StartAsync(string data, int port, bool loadSamples, string? published = null)
     {
         var address = new Uri($"http://localhost:{port}");
-        var program = Path.Combine(AppContext.BaseDirectory, "SonTrung.Cchc.Web.dll");
+        var program = Path.Combine(published is null ? AppContext.BaseDirectory : Path.GetFullPath(published), "SonTrung.Cchc.Web.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString().TrimEnd('/')])
         {
-            WorkingDirectory = ContentRoot(),
+            WorkingDirectory = published is null ? ContentRoot() : Path.GetFullPath(published),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

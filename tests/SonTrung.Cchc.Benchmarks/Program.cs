@@ -17,7 +17,7 @@ switch (args)
         await PageTimes.RunAsync(new Amount(1, 1, 1000), Wanted(), Option("--requests", 15));
         break;
     case ["import", ..]:
-        await ImportTimes.RunAsync(Option("--rows", 10_000));
+        await ImportTimes.RunAsync(Option("--rows", 10_000), Array.IndexOf(args, "--portal") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
