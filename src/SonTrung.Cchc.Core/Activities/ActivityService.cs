@@ -177,6 +177,15 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         };
     }
 
+    /// <summary>What is counted in whole numbers, but was given in parts.</summary>
+    public async Task<IReadOnlyList<Indicator>> GivenInPartsAsync(IReadOnlyDictionary<long, decimal> measures, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        var ids = measures.Where(measure => measure.Value % 1 != 0).Select(measure => measure.Key).ToList();
+        return ids.Count == 0 ? [] : (await db.Indicators.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellation))
+            .Where(row => Indicator.IsCounted(row.Unit)).ToList();
+    }
+
     /// <summary>Whether all that was chosen is there; entries of the catalogues count on the first day, unless the activity has them already.</summary>
     private async Task<bool> AreKnownAsync(PropagandaActivity? row, ActivityInput input, CancellationToken cancellation)
     {

@@ -39,7 +39,8 @@ public sealed record AuditFilter
 /// <param name="Key">The word, without marks and case.</param>
 /// <param name="Entities">The kinds of rows whose names have it.</param>
 /// <param name="Actions">The acts whose names have it.</param>
-public sealed record AuditWord(string Key, IReadOnlyList<string> Entities, IReadOnlyList<AuditAction> Actions);
+/// <param name="Values">Words as stored, of the values whose names have it: "issue" for "phát hành".</param>
+public sealed record AuditWord(string Key, IReadOnlyList<string> Entities, IReadOnlyList<AuditAction> Actions, IReadOnlyList<string> Values);
 
 /// <summary>Reads the audit: an agency's administrator the own agency's, the system administrator what belongs to no agency.</summary>
 public sealed class AuditReader(CchcDbContext db)
@@ -65,9 +66,12 @@ public sealed class AuditReader(CchcDbContext db)
         rows = filter.Entity is { } entity ? rows.Where(entry => entry.Entity == entity) : rows;
         rows = filter.EntityId is { } id ? rows.Where(entry => entry.EntityId == id) : rows;
         rows = filter.CorrelationId is { } correlation ? rows.Where(entry => entry.CorrelationId == correlation) : rows;
-        foreach (var (key, entities, actions) in filter.Words)
+        foreach (var (key, entities, actions, values) in filter.Words)
         {
-            rows = rows.Where(entry => entry.SearchKey.Contains(key) || entities.Contains(entry.Entity) || actions.Contains(entry.Action));
+            rows = values.Count == 0
+                ? rows.Where(entry => entry.SearchKey.Contains(key) || entities.Contains(entry.Entity) || actions.Contains(entry.Action))
+                : rows.Where(entry => entry.SearchKey.Contains(key) || entities.Contains(entry.Entity) || actions.Contains(entry.Action)
+                    || values.Any(value => entry.SearchKey.Contains(value)));
         }
 
         rows = filter.From is { } from && VietnamTime.StartOf(from) is var begin ? rows.Where(entry => entry.AtUtc >= begin) : rows;

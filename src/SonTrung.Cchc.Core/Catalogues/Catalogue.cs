@@ -106,6 +106,12 @@ public sealed class Indicator : CatalogueEntry
     /// <inheritdoc/>
     public override string DisplayName => OwnName is null ? Name : PlainText.Capital(OwnName);
 
+    /// <summary>Units of which there may be a part; people, meetings and papers are counted whole.</summary>
+    private static readonly HashSet<string> Measured = ["gio", "phut", "dong", "nghin", "trieu", "ty", "km", "met", "m", "m2", "ha", "kg", "tan", "lit", "gb", "diem", ""];
+
+    /// <summary>Whether a unit is counted in whole numbers: "cuộc", "lượt người", but not "giờ", "triệu đồng", "%".</summary>
+    public static bool IsCounted(string unit) => !Measured.Contains(SearchKey.Of(unit).Split(' ')[0]);
+
     /// <summary>What follows a figure as the agency reads it: its own name of what is counted, else the unit.</summary>
     public string DisplayUnit => OwnName ?? Unit;
 }

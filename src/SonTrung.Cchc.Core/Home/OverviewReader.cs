@@ -63,7 +63,13 @@ public sealed record Overview(
     IReadOnlyList<WaitingReport> Reports,
     IReadOnlyList<OpenCollection> Collections,
     IReadOnlyList<DeskItem> Desk,
-    SetupChecklist? Setup);
+    SetupChecklist? Setup)
+{
+    /// <summary>Whether the report of a year, in its last revision, has gone to the superior office and did not come back.</summary>
+    public bool IsSent(int year) =>
+        Reports.FirstOrDefault(report => report.Year == year) is { Status: ReportStatus.Issued or ReportStatus.Received } sent
+        && !Desk.Any(item => item.Kind == DeskItemKind.ReportReturnedBySuperior && item.ReportId == sent.Id);
+}
 
 /// <summary>A collection of figures that runs.</summary>
 /// <param name="ReportId">The report.</param>

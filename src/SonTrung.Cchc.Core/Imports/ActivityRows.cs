@@ -1,4 +1,5 @@
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Catalogues;
 
 namespace SonTrung.Cchc.Core.Imports;
 
@@ -102,12 +103,14 @@ internal static class ActivityRows
         };
     }
 
+    private static bool IsCounted(ImportCatalogue lists, long indicator) => lists.Indicators.Any(row => row.Id == indicator && Indicator.IsCounted(row.Unit));
+
     private static Dictionary<long, decimal> Measures(RowReader reader, ColumnMap map, ImportCatalogue lists, DateOnly? day)
     {
         var measures = new Dictionary<long, decimal>();
         foreach (var column in map.Columns.Values.Where(column => column.IndicatorId is not null))
         {
-            if (reader.Number(column.Key, ActivityMeasure.MostValue) is { } value)
+            if (reader.Number(column.Key, ActivityMeasure.MostValue, IsCounted(lists, column.IndicatorId!.Value)) is { } value)
             {
                 measures[column.IndicatorId!.Value] = value;
                 if (day is { } known && lists.Units.Of(column.IndicatorId.Value)?.IsValidOn(known) == false)
@@ -132,9 +135,16 @@ internal static class ActivityRows
             }
 
             var value = reader.Number(figure, ActivityMeasure.MostValue);
-            if (reader.Name(unit, lists.Units, ImportColumns.FigureUnit, day) is { } indicator && value is { } given && !measures.TryAdd(indicator, given))
+            if (reader.Name(unit, lists.Units, ImportColumns.FigureUnit, day) is { } indicator && value is { } given)
             {
-                reader.Refuse(figure, ImportProblem.FigureTwice);
+                if (given % 1 != 0 && IsCounted(lists, indicator))
+                {
+                    reader.Refuse(figure, ImportProblem.NotWhole);
+                }
+                else if (!measures.TryAdd(indicator, given))
+                {
+                    reader.Refuse(figure, ImportProblem.FigureTwice);
+                }
             }
         }
 

@@ -111,8 +111,8 @@ internal sealed class RowReader
         return known;
     }
 
-    /// <summary>A figure with up to three decimals.</summary>
-    public decimal? Number(string key, decimal most) => Sound(key) is var (column, cell) ? Number(column, cell, most, whole: false) : null;
+    /// <summary>A figure, whole or with up to three decimals.</summary>
+    public decimal? Number(string key, decimal most, bool whole = false) => Sound(key) is var (column, cell) ? Number(column, cell, most, whole) : null;
 
     /// <summary>A whole number.</summary>
     public long? Whole(string key, long most) => Sound(key) is var (column, cell) ? (long?)Number(column, cell, most, whole: true) : null;

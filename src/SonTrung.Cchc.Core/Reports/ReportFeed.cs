@@ -15,7 +15,7 @@ namespace SonTrung.Cchc.Core.Reports;
 /// <param name="Number">Its number.</param>
 /// <param name="Symbol">Its symbol.</param>
 /// <param name="IssuedOn">Its date.</param>
-/// <param name="DeliveredUtc">When it came (UTC).</param>
+/// <param name="DeliveredUtc">When it was first sent to a superior office (UTC); null before.</param>
 public sealed record FeedReport(
     long Id, long? DeliveryId, ExportedAgency Agency, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime? DeliveredUtc);
 
@@ -34,7 +34,8 @@ public sealed class ReportFeed(CchcDbContext db, ReportReader reports, DeliveryR
     public const int MostPerPage = 200;
 
     private static readonly Expression<Func<AnnualReport, FeedReport>> Own = row => new FeedReport(
-        row.Id, null, new ExportedAgency(0, "", ""), row.Year, row.Revision, row.Status, row.Number, row.Symbol, row.IssuedOn, null);
+        row.Id, null, new ExportedAgency(0, "", ""), row.Year, row.Revision, row.Status, row.Number, row.Symbol, row.IssuedOn,
+        row.Deliveries.OrderBy(sent => sent.SentUtc).Select(sent => (DateTime?)sent.SentUtc).FirstOrDefault());
 
     private static readonly Expression<Func<ReportDelivery, FeedReport>> Delivered = row => new FeedReport(
         row.ReportId, row.Id, new ExportedAgency(row.AgencyId, "", ""), row.Report!.Year, row.Report.Revision, row.Report.Status,

@@ -61,6 +61,7 @@ public sealed class QueryTranslationTests
         ["ActivityEntry.ChoicesAsync"] = [db => Entry(db).ChoicesAsync(Day), db => Entry(db).ChoicesAsync(Day, [1, 2])],
         ["ActivityEntry.FindReferencesAsync"] = [db => Entry(db).FindReferencesAsync("14 kh ubnd")],
         ["ActivityEntry.ReferencesAsync"] = [db => Entry(db).ReferencesAsync([1, 2])],
+        ["ActivityService.GivenInPartsAsync"] = [db => Activities(db).GivenInPartsAsync(new Dictionary<long, decimal> { [1] = 0.5m })],
         ["ActivityService.YearOfAsync"] = [db => Activities(db).YearOfAsync(Day)],
         ["AgencyService.FindAsync"] = [db => new AgencyService(db, TimeProvider.System).FindAsync(1)],
         ["AgencyService.ListAsync"] = [db => new AgencyService(db, TimeProvider.System).ListAsync()],
@@ -423,7 +424,7 @@ public sealed class QueryTranslationTests
     {
         UserId = 1,
         Action = AuditAction.Changed,
-        Words = [new AuditWord("ke", ["Plan", "PlanItem"], [AuditAction.Viewed]), new AuditWord("hoach", [], [])],
+        Words = [new AuditWord("ke", ["Plan", "PlanItem"], [AuditAction.Viewed], ["issue", "issued"]), new AuditWord("hoach", [], [], [])],
         Entity = "Plan",
         EntityId = "1",
         CorrelationId = "x",

@@ -55,6 +55,16 @@ public sealed class SampleReportsTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Start_WhereTheReportIsIssued_HomeCountsNoMoreDays()
+    {
+        using var issued = await portal.SignInAsync("vanthu@sonkim1");
+        using var numbered = await portal.SignInAsync("vanthu@kimhoa");
+
+        Assert.Contains("Báo cáo năm 2026 đã gửi cấp trên", (await issued.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("đã gửi cấp trên", (await numbered.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_Again_LeavesEveryReportAlone()
     {
         var before = await EventsAsync();

@@ -72,6 +72,7 @@ public sealed class ActivitiesController(
     public async Task<IActionResult> Create(ActivityForm form, [FromForm(Name = "tiep")] bool next, CancellationToken cancellation)
     {
         var found = await FindReferencesAsync(form, cancellation);
+        await CheckCountsAsync(form, cancellation);
         if (!ModelState.IsValid)
         {
             return await FormAsync(null, form, cancellation, found);
@@ -126,6 +127,7 @@ public sealed class ActivitiesController(
         }
 
         var found = await FindReferencesAsync(form, cancellation);
+        await CheckCountsAsync(form, cancellation);
         if (!ModelState.IsValid)
         {
             return await FormAsync(id, form, cancellation, found);
@@ -172,6 +174,18 @@ public sealed class ActivitiesController(
             notice ?? (place == ReportPlace.Shown ? ActivityTexts.Entered : ActivityTexts.EnteredNotShown.Fill(place.Text())),
             notice is not null || place == ReportPlace.Shown ? NoticeKind.Success : NoticeKind.Warning);
         return RedirectToAction(nameof(Index), new { nam = year });
+    }
+
+    /// <summary>Nobody holds half a meeting.</summary>
+    private async Task CheckCountsAsync(ActivityForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            foreach (var indicator in await activities.GivenInPartsAsync(form.ToInput().Measures, cancellation))
+            {
+                ModelState.AddModelError($"{nameof(ActivityEditor.Form)}.{nameof(form.Measures)}[{indicator.Id}].{nameof(MeasureForm.Value)}", ActivityTexts.MeasureNotWhole.Fill(indicator.Unit));
+            }
+        }
     }
 
     /// <summary>Takes the document that the words name; several are offered to choose from.</summary>

@@ -47,16 +47,16 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
                 AuditAction.SignedIn or AuditAction.SignedOut => ActionName(row.Action),
                 AuditAction.SignInFailed => $"{ActionName(row.Action)} “{row.EntityId}”",
                 _ when isPassword => AuditTexts.PasswordChanged,
+                AuditAction.Added when row.Entity == nameof(Core.Reports.ReportEvent) && Text(after, "Action") is { } step => AuditTexts.ReportStep.Fill(Word("Value", step) ?? step),
+                AuditAction.Added when row.Entity == nameof(Core.Register.OutgoingDocument) && Text(after, "CancelReason") is not null => AuditTexts.NumberCancelled.Fill(Text(after, "Number")),
                 _ => $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
             },
             changes);
     }
 
     /// <summary>The kinds of rows that people decide on, by their names.</summary>
-    public static IReadOnlyList<(string Entity, string Name)> Kinds { get; } = AuditTexts.ResourceManager
-        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
-        .Select(word => (Key: (string)word.Key, Name: (string)word.Value!)).Where(word => word.Key.StartsWith("Entity", StringComparison.Ordinal))
-        .Select(word => (word.Key["Entity".Length..], word.Name)).OrderBy(word => Core.Text.SortKey.Of(word.Name), StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<(string Entity, string Name)> Kinds { get; } =
+        Listing("Entity").OrderBy(word => Core.Text.SortKey.Of(word.Name), StringComparer.Ordinal).ToList();
 
     /// <summary>The kinds in groups, as the filter offers them; a kind that no group names is in the last one.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<(string Entity, string Name)> Kinds)> Groups { get; } =
@@ -70,6 +70,13 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
         (AuditTexts.GroupAccounts, ["UserAccount", "Identity", "SystemToken"]),
         (AuditTexts.GroupSetup, ["", "ReportingPeriod", "ShortcomingCause"]),
     ];
+
+    /// <summary>The words of a sort: what is stored, and its name.</summary>
+    /// <param name="kind">How their names in the texts begin: "Entity", "Field", "Value".</param>
+    public static IEnumerable<(string Key, string Name)> Listing(string kind) => AuditTexts.ResourceManager
+        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+        .Select(word => (Key: (string)word.Key, Name: (string)word.Value!)).Where(word => word.Key.StartsWith(kind, StringComparison.Ordinal))
+        .Select(word => (word.Key[kind.Length..], word.Name));
 
     public static string EntityName(string entity) => Word("Entity", entity) ?? entity;
 

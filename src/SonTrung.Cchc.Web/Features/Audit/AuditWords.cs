@@ -14,12 +14,16 @@ internal static class AuditWords
     private static readonly IReadOnlyList<(AuditAction Action, string Key)> Actions =
         [.. Enum.GetValues<AuditAction>().Select(action => (action, SearchKey.Of(AuditSentence.ActionName(action))))];
 
+    private static readonly IReadOnlyList<(string Stored, string Key)> Values =
+        [.. AuditSentence.Listing("Value").Select(value => (SearchKey.Of(value.Key), SearchKey.Of(value.Name)))];
+
     public static IReadOnlyList<AuditWord> Of(string? search) =>
     [
         .. SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(word => new AuditWord(
             word,
             [.. Entities.Where(kind => Has(kind.Key, word)).Select(kind => kind.Entity)],
-            [.. Actions.Where(act => Has(act.Key, word)).Select(act => act.Action)])),
+            [.. Actions.Where(act => Has(act.Key, word)).Select(act => act.Action)],
+            [.. Values.Where(value => Has(value.Key, word)).Select(value => value.Stored).Distinct()])),
     ];
 
     /// <summary>As a word, not within one: "ký" is not in "xã ký túc", and "ai" not in "tài liệu".</summary>

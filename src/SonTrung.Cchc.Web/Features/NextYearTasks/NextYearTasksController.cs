@@ -151,7 +151,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks, StaleMark
     private IActionResult Unanswered(UnansweredShortcomings open, NextYearTaskPicks? typed) => this.PickPage(
         new PickPage(
             NextYearTaskTexts.UnansweredTitle.Fill(open.Year),
-            NextYearTaskTexts.UnansweredLead,
+            $"{NextYearTaskTexts.UnansweredLead} {NextYearTaskTexts.TokenHint}",
             NextYearTaskTexts.UnansweredEmpty,
             $"{ListUrl}/de-xuat",
             $"{ListUrl}?nam={open.Year}",
@@ -169,7 +169,7 @@ public sealed class NextYearTasksController(NextYearTaskService tasks, StaleMark
     private async Task<IActionResult> LastYearAsync(LastYearTasks last, NextYearTaskPicks? typed, CancellationToken cancellation) => this.PickPage(
         new PickPage(
             SharedTexts.LastYearTitle.Fill(NextYearTaskTexts.ListTitle, last.Year - 1),
-            SharedTexts.LastYearLead.Fill(last.Year),
+            $"{SharedTexts.LastYearLead.Fill(last.Year)} {NextYearTaskTexts.TokenHint}",
             SharedTexts.LastYearEmpty.Fill(last.Year - 1),
             $"{ListUrl}/lay-tu-nam-truoc",
             $"{ListUrl}?nam={last.Year}",

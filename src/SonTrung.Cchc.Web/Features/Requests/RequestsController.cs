@@ -187,7 +187,7 @@ public sealed class RequestForm : IValidatableObject
 
     /// <summary>The span of the year.</summary>
     [Required]
-    [Display(Name = nameof(RequestTexts.Span), ResourceType = typeof(RequestTexts))]
+    [Display(Name = nameof(RequestTexts.Span), Description = nameof(RequestTexts.SpanHint), ResourceType = typeof(RequestTexts))]
     public string? Span { get; set; }
 
     /// <summary>The last day.</summary>

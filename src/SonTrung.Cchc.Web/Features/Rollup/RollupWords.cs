@@ -26,8 +26,12 @@ internal static class RollupWords
         var total = rollup.Total;
         var all = rollup.Reports.Count + rollup.Missing.Count;
         var lines = rollup.Lines(RollupBy.Commune);
-        var text = RollupTexts.Paragraph.Fill(
-            PeriodWords.Name(rollup.Period), rollup.Reports.Count, all, VietnameseNumber.Format((long)total.Activities), Sums(rollup, total) is { Length: > 0 } sums ? $" ({sums})" : "");
+        // As the wall counts: a report that came outside the portal was sent too, but brings no figures.
+        var sent = rollup.Reports.Count + rollup.Missing.Count(row => row.State is WallState.Sent or WallState.Received or WallState.Outside);
+        var (activities, sums) = (VietnameseNumber.Format((long)total.Activities), Sums(rollup, total) is { Length: > 0 } found ? $" ({found})" : "");
+        var text = sent == rollup.Reports.Count
+            ? RollupTexts.Paragraph.Fill(PeriodWords.Name(rollup.Period), sent, all, activities, sums)
+            : RollupTexts.ParagraphSome.Fill(PeriodWords.Name(rollup.Period), sent, all, rollup.Reports.Count, activities, sums);
         if (rollup.PlanItems > 0)
         {
             text += " " + RollupTexts.ParagraphPlan.Fill(

@@ -17,13 +17,13 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
 
-        var answer = await EnterAsync(clerk, ("Form.Title", "Phát thanh chuyên mục số 7"), ("Form.StartsOn", "5/4/2026"), (await MeasureAsync(clerk, "tin, bài"), "1.234,5"));
+        var answer = await EnterAsync(clerk, ("Form.Title", "Phát thanh chuyên mục số 7"), ("Form.StartsOn", "5/4/2026"), (await MeasureAsync(clerk, "tin, bài"), "1.234"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var log = await clerk.PageAsync($"{answer.Headers.Location!.OriginalString}&tim=so+7");
         var row = log.QuerySelectorAll("tr").Single(line => line.TextContent.Contains("Phát thanh chuyên mục số 7", StringComparison.Ordinal));
         Assert.Contains("05/04/2026", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1.234,5", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.234", row.TextContent, StringComparison.Ordinal);
         var saved = await FindAsync("Phát thanh chuyên mục số 7");
         var audit = await portal.ReadAsync(db => db.AuditEntries.SingleAsync(entry => entry.Entity == nameof(PropagandaActivity) && entry.EntityId == $"{saved.Id}", Cancellation));
         Assert.Equal(AuditAction.Added, audit.Action);
@@ -34,8 +34,21 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.False(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(entry => entry.Entity == nameof(ActivityMeasure) && entry.EntityId.StartsWith($"{saved.Id}/"), Cancellation)));
         using var admin = await portal.SignInAsync("quantri@xahuongson");
         var told = (await admin.PageAsync($"/quan-tri/nhat-ky?loai=PropagandaActivity&dong={saved.Id}")).QuerySelector("dl.facts")!.TextContent;
-        Assert.Contains("1.234,5", told, StringComparison.Ordinal);
+        Assert.Contains("1.234", told, StringComparison.Ordinal);
         Assert.DoesNotContain("ActivityMeasure", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_WithHalfAMeeting_IsRefusedBesideTheFigure()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var meetings = await MeasureAsync(clerk, "cuộc");
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "Họp nửa cuộc"), ("Form.StartsOn", "5/4/2026"), (meetings, "0,5"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Số “cuộc” phải là số nguyên.", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Null(await portal.ReadAsync(db => db.PropagandaActivities.SingleOrDefaultAsync(row => row.Title == "Họp nửa cuộc", Cancellation)));
     }
 
     [Fact]

@@ -136,6 +136,19 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(found, page.QuerySelectorAll("tbody tr").Length);
     }
 
+    [Theory]
+    [InlineData("phat hanh bao cao")]
+    [InlineData("Phát hành")]
+    public async Task Index_ByTheNameOfAStep_FindsTheStepAndCallsItSo(string words)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+
+        var page = await admin.PageAsync($"{List}?loai=ReportEvent&tim={Uri.EscapeDataString(words)}");
+
+        Assert.Contains(page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Báo cáo: Phát hành", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Báo cáo: Trình", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Index_ByWordsWithoutAFirstDay_LooksThroughTwelveMonthsAndOffersTheRest()
     {
