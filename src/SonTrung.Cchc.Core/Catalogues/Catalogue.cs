@@ -110,7 +110,7 @@ public sealed class Indicator : CatalogueEntry
     private static readonly HashSet<string> Measured = ["gio", "phut", "dong", "nghin", "trieu", "ty", "km", "met", "m", "m2", "ha", "kg", "tan", "lit", "gb", "diem", ""];
 
     /// <summary>Whether a unit is counted in whole numbers: "cuộc", "lượt người", but not "giờ", "triệu đồng", "%".</summary>
-    public static bool IsCounted(string unit) => !Measured.Contains(SearchKey.Of(unit).Split(' ')[0]);
+    public static bool IsCounted(string unit) => !Measured.Contains(Text.SearchKey.Of(unit).Split(' ')[0]);
 
     /// <summary>What follows a figure as the agency reads it: its own name of what is counted, else the unit.</summary>
     public string DisplayUnit => OwnName ?? Unit;
