@@ -4,6 +4,8 @@ using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.NextYearTasks;
+using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Tests.Infrastructure;
@@ -24,6 +26,10 @@ public sealed class StaleTextTests : IDisposable
     [InlineData("C-CAU-CU", "Công tác tuyên truyền CCHC được triển khai ngay khi xã mới đi vào hoạt động, tập trung vào những thay đổi mà người dân cần biết khi làm thủ tục", null)]
     [InlineData("C-CAU-CU", "CÁC thôn, tổ dân phố và tổ  công nghệ số cộng đồng đã cùng tham gia hướng dẫn người dân nộp hồ sơ trực tuyến", null)]
     [InlineData("N-NAM", "Kết quả tuyên truyền năm 2025 được người dân ghi nhận ở các thôn", "2025")]
+    [InlineData("N-NAM", "Tăng cường tuyên truyền cải cách hành chính năm 2025 ở các thôn", "2025")]
+    [InlineData("N-NAM", "Các thôn đã nộp kết quả tuyên truyền trong quý IV/2025", "quý IV/2025")]
+    [InlineData("N-NAM", "Các thôn nộp kết quả tuyên truyền trước 31/12/2025", "31/12/2025")]
+    [InlineData("N-NAM", "Hội thi tìm hiểu CCHC 2025 có đông người tham gia", "2025")]
     [InlineData("N-CAP-HUYEN", "Đài phát thanh của huyện đã đưa hai tin về xã", "huyện")]
     [InlineData("N-MOT-CUA", "Người dân nộp hồ sơ tại Bộ phận một cửa đông hơn mọi khi", "Bộ phận một cửa")]
     [InlineData("C-SO-CU", "Các đơn vị tiếp tục làm theo văn bản số 22/KH-UBND đã nêu", "22/KH-UBND")]
@@ -60,6 +66,7 @@ public sealed class StaleTextTests : IDisposable
     [Theory]
     [InlineData("Kết quả tuyên truyền năm 2025 được người dân ghi nhận", "2025")]
     [InlineData("Kết quả tuyên truyền năm 2024 được người dân ghi nhận", "2024")]
+    [InlineData("Đăng 12 tin trong quý IV/2025", "2025")]
     [InlineData("Đài phát thanh của huyện đã đưa hai tin về xã", "huyện")]
     [InlineData("Phối hợp với Phòng Nội vụ tổ chức hai buổi", "Phòng Nội vụ")]
     [InlineData("Phối hợp với Phòng Văn hóa – Thông tin tổ chức hai buổi", "Phòng Văn hóa – Thông tin")]
@@ -143,6 +150,57 @@ public sealed class StaleTextTests : IDisposable
         Assert.Contains(stale, words => words.StartsWith("Số lượt tham gia cuộc thi trực tuyến", StringComparison.Ordinal));
     }
 
+    /// <summary>"Lấy từ năm trước" copies a line of the plan with its words; the sentence composed from it is held against last year but for being the same.</summary>
+    [Theory]
+    [InlineData(true, "C-NGUOI-CU", "Tổ chức hội nghị do ông Hoàng Mẫu Tiến chủ trì", "Hoàng Mẫu Tiến")]
+    [InlineData(true, "C-DON-VI-CU", "Ban Văn xã mẫu đăng tin, bài về CCHC", "Ban Văn xã mẫu")]
+    [InlineData(true, "C-SO-CU", "Tuyên truyền theo văn bản số 22/KH-UBND đã nêu", "22/KH-UBND")]
+    [InlineData(true, "N-NAM", "Tăng cường tuyên truyền CCHC năm 2025", "2025")]
+    [InlineData(true, "N-CAP-HUYEN", "Phát tin trên đài phát thanh của huyện", "huyện")]
+    [InlineData(false, "N-MOT-CUA", "Công khai thủ tục tại Bộ phận một cửa", "Bộ phận một cửa")]
+    [InlineData(false, "C-NGUOI-CU", "Tổ chức hội nghị do ông Hoàng Mẫu Tiến chủ trì", "Hoàng Mẫu Tiến")]
+    public async Task Check_LineCarriedOverIntoThePlan_MustBeConfirmed(bool isCopied, string rule, string title, string words)
+    {
+        var report = await ReportAsync();
+        await KnowFormerAsync();
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+        await samples.ChangeAsync(db => Carry(db, title, isCopied));
+        await samples.DocumentAsync(report);
+
+        var open = Assert.Single((await CheckAsync(report)).OpenStale);
+
+        Assert.Equal((rule, words), (open.Finding.Rule.Id, open.Words));
+        await using var read = samples.Database.Open();
+        Assert.False((await read.ReportLines.SingleAsync(line => line.Id == open.LineId, Cancellation)).IsEdited);
+    }
+
+    [Fact]
+    public async Task Check_LineOfThePlanAsLastYear_IsNoSentenceOfLastYear()
+    {
+        var report = await ReportAsync();
+        const string Title = "Các thôn cùng tổ công nghệ số cộng đồng hướng dẫn người dân nộp hồ sơ trực tuyến";
+        await samples.ChangeAsync(db =>
+        {
+            Carry(db, Title, isCopied: true);
+            var last = db.AnnualReports.Single(row => row.Year == 2025 && row.AgencyId == samples.Agency("xa-huong-son").Id);
+            db.Add(new ReportLine { AgencyId = last.AgencyId, ReportId = last.Id, ElementKey = db.ReportLines.First(line => line.ReportId == last.Id).ElementKey, Position = 900, Level = BlockLevel.Dash, Text = Title });
+        });
+        await samples.DocumentAsync(report);
+
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+    }
+
+    [Fact]
+    public async Task Check_LineThatThisYearsPlanHasOfItsOwn_IsNotHeldAgainstLastYear()
+    {
+        var report = await ReportAsync();
+        await KnowFormerAsync();
+        await samples.ChangeAsync(db => Carry(db, "Tổ chức hội nghị do ông Hoàng Mẫu Tiến chủ trì", isCopied: null));
+        await samples.DocumentAsync(report);
+
+        Assert.Empty((await CheckAsync(report)).OpenStale);
+    }
+
     [Fact]
     public async Task Confirm_OneByOne_HoldsUntilTheLineChanges_AndIsAudited()
     {
@@ -207,6 +265,39 @@ public sealed class StaleTextTests : IDisposable
             new Signer { AgencyId = agency, ValidFrom = from, ValidTo = to, FullName = "Lê Mẫu Thăng", Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH", Capacity = SigningCapacity.ForHead },
             new Signer { AgencyId = agency, ValidFrom = to.AddDays(1), FullName = "Lê Mẫu Thăng", Post = "CHỦ TỊCH", Capacity = SigningCapacity.OnBehalf },
             new Department { AgencyId = agency, Name = "Ban Văn xã mẫu", Position = 90, ValidFrom = from, ValidTo = to }));
+    }
+
+    /// <summary>A line of this year's plan that continues one of last year's, or that a task of last year opened.</summary>
+    private void Carry(CchcDbContext db, string title, bool? isCopied)
+    {
+        var agency = samples.Agency("xa-huong-son").Id;
+        var plan = db.Plans.Single(row => row.AgencyId == agency && row.Year == 2026);
+        var last = new Plan { AgencyId = agency, Year = 2025, Subject = "tuyên truyền cải cách hành chính năm 2025" };
+        if (db.Plans.SingleOrDefault(row => row.AgencyId == agency && row.Year == 2025) is { } known)
+        {
+            last = known;
+        }
+        else
+        {
+            db.Add(last);
+        }
+
+        var before = new PlanItem { AgencyId = agency, PlanId = last.Id, Section = PlanSection.Content, Position = 70, Title = title };
+        db.Add(before);
+        var item = new PlanItem
+        {
+            AgencyId = agency,
+            PlanId = plan.Id,
+            Section = PlanSection.Content,
+            Position = 70,
+            Title = title,
+            PreviousItemId = isCopied == true ? before.Id : null,
+        };
+        db.Add(item);
+        if (isCopied == false)
+        {
+            db.Add(new NextYearTask { AgencyId = agency, Year = 2025, Kind = NextYearTaskKind.Task, Position = 70, Text = title, PlanItemId = item.Id });
+        }
     }
 
     private Task WriteAsync(long report, string text) => samples.ChangeAsync(db =>

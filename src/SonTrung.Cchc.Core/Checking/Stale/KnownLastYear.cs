@@ -12,11 +12,20 @@ public sealed record KnownLastYear
     /// </summary>
     public IReadOnlySet<string> OwnBlocks { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// The blocks that the portal composed around words carried over from last year: lines of the plan that were taken over from last year's plan or report. Their
+    /// sentences are the plan's and equal last year's by right; years, names and numbers in them are held against it as in own words.
+    /// </summary>
+    public IReadOnlySet<string> CarriedBlocks { get; init; } = new HashSet<string>();
+
     /// <summary>The sentences of last year's report, by <see cref="Stale.StaleText.Key"/>.</summary>
     public IReadOnlySet<string> Sentences { get; init; } = new HashSet<string>();
 
     /// <summary>People, posts, units and documents that last year knew and this one does not.</summary>
     public IReadOnlyList<FormerName> Former { get; init; } = [];
+
+    /// <summary>Whether a block's words are held against last year.</summary>
+    public bool IsHeldAgainst(string block) => OwnBlocks.Contains(block) || CarriedBlocks.Contains(block);
 }
 
 /// <summary>A name that no longer holds.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
@@ -10,6 +11,8 @@ namespace SonTrung.Cchc.Core.Checking.Stale;
 /// <summary>Collects what last year left behind.</summary>
 internal static class LastYearReader
 {
+    private const string PlanItem = "plan-item:";
+
     /// <summary>What the words of a report are held against.</summary>
     /// <param name="db">The database.</param>
     /// <param name="report">The report with its lines.</param>
@@ -21,10 +24,12 @@ internal static class LastYearReader
         CchcDbContext db, AnnualReport report, ReportSource source, IReadOnlyList<Signer> signers, DateOnly day, CancellationToken cancellation)
     {
         var year = report.Year - 1;
+        var carried = await CarriedAsync(db, source, year, cancellation);
         return new KnownLastYear
         {
             Year = year,
             OwnBlocks = report.Lines.Where(IsOwn).Select(line => $"{line.Id}").ToHashSet(StringComparer.Ordinal),
+            CarriedBlocks = report.Lines.Where(line => !line.IsRemoved && !IsOwn(line) && IsOfPlanItem(line.AutoKey!, carried)).Select(line => $"{line.Id}").ToHashSet(StringComparer.Ordinal),
             Sentences = await SentencesAsync(db, report, year, cancellation),
             Former = await FormerAsync(db, report.AgencyId, year, signers, source.Departments, day, cancellation),
         };
@@ -49,6 +54,20 @@ internal static class LastYearReader
     private static bool IsOwn(ReportLine line) => !line.IsRemoved
         && (line.IsEdited || line.AutoKey is null
             || line.AutoKey.StartsWith("shortcoming:", StringComparison.Ordinal) || line.AutoKey.StartsWith("task:", StringComparison.Ordinal));
+
+    /// <summary>The plan's lines that last year's plan was copied into, or that a task of last year's report opened.</summary>
+    private static async Task<HashSet<long>> CarriedAsync(CchcDbContext db, ReportSource source, int year, CancellationToken cancellation)
+    {
+        var items = source.PlanItems.Select(item => item.Id).ToList();
+        var opened = await db.NextYearTasks.AsNoTracking().Where(task => task.Year == year && task.PlanItemId != null && items.Contains(task.PlanItemId.Value))
+            .Select(task => task.PlanItemId!.Value).ToListAsync(cancellation);
+        return [.. source.PlanItems.Where(item => item.PreviousItemId is not null).Select(item => item.Id), .. opened];
+    }
+
+    /// <summary>"plan-item:12", "department:3/plan-item:12"; the documents below a line are this year's.</summary>
+    private static bool IsOfPlanItem(string autoKey, HashSet<long> items) =>
+        autoKey[(autoKey.LastIndexOf('/') + 1)..] is var key && key.StartsWith(PlanItem, StringComparison.Ordinal)
+        && long.TryParse(key.AsSpan(PlanItem.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var item) && items.Contains(item);
 
     private static async Task<HashSet<string>> SentencesAsync(CchcDbContext db, AnnualReport report, int year, CancellationToken cancellation)
     {

@@ -9,7 +9,10 @@ internal abstract class StaleRule : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(CheckedText text) => text.Knowledge.LastYear is not { } last
         ? []
-        : text.Facts.Body.Where(block => last.OwnBlocks.Contains(block.Id)).SelectMany(block => Check(text, block, last));
+        : text.Facts.Body.Where(block => IsHeld(block, last)).SelectMany(block => Check(text, block, last));
+
+    /// <summary>Whether the rule looks at a block.</summary>
+    private protected virtual bool IsHeld(ReadBlock block, KnownLastYear last) => last.IsHeldAgainst(block.Id);
 
     private protected abstract IEnumerable<Finding> Check(CheckedText text, ReadBlock block, KnownLastYear last);
 
@@ -21,6 +24,9 @@ internal sealed class EqualSentence : StaleRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = Rule("C-CAU-CU", StaleRuleTexts.SentenceTitle, StaleRuleTexts.SentenceBasis);
+
+    /// <summary>A line of the plan that goes on says the same each year.</summary>
+    private protected override bool IsHeld(ReadBlock block, KnownLastYear last) => last.OwnBlocks.Contains(block.Id);
 
     private protected override IEnumerable<Finding> Check(CheckedText text, ReadBlock block, KnownLastYear last)
     {

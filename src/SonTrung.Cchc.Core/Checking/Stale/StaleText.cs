@@ -23,7 +23,7 @@ public static partial class StaleText
     /// <summary>Whether a finding must be mended or confirmed before the report is submitted. Errors are not: they ask for a reason.</summary>
     public static bool Is(Finding finding, CheckKnowledge knowledge) =>
         finding is { Rule.Severity: not FindingSeverity.Error, BlockId: { } block }
-        && knowledge.LastYear?.OwnBlocks.Contains(block) == true
+        && knowledge.LastYear?.IsHeldAgainst(block) == true
         && (finding.Rule.Kind == RuleKind.Stale || Shared.Contains(finding.Rule.Id));
 
     /// <summary>
