@@ -303,10 +303,12 @@ public sealed record PlanPaper(PlanDocument Paper, bool WithAppendix);
 /// <param name="Offer">What is offered.</param>
 /// <param name="Items">Lines of last year's plan.</param>
 /// <param name="Tasks">Tasks of last year's report.</param>
-public sealed record LastYearPage(LastYearOffer Offer, IReadOnlyList<OfferedItem> Items, IReadOnlyList<OfferedTask> Tasks)
+/// <param name="Parts">The parts of last year's text that the plan lacks.</param>
+public sealed record LastYearPage(LastYearOffer Offer, IReadOnlyList<OfferedItem> Items, IReadOnlyList<OfferedTask> Tasks, IReadOnlyList<OfferedPart> Parts)
 {
     /// <summary>Whether any words are marked.</summary>
-    public bool HasStaleWords => Items.Any(item => item.Title.Marks.Count + item.Sentence.Marks.Count > 0) || Tasks.Any(task => task.Text.Marks.Count > 0);
+    public bool HasStaleWords => Items.Any(item => item.Title.Marks.Count + item.Sentence.Marks.Count > 0) || Tasks.Any(task => task.Text.Marks.Count > 0)
+        || Parts.Any(part => part.Text.Marks.Count > 0);
 }
 
 /// <summary>A line of last year's plan.</summary>
@@ -319,3 +321,8 @@ public sealed record OfferedItem(PlanItem Item, StaleWords Title, StaleWords Sen
 /// <param name="Task">The task.</param>
 /// <param name="Text">Its words.</param>
 public sealed record OfferedTask(NextYearTask Task, StaleWords Text);
+
+/// <summary>A part of last year's plan: Mục đích, Yêu cầu, Kinh phí or Tổ chức thực hiện.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Text">Its words.</param>
+public sealed record OfferedPart(string Name, StaleWords Text);

@@ -201,18 +201,33 @@ public sealed class PlansController(
 
     private async Task<LastYearPage> MarkedAsync(LastYearOffer offer, CancellationToken cancellation)
     {
+        var parts = Parts(offer).ToList();
         List<string> texts =
         [
             .. offer.Items.Select(item => item.Title),
             .. offer.Items.Select(item => item.ReportText ?? ""),
             .. offer.Tasks.Select(task => NextYearTask.TextIn(task.Text, offer.Plan.Year - 1)),
+            .. parts.Select(part => part.Text),
         ];
         var words = await stale.FindAsync(offer.Plan.Year, texts, cancellation);
         return new LastYearPage(
             offer,
             offer.Items.Select((item, i) => new OfferedItem(item, words[i], words[offer.Items.Count + i])).ToList(),
-            offer.Tasks.Select((task, i) => new OfferedTask(task, words[(2 * offer.Items.Count) + i])).ToList());
+            offer.Tasks.Select((task, i) => new OfferedTask(task, words[(2 * offer.Items.Count) + i])).ToList(),
+            parts.Select((part, i) => new OfferedPart(part.Name, words[(2 * offer.Items.Count) + offer.Tasks.Count + i])).ToList());
     }
+
+    /// <summary>The parts that taking over would fill in.</summary>
+    private static IEnumerable<(string Name, string Text)> Parts(LastYearOffer offer) =>
+        from part in new (string Name, string? Now, string? Last)[]
+        {
+            (PlanTexts.Purpose, offer.Plan.Purpose, offer.Last?.Purpose),
+            (PlanTexts.Requirements, offer.Plan.Requirements, offer.Last?.Requirements),
+            (PlanTexts.Funding, offer.Plan.Funding, offer.Last?.Funding),
+            (PlanTexts.Implementation, offer.Plan.Implementation, offer.Last?.Implementation),
+        }
+        where part.Now is null && part.Last is not null
+        select (part.Name, part.Last!);
 
     /// <summary>No Vietnamese marks, at most 50 characters, as document systems ask: "KH-18-UBND-2026_tuyen-truyen-CCHC.pdf".</summary>
     private static string FileName(PlanDocument document, string extension) => string.Create(

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
@@ -12,7 +13,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 /// <summary>Kính gửi and Nơi nhận of one report.</summary>
 [RequirePermission(Permission.SubmitReports)]
 [Route("bao-cao/{id:long}/noi-nhan")]
-public sealed class ReportRecipientsController(ReportReader reports, ReportRecipients recipients) : Controller
+public sealed class ReportRecipientsController(ReportReader reports, ReportRecipients recipients, StaleMarks stale) : Controller
 {
     private const int EmptyRows = 2;
 
@@ -29,7 +30,7 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
     [HttpPost("theo-the-thuc")]
     public Task<IActionResult> Reset(long id, Guid version, CancellationToken cancellation) => SaveAsync(id, version, [], cancellation);
 
-    /// <summary>Lấy từ năm trước: last year's own lists into the form; nothing is written before they are saved.</summary>
+    /// <summary>Lấy từ năm trước: last year's own lists into the form, words that may no longer hold marked; nothing is written before they are saved.</summary>
     [HttpGet("nam-truoc")]
     public async Task<IActionResult> LastYear(long id, CancellationToken cancellation)
     {
@@ -45,7 +46,8 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
             return RedirectToAction(nameof(Index), new { id });
         }
 
-        return await PageAsync(id, RecipientsForm.Of(report.Version, lines), cancellation);
+        var words = await stale.FindAsync(report.Year, lines.ConvertAll(line => line.PrintedText), cancellation);
+        return await PageAsync(id, RecipientsForm.Of(report.Version, lines), cancellation, lines.Zip(words).ToLookup(row => row.First.Kind, row => row.Second));
     }
 
     private async Task<IActionResult> SaveAsync(long id, Guid version, IReadOnlyList<RecipientInput> lines, CancellationToken cancellation)
@@ -67,7 +69,8 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
         return RedirectToAction(nameof(Index), new { id });
     }
 
-    private async Task<IActionResult> PageAsync(long id, RecipientsForm? form, CancellationToken cancellation)
+    private async Task<IActionResult> PageAsync(
+        long id, RecipientsForm? form, CancellationToken cancellation, ILookup<RecipientKind, StaleWords>? words = null)
     {
         if (await reports.FindAsync(id, cancellation) is not { } report)
         {
@@ -91,7 +94,11 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
         form.Addressees.AddRange(Enumerable.Range(0, EmptyRows).Select(_ => new RecipientRow()));
         form.Copies.AddRange(Enumerable.Range(0, EmptyRows).Select(_ => new RecipientRow()));
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return View("Index", new RecipientsPage(report, form, await recipients.OfficesAsync(cancellation)));
+        return View("Index", new RecipientsPage(report, form, await recipients.OfficesAsync(cancellation))
+        {
+            AddresseeWords = words?[RecipientKind.Addressee].ToList() ?? [],
+            CopyWords = words?[RecipientKind.Copy].ToList() ?? [],
+        });
     }
 }
 
@@ -99,7 +106,17 @@ public sealed class ReportRecipientsController(ReportReader reports, ReportRecip
 /// <param name="Report">The report.</param>
 /// <param name="Form">The lists.</param>
 /// <param name="Offices">Offices of the portal.</param>
-public sealed record RecipientsPage(AnnualReport Report, RecipientsForm Form, IReadOnlyList<Agency> Offices);
+public sealed record RecipientsPage(AnnualReport Report, RecipientsForm Form, IReadOnlyList<Agency> Offices)
+{
+    /// <summary>Last year's lines of Kính gửi with the words that may no longer hold, row by row; empty when they were not taken from last year.</summary>
+    public IReadOnlyList<StaleWords> AddresseeWords { get; init; } = [];
+
+    /// <summary>The same of Nơi nhận.</summary>
+    public IReadOnlyList<StaleWords> CopyWords { get; init; } = [];
+
+    /// <summary>Whether any words are marked.</summary>
+    public bool HasStaleWords => AddresseeWords.Concat(CopyWords).Any(words => words.Marks.Count > 0);
+}
 
 /// <summary>Both lists, as typed.</summary>
 public sealed class RecipientsForm

@@ -220,6 +220,10 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(3, offer.QuerySelectorAll("input[name=viec]").Length);
         Assert.Contains("2026", offer.QuerySelectorAll("label mark").Select(mark => mark.TextContent));
         Assert.Contains(offer.QuerySelectorAll(".plan-offer p.row-note"), note => note.TextContent.Contains("Ban hành kế hoạch năm 2026", StringComparison.Ordinal) && note.QuerySelector("mark")!.TextContent == "2026");
+        var parts = offer.QuerySelector("#phan")!.Closest("fieldset")!;
+        Assert.Contains("Nâng cao nhận thức trong năm 2026.\nPhối hợp với Phòng Nội vụ.", parts.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2026", "Phòng Nội vụ"], parts.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Equal(2, parts.QuerySelectorAll(".citation-note").Length);
         var contest = await ItemAsync("Thi trực tuyến tìm hiểu CCHC");
         var items = offer.QuerySelectorAll("input[name=dong]").Select(box => box.GetAttribute("value")!).Where(value => value != $"{contest.Id}").ToList();
         var tasks = offer.QuerySelectorAll("input[name=viec]").Select(box => box.GetAttribute("value")!).ToList();
@@ -230,6 +234,7 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
         var lines = await portal.ReadAsync(db => db.PlanItems.Include(row => row.Targets).Include(row => row.Channels)
             .Where(row => row.Plan!.Year == 2027).ToListAsync(Cancellation));
         Assert.Equal(11 + 3, lines.Count);
+        Assert.StartsWith("Nâng cao nhận thức", (await PlanAsync(2027)).Purpose, StringComparison.Ordinal);
         var posts = lines.Single(line => line.Title.StartsWith("Tin, bài trên Trang", StringComparison.Ordinal));
         Assert.Equal(new DateOnly(2027, 12, 14), posts.DueOn);
         Assert.Equal(48, posts.Targets.Single().Value);
@@ -243,6 +248,7 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
         var rest = await clerk.PageAsync("/ke-hoach/2027/lay-tu-nam-truoc");
         Assert.Equal($"{contest.Id}", Assert.Single(rest.QuerySelectorAll("input[name=dong]")).GetAttribute("value"));
         Assert.Empty(rest.QuerySelectorAll("input[name=viec]"));
+        Assert.DoesNotContain("Nâng cao nhận thức", rest.Body!.TextContent, StringComparison.Ordinal);
 
         await clerk.SubmitAsync(await clerk.PageAsync("/ke-hoach/2027/sua"), "/xoa");
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync("/ke-hoach/2027")).StatusCode);
@@ -321,6 +327,7 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
     {
         var item = await db.PlanItems.SingleAsync(row => row.Title.StartsWith("Ban hành kế hoạch") && row.Plan!.Year == 2026, Cancellation);
         item.ReportText = "Ban hành kế hoạch năm 2026";
+        (await db.Plans.SingleAsync(plan => plan.Id == item.PlanId, Cancellation)).Purpose = "Nâng cao nhận thức trong năm 2026.\nPhối hợp với Phòng Nội vụ.";
         var pano = await db.PlanItems.SingleAsync(row => row.Title == "Pano, băng rôn" && row.Plan!.Year == 2026, Cancellation);
         pano.Title = "Pano, băng rôn năm 2026";
         Assert.True(await db.NextYearTasks.AnyAsync(task => task.Kind == NextYearTaskKind.Task, Cancellation));

@@ -67,13 +67,20 @@ public sealed class ReportRecipientsControllerTests : IDisposable
         {
             var last = await db.AnnualReports.SingleAsync(
                 row => row.Year == 2025 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"), Cancellation);
-            db.Add(new ReportRecipient { AgencyId = last.AgencyId, ReportId = last.Id, Kind = RecipientKind.Copy, Position = 0, PrintedText = "Đoàn Thanh niên xã" });
+            db.AddRange(
+                new ReportRecipient { AgencyId = last.AgencyId, ReportId = last.Id, Kind = RecipientKind.Addressee, Position = 0, PrintedText = "Phòng Nội vụ huyện Hương Sơn" },
+                new ReportRecipient { AgencyId = last.AgencyId, ReportId = last.Id, Kind = RecipientKind.Copy, Position = 0, PrintedText = "Đoàn Thanh niên xã" },
+                new ReportRecipient { AgencyId = last.AgencyId, ReportId = last.Id, Kind = RecipientKind.Copy, Position = 1, PrintedText = "Ban chỉ đạo CCHC năm 2025" });
             return await db.SaveChangesAsync(Cancellation);
         });
 
         var form = await staff.PageAsync($"{report}/noi-nhan/nam-truoc");
 
         Assert.Contains(form.QuerySelectorAll("input"), input => input.GetAttribute("value") == "Đoàn Thanh niên xã");
+        Assert.Equal(["Phòng Nội vụ", "huyện", "2025"], form.QuerySelectorAll("form mark").Select(mark => mark.TextContent));
+        Assert.Contains("Phòng Nội vụ", form.QuerySelector("#Form_Addressees_0__Text")!.Closest("fieldset")!.QuerySelector(".citation-note")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(form.QuerySelector(".callout"));
+        Assert.Empty((await staff.PageAsync($"{report}/noi-nhan")).QuerySelectorAll("mark"));
         Assert.Equal(0, await portal.ReadAsync(db => db.Set<ReportRecipient>().CountAsync(row => row.ReportId == ReportPath.Id(report), Cancellation)));
         await staff.SubmitAsync(form, "/noi-nhan");
         Assert.Contains("Đoàn Thanh niên xã", (await staff.PageAsync(report)).QuerySelector(".doc-recipients")!.TextContent, StringComparison.Ordinal);
