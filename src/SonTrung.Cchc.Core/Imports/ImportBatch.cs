@@ -142,6 +142,9 @@ public enum ImportFilter
 
     /// <summary>Those that are likely repetitions.</summary>
     Alike,
+
+    /// <summary>Rows with cells whose letters were mended.</summary>
+    Mended,
 }
 
 /// <summary>A name that no list has, to be answered by the person.</summary>
@@ -177,6 +180,9 @@ public sealed record ImportPreview
 
     /// <summary>Those of them that would be entered all the same.</summary>
     public required int AlikeTaken { get; init; }
+
+    /// <summary>Rows with cells whose letters were mended.</summary>
+    public required int Mended { get; init; }
 
     /// <summary>Sound rows for which a plan line is proposed.</summary>
     public required int PlanLines { get; init; }

@@ -79,7 +79,8 @@ public sealed record ImportIssue(ImportProblem Problem, ImportColumn Column, str
 /// <param name="Column">Its column.</param>
 /// <param name="Text">What would be entered, in the list's own words; what stands there when it is wrong.</param>
 /// <param name="IsWrong">Whether it is wrong.</param>
-public sealed record ImportCell(ImportColumn Column, string Text, bool IsWrong);
+/// <param name="Original">What stood there before its letters were mended; null when they are as they came.</param>
+public sealed record ImportCell(ImportColumn Column, string Text, bool IsWrong, string? Original = null);
 
 /// <summary>Where the plan line of an activity comes from.</summary>
 public enum ImportPlanLine
@@ -113,6 +114,9 @@ public record ImportRow(int Number, IReadOnlyList<ImportCell> Cells, IReadOnlyLi
 {
     /// <summary>Whether it can be entered.</summary>
     public bool IsSound => Issues.Count == 0;
+
+    /// <summary>Whether letters of it were mended.</summary>
+    public bool IsMended => Cells.Any(cell => cell.Original is not null);
 
     /// <summary>Entered, although it is likely a repetition; see <see cref="ImportChoices"/>.</summary>
     public bool IsTaken { get; init; }

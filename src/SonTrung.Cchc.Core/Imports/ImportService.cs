@@ -41,7 +41,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
     /// <param name="kind">What is brought in.</param>
     /// <param name="year">The plan's year, for lines of a plan.</param>
     /// <param name="fileName">The file's name; null for what was pasted.</param>
-    /// <param name="tables">The tables of the file; the first with headings is taken.</param>
+    /// <param name="tables">The tables of the file; the first with headings is taken, its letters mended where a font of old or a torn word damaged them.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<ImportResult> ReceiveAsync(
         Guid formKey, ImportKind kind, int? year, string? fileName, IReadOnlyList<ReadTable> tables, CancellationToken cancellation = default)
@@ -57,7 +57,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
         }
 
         var known = Columns(kind, await CatalogueAsync(cancellation));
-        var found = tables.Select(table => (Table: table, Map: ColumnMap.Find(table, known))).Where(pair => pair.Map is not null)
+        var found = tables.Select(TableHealing.Heal).Select(table => (Table: table, Map: ColumnMap.Find(table, known))).Where(pair => pair.Map is not null)
             .OrderBy(pair => pair.Map!.Missing.Count).FirstOrDefault();
         if (found.Map is not { } map)
         {
@@ -139,6 +139,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
         {
             ImportFilter.Wrong => !row.IsSound,
             ImportFilter.Alike => row.Alike is not null,
+            ImportFilter.Mended => row.IsMended,
             _ => true,
         }).ToList();
         return new ImportPreview
@@ -150,6 +151,7 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
             Wrong = reading.Rows.Count(row => !row.IsSound),
             Alike = reading.Rows.Count(row => row.Alike is not null),
             AlikeTaken = reading.Rows.Count(row => row.Alike is not null && IsEntered(row)),
+            Mended = reading.Rows.Count(row => row.IsMended),
             PlanLines = reading.Rows.Count(row => row.ProposedLine is not null),
             TakesPlanLines = !ImportChoices.Of(batch.Choices).DeclinesPlanLines,
             NoPlanLine = reading.Rows.Count(row => row.PlanLine == ImportPlanLine.NoneFits),

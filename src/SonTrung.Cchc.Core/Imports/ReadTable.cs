@@ -43,6 +43,13 @@ public readonly record struct ReadCell(ReadCellKind Kind, string Content)
 {
     private const string DayFormat = "yyyy-MM-dd";
     private const string Kinds = " tnde";
+    private const char MendedKind = 'm';
+
+    /// <summary>Stands before what was there; no words keep it.</summary>
+    private const char MendedSeparator = '\u001F';
+
+    /// <summary>What stood there before the words were mended; null when they are as they came.</summary>
+    public string? Original { get; init; }
 
     /// <summary>Words; empty ones are an empty cell.</summary>
     public static ReadCell Text(string? text) => string.IsNullOrWhiteSpace(text) ? default : new(ReadCellKind.Text, text);
@@ -74,7 +81,12 @@ public readonly record struct ReadCell(ReadCellKind Kind, string Content)
     public string Words => Kind == ReadCellKind.Number ? Content.Replace('.', ',') : Shown;
 
     /// <summary>The cell as one text, to be kept; see <see cref="Unpack"/>.</summary>
-    internal string Pack() => Kind == ReadCellKind.Empty ? "" : $"{Kinds[(int)Kind]}{Content}";
+    internal string Pack() => Kind == ReadCellKind.Empty ? ""
+        : Original is null ? $"{Kinds[(int)Kind]}{Content}"
+        : $"{MendedKind}{Content}{MendedSeparator}{Original}";
 
-    internal static ReadCell Unpack(string packed) => packed.Length == 0 ? default : new((ReadCellKind)Kinds.IndexOf(packed[0], StringComparison.Ordinal), packed[1..]);
+    internal static ReadCell Unpack(string packed) => packed.Length == 0 ? default
+        : packed[0] == MendedKind && packed.IndexOf(MendedSeparator, StringComparison.Ordinal) is > 0 and var end
+            ? new ReadCell(ReadCellKind.Text, packed[1..end]) { Original = packed[(end + 1)..] }
+        : new((ReadCellKind)Kinds.IndexOf(packed[0], StringComparison.Ordinal), packed[1..]);
 }

@@ -39,7 +39,8 @@ internal sealed class RowReader
     public IReadOnlyList<ImportCell> Cells() => cells.Values.Select(pair => new ImportCell(
         pair.Column,
         shown.GetValueOrDefault(pair.Column.Key, pair.Cell.Shown),
-        issues.Exists(issue => issue.Column.Key == pair.Column.Key))).ToList();
+        issues.Exists(issue => issue.Column.Key == pair.Column.Key),
+        pair.Cell.Original?.ReplaceLineEndings(" "))).ToList();
 
     /// <summary>The column and what stands in it; null for an empty cell.</summary>
     public (ImportColumn Column, ReadCell Cell)? Find(string key) => cells.TryGetValue(key, out var pair) ? pair : null;

@@ -1,3 +1,5 @@
+using System.Text;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
@@ -9,6 +11,8 @@ using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Tests.Infrastructure;
+using SonTrung.Cchc.Tests.OldReports;
+using SonTrung.Cchc.Tests.Text;
 
 namespace SonTrung.Cchc.Tests.Imports;
 
@@ -551,6 +555,70 @@ public sealed class ImportServiceTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(desk.Database.Files, "*", SearchOption.AllDirectories));
         Assert.Equal((1, false), ((await desk.ActivitiesAsync()).Count, (await desk.AsAsync(service => service.SummaryAsync(done, Cancellation)))!.HasRows));
         Assert.Equal(1, (await desk.UndoAsync(done)).Count);
+    }
+
+    /// <summary>A sheet typed in .VnTime or VNI-Times, its headings too: read as Vietnamese, and each cell tells what stood there.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Preview_TableInAFontOfOld_IsMendedAsAWhole(bool isVni)
+    {
+        string Typed(string text) => isVni ? OldFonts.ToVni(text) : OldFonts.ToTcvn3(text);
+        var id = await desk.PasteAsync(
+            Typed(ImportDesk.Headings + "Địa điểm\tNêu riêng trong báo cáo"), Typed(Sound + "\tXã\tCó"), Typed("06/04/2026\tĐối thoại với người dân về cải cách hành chính\tZalo, Facebook\tNhà văn hóa\tKhông"));
+
+        var preview = await desk.PreviewAsync(id, ImportFilter.Mended);
+        await desk.ImportAsync(id);
+
+        Assert.Equal((2, 2, 2, 2), (preview.Total, preview.Ready, preview.Mended, preview.Page.Rows.Count));
+        var cell = Assert.Single(preview.Page.Rows[1].Cells, cell => cell.Column.Key == ImportColumns.Title);
+        Assert.Equal(("Đối thoại với người dân về cải cách hành chính", Typed("Đối thoại với người dân về cải cách hành chính")), (cell.Text, cell.Original));
+        var rows = await desk.ActivitiesAsync();
+        Assert.Equal(["Phát thanh chuyên mục số 7", "Đối thoại với người dân về cải cách hành chính"], rows.Select(row => row.Title));
+        Assert.Equal(["Xã", "Nhà văn hóa"], rows.Select(row => row.Place));
+        Assert.True(rows[0].IsHighlighted);
+    }
+
+    [Fact]
+    public async Task Preview_DamagedCellsAmongSoundOnes_MendsTheseAlone()
+    {
+        var id = await desk.PasteAsync(ImportDesk.Headings, Sound, "06/04/2026\tPhƣơng hƣớng tuyên truyền\tZalo, Facebook", "07/04/2026\tBuổi hư ớng dẫn nộp hồ sơ\tZalo, Facebook");
+
+        var preview = await desk.PreviewAsync(id);
+
+        Assert.Equal((3, 2), (preview.Ready, preview.Mended));
+        Assert.Equal(["Phát thanh chuyên mục số 7", "Phương hướng tuyên truyền", "Buổi hướng dẫn nộp hồ sơ"], preview.Page.Rows.Select(row => row.Text(ImportColumns.Title)));
+        Assert.Equal(["Phƣơng hƣớng tuyên truyền", "Buổi hư ớng dẫn nộp hồ sơ"], preview.Page.Rows.SelectMany(row => row.Cells).Select(cell => cell.Original).OfType<string>());
+    }
+
+    [Fact]
+    public async Task RefusedRows_WithMendedCells_ComeBackAsTheyCame()
+    {
+        var id = await desk.PasteAsync(ImportDesk.Headings, Sound, "hôm qua\tPhƣơng hƣớng tuyên truyền\tTruyền thanh cơ sở");
+
+        var (row, _) = Assert.Single((await desk.AsAsync(service => service.RefusedAsync(id, Cancellation)))!.Rows);
+
+        Assert.Equal(("Phương hướng tuyên truyền", "Phƣơng hƣớng tuyên truyền"), (row[1].Content, row[1].Original));
+    }
+
+    /// <summary>What is sound stays the very same table.</summary>
+    [Fact]
+    public void Heal_SoundTable_IsLeftAlone() => Gen.Select(VietnameseTextGen.Paragraph.Array[1, 4].Array[1, 8], Gen.Bool).Sample(
+        (rows, isDecomposed) =>
+        {
+            var table = new ReadTable("", rows.Select((row, i) => new ReadRow(i + 1, row.Select(text => ReadCell.Text(isDecomposed ? text.Normalize(NormalizationForm.FormD) : text)).ToList())).ToList());
+            return ReferenceEquals(table, TableHealing.Heal(table));
+        },
+        iter: 300);
+
+    /// <summary>The packed form of a cell, as it is kept between upload and import.</summary>
+    [Fact]
+    public void Pack_MendedCell_KeepsBothTexts()
+    {
+        var cell = ReadCell.Text("Phương") with { Original = "Phƣơng" };
+
+        Assert.Equal(cell, ReadCell.Unpack(cell.Pack()));
+        Assert.Equal(ReadCell.Text("một"), ReadCell.Unpack(ReadCell.Text("một").Pack()));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed record ImportQuery
     /// <summary>The value of <see cref="Show"/> for likely repetitions.</summary>
     public const string Alike = "trung";
 
+    /// <summary>The value of <see cref="Show"/> for rows with mended letters.</summary>
+    public const string Mended = "da-sua";
+
     /// <summary>Which rows.</summary>
     [FromQuery(Name = "hien")]
     public string? Show { get; init; }
@@ -52,6 +55,7 @@ public sealed record ImportQuery
     {
         Wrong => ImportFilter.Wrong,
         Alike => ImportFilter.Alike,
+        Mended => ImportFilter.Mended,
         _ => ImportFilter.All,
     };
 

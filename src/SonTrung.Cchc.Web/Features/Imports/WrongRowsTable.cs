@@ -15,7 +15,7 @@ internal static class WrongRowsTable
         {
             var column = i;
             var width = refused.Columns.Columns.TryGetValue(column, out var known) ? known.Width : 20;
-            table.Cell(refused.Headings[column].Shown, width, row => CellOf(row.Row[column]));
+            table.Cell(refused.Headings[column].Original ?? refused.Headings[column].Shown, width, row => CellOf(row.Row[column]));
         }
 
         return table;
@@ -35,6 +35,6 @@ internal static class WrongRowsTable
     {
         ReadCellKind.Number => TableCell.Of(cell.Number),
         ReadCellKind.Day => TableCell.Of(cell.Day),
-        _ => TableCell.Of(cell.Content),
+        _ => TableCell.Of(cell.Original ?? cell.Content),
     };
 }

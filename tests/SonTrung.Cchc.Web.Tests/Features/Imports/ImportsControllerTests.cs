@@ -337,6 +337,32 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Preview_LettersOfAFontOfOld_TellsBeforeAndAfter_AndGivesWrongRowsBackAsTheyCame()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var id = await PasteAsync(clerk, Activities, Headings, "19/4/2026\tTuyªn truyÒn c¶i c¸ch hµnh chÝnh\tTruyền thanh cơ sở\t", "h«m kia\tHíng dÉn nép hå s¬ trùc tuyÕn ®óng quy ®Þnh\tZalo, Facebook\t5");
+
+        var page = await clerk.PageAsync($"/nhap-excel/{id}?hien=da-sua");
+
+        var rows = page.QuerySelectorAll(".import-table tbody tr").ToList();
+        Assert.Contains("Tuyên truyền cải cách hành chính", rows[0].QuerySelector("strong")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("trước khi sửa chữ: Tuyªn truyÒn c¶i c¸ch hµnh chÝnh", rows[0].QuerySelector(".import-cells")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ở 2 dòng", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        using var book = new MemoryStream();
+        await (await (await clerk.GetAsync($"/nhap-excel/{id}/dong-loi")).Content.ReadAsStreamAsync(Cancellation)).CopyToAsync(book, Cancellation);
+        Assert.Contains("h«m kia", Cells(book, 2));
+        Assert.Contains("Híng dÉn nép hå s¬ trùc tuyÕn ®óng quy ®Þnh", Cells(book, 2));
+    }
+
+    [Fact]
+    public async Task Upload_PasteField_IsReadAsPasted()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+
+        Assert.True((await clerk.PageAsync(Activities)).QuerySelector("#Text")!.HasAttribute("data-as-pasted"));
+    }
+
+    [Fact]
     public async Task Acts_OnWhatIsNotThere_AreNotFoundOrRefused()
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
