@@ -20,6 +20,14 @@ internal static class VietnameseTextGen
         "(ISO", "9001:2015)", "“một", "cửa”", "pa-nô", "Mát-xcơ-va", "Lê-nin", "a)", "b)", "đ)", "điểm", "khoản", "–", "-", "/", "&", "và/hoặc", "...", "…", "v.v", "₫", "€",
     ];
 
+    /// <summary>What the items of a list are made of.</summary>
+    private static readonly string[] Phrases =
+    [
+        "tuyên truyền trên hệ thống truyền thanh", "niêm yết công khai thủ tục hành chính", "tổ chức hội nghị đối thoại", "phát tờ rơi đến hộ gia đình", "hướng dẫn nộp hồ sơ trực tuyến",
+        "treo pano tại trụ sở", "lấy ý kiến người dân", "cán bộ phụ trách", "đăng tin, bài về chuyển đổi số", "phối hợp cùng Mặt trận Tổ quốc", "thi tìm hiểu pháp luật", "đoàn viên thanh niên",
+        "trong ba tháng đầu năm", "theo kế hoạch của xã", "ở các thôn", "qua mạng xã hội", "tại nhà văn hóa thôn", "bằng hai thứ tiếng",
+    ];
+
     /// <summary>Every syllable that the spelling rules allow, lower case, both habits.</summary>
     public static string[] Syllables { get; } =
     [
@@ -47,8 +55,14 @@ internal static class VietnameseTextGen
         Pick(".", ";", ":", "./.", "?", "!", "."),
         (label, first, words, end) => label + first + string.Concat(words) + end);
 
-    /// <summary>Paragraphs with single or double line breaks between them.</summary>
-    public static Gen<string> Text { get; } = Gen.Select(Paragraph.Array[1, 12], Pick("\n", "\n\n", "\r\n"), (paragraphs, end) => string.Join(end, paragraphs));
+    /// <summary>A list of one item a line, without marks before or behind, small or with a capital first.</summary>
+    public static Gen<string> UnmarkedList { get; } = Gen.Select(
+        Gen.Bool,
+        Pick(Phrases).Array[1, 4].Select(phrases => string.Join(' ', phrases)).Array[2, 9],
+        (isSmall, items) => string.Join('\n', items.Select(item => isSmall ? item : Capital(item))));
+
+    /// <summary>Paragraphs and lists with single or double line breaks between them.</summary>
+    public static Gen<string> Text { get; } = Gen.Select(Gen.Frequency((5, Paragraph), (1, UnmarkedList)).Array[1, 12], Pick("\n", "\n\n", "\r\n"), (paragraphs, end) => string.Join(end, paragraphs));
 
     /// <summary>One of these.</summary>
     public static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);

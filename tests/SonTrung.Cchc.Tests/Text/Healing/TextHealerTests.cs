@@ -131,6 +131,28 @@ public sealed class TextHealerTests
         Assert.EndsWith("bảo đảm\n" + next, TextHealer.Heal(text).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>One item a line, small letters, no marks: as correct as any list.</summary>
+    [Theory]
+    [InlineData("tuyên truyền trên hệ thống truyền thanh của xã\nniêm yết công khai thủ tục hành chính tại trụ sở\ntổ chức hội nghị đối thoại với người dân và doanh nghiệp\nphát tờ rơi đến các hộ gia đình")]
+    [InlineData("đăng tin, bài trên Trang thông tin điện tử của xã\nphát chuyên mục trên hệ thống truyền thanh cơ sở")]
+    [InlineData("hướng dẫn người dân nộp hồ sơ trực tuyến tại nhà\nhướng dẫn người dân thanh toán trực tuyến tại xã\nhướng dẫn người dân tra cứu kết quả trên mạng ạ\nhướng dẫn người dân cài đặt VNeID trên máy mình")]
+    [InlineData("Tổ chức hội nghị triển khai nhiệm vụ cải cách hành chính năm 2026\nPhát hành tờ gấp về dịch vụ công trực tuyến đến từng hộ gia đình")]
+    public void Heal_ListWithoutMarks_StaysAList(string text) => Assert.Empty(TextHealer.Heal(text).Changes);
+
+    [Fact]
+    public void Heal_ListBelowAParagraphThatWasBroken_StaysAList()
+    {
+        const string List = "tuyên truyền trên hệ thống truyền thanh của xã\nniêm yết công khai thủ tục hành chính tại trụ sở Ủy ban nhân dân xã và nhà văn hóa\nphát tờ rơi đến các hộ gia đình";
+
+        var healed = TextHealer.Heal("Công tác tuyên truyền đã được thực hiện bằng nhiều hình thức khác nhau, thu hút các\ntầng lớp Nhân dân tham gia, với sự phối hợp của các đoàn thể trong xã về cải cách hành\nchính trong năm:\n" + List);
+
+        Assert.Equal("Công tác tuyên truyền đã được thực hiện bằng nhiều hình thức khác nhau, thu hút các tầng lớp Nhân dân tham gia, với sự phối hợp của các đoàn thể trong xã về cải cách hành chính trong năm:\n" + List, healed.Text);
+    }
+
+    [Fact]
+    public void Heal_ListsWithoutMarks_ComeOutToTheLetter() =>
+        VietnameseTextGen.UnmarkedList.Sample(text => TextHealer.Heal(text).Changes.Count == 0, iter: 2_000);
+
     [Fact]
     public void Heal_YearRangeBrokenAtItsDash_IsJoined()
     {

@@ -24,6 +24,7 @@ public sealed class HealingControllerTests(Portal portal) : IClassFixture<Portal
 
     [Theory]
     [InlineData("Ủy ban nhân dân xã đã thực hiện một cữa, quát triệt  điện kiện.\n- Dòng một\n- Dòng hai ")]
+    [InlineData("tuyên truyền trên hệ thống truyền thanh của xã\nniêm yết công khai thủ tục hành chính tại trụ sở\nphát tờ rơi đến các hộ gia đình")]
     [InlineData("xã Ea Súp, xã Đưng K’Nớ; «một cửa»; 25 µg")]
     [InlineData("")]
     public async Task Heal_SoundText_ComesBackToTheLetter(string pasted)
