@@ -36,10 +36,24 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
     private static KnownLine Known(ReportLine line, ReportSource source)
     {
         var behind = line.Origins.Where(origin => origin.Kind == OriginKind.Activity).Select(origin => origin.RowId).ToHashSet();
-        var figures = source.Activities.Where(activity => behind.Contains(activity.Id)).SelectMany(activity => activity.Measures)
+        var stated = line.Figures.OrderBy(figure => figure.Position).Select(figure => new KnownFigure(figure.Value, figure.Unit)).ToList();
+        // A sentence of the clerk's own ("Câu trong báo cáo") states nothing by itself; its rows are counted all the same.
+        var counted = source.Activities.Where(activity => behind.Contains(activity.Id)).SelectMany(activity => activity.Measures)
             .GroupBy(measure => measure.IndicatorId)
             .Select(group => new KnownFigure(group.Sum(measure => measure.Value), group.First().Indicator!.DisplayUnit));
-        return new KnownLine(line.AutoKey is not null && !line.IsEdited, [.. figures]);
+        return new KnownLine(line.AutoKey is not null && !line.IsEdited, [.. stated, .. counted.Where(figure => !stated.Exists(other => other.Unit == figure.Unit))])
+        {
+            Plan = PlanOf(line),
+        };
+    }
+
+    /// <summary>The plan's lines and how many of them are met, for the line that says so.</summary>
+    private static KnownPlan? PlanOf(ReportLine line)
+    {
+        var tasks = line.Figures.Where(figure => figure.IndicatorId is null && figure.Unit == ReportComposer.TaskUnit).Select(figure => figure.Value).ToList();
+        return tasks.Count == 2
+            ? new KnownPlan(tasks.Max(), tasks.Min(), line.Figures.Find(figure => figure.IndicatorId is null && figure.Unit == ReportComposer.ShareUnit)?.Value)
+            : null;
     }
 
     /// <summary>Whole names and their words: people, the agency, its units, hamlets and other places, abbreviations of the archive line.</summary>

@@ -117,7 +117,17 @@ public sealed record KnownDocument(string Kind, string Number, DateOnly? IssuedO
 /// <summary>A line of the own report.</summary>
 /// <param name="IsComposed">The portal wrote it and nobody changed it.</param>
 /// <param name="Figures">What the data behind it add up to, by unit.</param>
-public sealed record KnownLine(bool IsComposed, IReadOnlyList<KnownFigure> Figures);
+public sealed record KnownLine(bool IsComposed, IReadOnlyList<KnownFigure> Figures)
+{
+    /// <summary>What a line that sums up the plan states; null for all others.</summary>
+    public KnownPlan? Plan { get; init; }
+}
+
+/// <summary>How far the plan is.</summary>
+/// <param name="Tasks">Its lines.</param>
+/// <param name="Met">Those that are met.</param>
+/// <param name="Share">Their share as printed, percent; null when the line does not state it.</param>
+public sealed record KnownPlan(decimal Tasks, decimal Met, decimal? Share);
 
 /// <summary>A sum over the data.</summary>
 /// <param name="Value">The sum.</param>

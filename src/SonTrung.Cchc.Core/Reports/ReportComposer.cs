@@ -47,6 +47,13 @@ public static class ReportComposer
     private const string ItemCountToken = "{số nhiệm vụ}";
     private const string MetCountToken = "{số nhiệm vụ đạt}";
     private const string MetShareToken = "{tỷ lệ}";
+
+    /// <summary>What lines of the plan are counted in.</summary>
+    internal const string TaskUnit = "nhiệm vụ";
+
+    /// <summary>The unit of shares.</summary>
+    internal const string ShareUnit = "%";
+
     private static readonly string[] PlanTokens = [ItemCountToken, MetCountToken, MetShareToken];
 
     /// <summary>Proposes the lines of a report, top to bottom.</summary>
@@ -120,7 +127,7 @@ public static class ReportComposer
     private static List<StatedFigure> PlanFigures(OutlineElement element, ReportSource source) =>
         new (string Token, decimal Value)[] { (ItemCountToken, source.PlanItems.Count), (MetCountToken, MetItems(source)), (MetShareToken, MetShare(source)) }
             .Where(row => element.Text.Contains(row.Token, StringComparison.Ordinal))
-            .Select(row => new StatedFigure(null, row.Token == MetShareToken ? "%" : "nhiệm vụ", row.Value)).ToList();
+            .Select(row => new StatedFigure(null, row.Token == MetShareToken ? ShareUnit : TaskUnit, row.Value)).ToList();
 
     private static IEnumerable<ProposedLine> PlanLines(OutlineElement element, PlanSection section, ReportSource source, OwnName own)
     {

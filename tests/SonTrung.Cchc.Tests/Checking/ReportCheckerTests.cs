@@ -71,6 +71,53 @@ public sealed class ReportCheckerTests : IDisposable
         Assert.NotNull(finding.LineId);
     }
 
+    [Theory]
+    [InlineData("Kế hoạch có 12 nhiệm vụ; đã hoàn thành 9/12 nhiệm vụ, đạt 75%.", "9 → 7|75 → 58,3")]
+    [InlineData("Kế hoạch có 13 nhiệm vụ; đã hoàn thành 7/13 nhiệm vụ, đạt 53,8%.", "13 → 12|13 → 12|53,8 → 58,3")]
+    [InlineData("Xã đã hoàn thành 9 nhiệm vụ trong Kế hoạch.", "9 → 7")]
+    [InlineData("Xã chưa hoàn thành 3 nhiệm vụ.", "3 → 5")]
+    [InlineData("Xã hoàn thành 7 nhiệm vụ, chưa hoàn thành 5 nhiệm vụ trong số 12 nhiệm vụ của Kế hoạch, đạt 58%.", "")]
+    [InlineData("Kế hoạch có 12 nhiệm vụ; đã hoàn thành 7/12 nhiệm vụ, đạt 58,3%, tăng 5% so với năm 2025.", "")]
+    [InlineData("Kế hoạch được thực hiện đúng tiến độ.", "")]
+    public async Task Check_PlanSummedUpByHand_IsHeldAgainstThePlan(string sentence, string expected)
+    {
+        var report = await samples.CreateAsync("xa-huong-son", 2026);
+        await samples.DocumentAsync(report);
+        await samples.ChangeAsync(db =>
+        {
+            var line = db.ReportLines.First(row => row.ReportId == report && row.AutoKey == "outline:assessment-result");
+            (line.Text, line.IsEdited) = (sentence, true);
+        });
+
+        var found = (await CheckAsync(report)).Findings.Where(row => row.Finding.Rule.Id == "N-SO-LIEU").ToList();
+
+        Assert.Equal(expected, string.Join('|', found.Select(row => $"{row.Words} → {row.Finding.Replacement}")));
+        Assert.All(found, row => Assert.True(row.Finding.IsSafe));
+    }
+
+    /// <summary>The unit half written is the unit; a part of the whole is not the whole.</summary>
+    [Theory]
+    [InlineData("Đăng 54 bài trên Trang thông tin điện tử", "54 → 45")]
+    [InlineData("Đăng 54 tin bài trên Trang thông tin điện tử", "54 → 45")]
+    [InlineData("Đăng 45 bài trên Trang thông tin điện tử", "")]
+    [InlineData("Đăng tin đều đặn, trong đó có 5 bài về dịch vụ công trực tuyến", "")]
+    [InlineData("Đăng 40 tin và 5 bài trên Trang thông tin điện tử", "")]
+    [InlineData("Đăng 54 văn bản trên Trang thông tin điện tử", "")]
+    public async Task Check_FigureWithHalfItsUnit_IsHeldAgainstTheData(string sentence, string expected)
+    {
+        var report = await samples.CreateAsync("xa-huong-son", 2026);
+        await samples.DocumentAsync(report);
+        await samples.ChangeAsync(db =>
+        {
+            var line = db.ReportLines.First(row => row.ReportId == report && row.Text.EndsWith("45 tin, bài"));
+            (line.Text, line.IsEdited) = (sentence, true);
+        });
+
+        var found = (await CheckAsync(report)).Findings.Where(row => row.Finding.Rule.Id == "N-SO-LIEU");
+
+        Assert.Equal(expected, string.Join('|', found.Select(row => $"{row.Words} → {row.Finding.Replacement}")));
+    }
+
     [Fact]
     public async Task Pass_Error_HoldsUntilTheSentenceChanges()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Checking.Form;
 using SonTrung.Cchc.Core.Reading;
+using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Checking.Consistency;
@@ -81,7 +82,7 @@ internal sealed partial class SumOfParts : CheckRule
 }
 
 /// <summary>A line that was written over by hand states what the data state.</summary>
-internal sealed class FigureAgainstData : CheckRule
+internal sealed partial class FigureAgainstData : CheckRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
@@ -97,9 +98,22 @@ internal sealed class FigureAgainstData : CheckRule
                 continue;
             }
 
-            foreach (var figures in line.Figures.GroupBy(figure => figure.Unit))
+            if (line.Plan is { } plan)
+            {
+                foreach (var finding in OfPlan(block, plan))
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (var figures in line.Figures.Where(figure => line.Plan is null || figure.Unit is not (ReportComposer.TaskUnit or ReportComposer.ShareUnit)).GroupBy(figure => figure.Unit))
             {
                 var written = Figures.With(block.Text, figures.Key).ToList();
+                if (written.Count == 0 && Near(block.Text, figures.Key) is { } near)
+                {
+                    written.Add(near);
+                }
+
                 // A part of the year ("quý I: 12 tin, bài") may stand there too: one right figure is enough.
                 if (written.Count > 0 && !written.Exists(place => figures.Any(figure => figure.Value == place.Value)))
                 {
@@ -113,6 +127,52 @@ internal sealed class FigureAgainstData : CheckRule
             }
         }
     }
+
+    /// <summary>"có 12 nhiệm vụ; đã hoàn thành 7/12 nhiệm vụ, đạt 58,3%": each number in its own place.</summary>
+    private IEnumerable<Finding> OfPlan(ReadBlock block, KnownPlan plan)
+    {
+        foreach (Match match in Tasks().Matches(block.Text))
+        {
+            var isOpen = match.Groups["open"].Success;
+            foreach (var (group, right, unit) in new[]
+            {
+                (match.Groups["met"], isOpen ? plan.Tasks - plan.Met : plan.Met, ReportComposer.TaskUnit),
+                (match.Groups["tasks"], plan.Tasks, ReportComposer.TaskUnit),
+                (match.Groups["share"], isOpen ? null : plan.Share, ReportComposer.ShareUnit),
+            })
+            {
+                if (group.Success && right is { } known && VietnameseNumber.Parse(group.Value).Value is { } written && !IsRounded(group.Value, written, known))
+                {
+                    var text = VietnameseNumber.Format(known);
+                    yield return At(new TextPlace(block, group.Index, group.Length), Say(ConsistencyRuleTexts.Figure, group.Value, unit, text), text, isSafe: true);
+                }
+            }
+        }
+    }
+
+    /// <summary>"58,3" and "58" are the same share.</summary>
+    private static bool IsRounded(string text, decimal written, decimal right) =>
+        written == right || Math.Round(right, text.IndexOf(',', StringComparison.Ordinal) is >= 0 and var mark ? text.Length - mark - 1 : 0, MidpointRounding.AwayFromZero) == written;
+
+    /// <summary>The one number before a part of a unit of two ("54 bài" for "tin, bài"), when it speaks of the whole.</summary>
+    private static (int Start, int Length, decimal Value)? Near(string text, string unit)
+    {
+        var parts = unit.Split(", ");
+        if (parts.Length == 1)
+        {
+            return null;
+        }
+
+        var found = parts.Append(string.Join(' ', parts)).SelectMany(part => Figures.With(text, part)).DistinctBy(place => place.Start).ToList();
+        return found is [var only] && !Part().IsMatch(text.AsSpan(0, only.Start)) ? only : null;
+    }
+
+    [GeneratedRegex(@"(?:(?<=kế hoạch[^.;]{0,80}\s(?:có|gồm)\s)(?<tasks>\d{1,4})|(?<open>chưa\s+|không\s+)?(?:hoàn thành|đạt)\s+(?:được\s+)?(?<met>\d{1,4})(?:\s?/\s?(?<tasks>\d{1,4}))?)\s+nhiệm vụ(?!\s+(?:trọng tâm|chính|mới|về|quan trọng|đột xuất|phát sinh|khác|chưa|không|đã|đạt|hoàn thành))(?:\s+\p{L}+){0,4}?(?:\s*[,(]?\s*(?:(?:đạt|chiếm|bằng)(?:\s+(?:tỷ|tỉ) lệ)?\s+|(?:tỷ|tỉ) lệ\s+|\()(?<share>\d{1,3}(?:,\d{1,3})?)\s?%)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Tasks();
+
+    /// <summary>Words before a number that is a part of the whole or has another measure.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:trong đó|gồm|riêng|mỗi|hằng|bình quân|ít nhất|thêm|tăng|giảm|hơn|quý|tháng)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
 }
 
 /// <summary>A report on a plan gives results that can be counted; whether it must, a person says.</summary>
