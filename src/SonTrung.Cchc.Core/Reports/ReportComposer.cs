@@ -252,9 +252,9 @@ public static class ReportComposer
         };
     }
 
-    /// <summary>What was done for a plan line; for one that wants something and for which nothing was done, why (where the clerk said so).</summary>
+    /// <summary>What was done for a plan line; for one for which nobody did anything, why (where the clerk said so).</summary>
     private static (string Text, IReadOnlyList<StatedFigure> Figures) Sentence(PlanItem item, string text, List<PropagandaActivity> activities, ReportSource source) =>
-        activities.Count == 0 && item is { Targets.Count: > 0, ReasonNotDone: { Length: > 0 } reason }
+        activities.Count == 0 && item.ReasonNotDone is { Length: > 0 } reason && !source.Activities.Any(activity => activity.PlanItemId == item.Id)
             ? ($"{text}: chưa thực hiện, lý do: {reason.TrimEnd('.', ';', ' ')}", [])
             : Told(item.Id, ChannelsOf(item, activities), text, activities, source);
 

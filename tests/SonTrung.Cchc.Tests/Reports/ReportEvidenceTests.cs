@@ -148,6 +148,25 @@ public sealed class ReportEvidenceTests : IAsyncLifetime
         Assert.DoesNotContain((await GapsAsync()).PlanItems, row => row.Id == item);
     }
 
+    /// <summary>A line without a target may have its reason too; a reason is left unsaid as soon as somebody did something.</summary>
+    [Fact]
+    public async Task Compose_PlanLineWithoutTargets_SaysWhyOnceTheClerkDid()
+    {
+        const string Why = "chưa thực hiện, lý do: chưa bố trí được kinh phí";
+        var item = await GivenIdleItemAsync();
+        await samples.ChangeAsync(db =>
+        {
+            var row = db.PlanItems.Include(row => row.Targets).Single(row => row.Id == item);
+            row.Targets.Clear();
+            row.ReasonNotDone = "chưa bố trí được kinh phí.";
+        });
+
+        Assert.Contains((await samples.DocumentAsync(reportId)).Body, block => block.Text.Contains(Why, StringComparison.Ordinal));
+
+        await samples.ChangeAsync(db => db.PropagandaActivities.IgnoreQueryFilters().First(row => row.PlanItemId == item).DeletedUtc = null);
+        Assert.DoesNotContain((await samples.DocumentAsync(reportId)).Body, block => block.Text.Contains(Why, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Gaps_SentenceOfAPlanLineTakenOut_IsMissed()
     {
