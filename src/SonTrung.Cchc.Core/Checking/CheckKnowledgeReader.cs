@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reading;
 using SonTrung.Cchc.Core.Reports;
 
 namespace SonTrung.Cchc.Core.Checking;
@@ -13,10 +15,6 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
     internal async Task<CheckKnowledge> ReadAsync(AnnualReport report, ReportSource source, CancellationToken cancellation)
     {
         var agency = report.AgencyId;
-        var documents = await db.ReferenceDocuments.AsNoTracking().Where(row => row.AgencyId == agency)
-            .Select(row => new KnownDocument(row.Kind, row.Number, row.IssuedOn, row.IsOwn ? "" : row.Issuer)).ToListAsync(cancellation);
-        var plans = await db.Plans.AsNoTracking().Where(row => row.AgencyId == agency)
-            .Select(row => new KnownDocument("Kế hoạch", row.Number, row.IssuedOn, "")).ToListAsync(cancellation);
         var signers = await sources.SignersAsync(report, cancellation);
         var day = await sources.DocumentDayAsync(report, cancellation);
         var people = await db.Users.AsNoTracking().Where(row => row.AgencyId == agency).Select(row => row.FullName).ToListAsync(cancellation);
@@ -26,11 +24,51 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
             Day = day,
             Agency = new KnownAgency(source.Profile.FullName, source.Profile.ShortName, source.Profile.PlaceName),
             Signers = signers.ConvertAll(signer => new KnownSigner(signer.FullName, signer.Post)),
-            Documents = [.. plans, .. documents],
+            Documents = await DocumentsAsync(agency, cancellation),
             Lines = report.Lines.ToDictionary(line => $"{line.Id}", line => Known(line, source)),
             Names = Names(source, [.. signers.Select(signer => signer.FullName), .. people]),
             LastYear = await LastYearReader.ReadAsync(db, report, source, signers, day, cancellation),
         };
+    }
+
+    /// <summary>
+    /// What the user's agency knows of any text: its names and abbreviations, and, when the head of the text is the agency's own, who could sign on the text's day
+    /// and which documents there are.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="today">The day of a text that gives none.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<CheckKnowledge> OfTextAsync(ReadDocument text, DateOnly today, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var facts = new CheckedText(text, CheckKnowledge.None).Facts;
+        var day = facts.WrittenDay ?? today;
+        var agency = db.Scope.WriteAgencyId;
+        if (await db.AgencyProfiles.AsNoTracking().Where(row => row.AgencyId == agency).ValidOn(day).OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(cancellation)
+            is not { } profile)
+        {
+            return CheckKnowledge.None;
+        }
+
+        var signers = await db.Signers.AsNoTracking().Where(row => row.AgencyId == agency).ValidOn(day).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var people = await db.Users.AsNoTracking().Where(row => row.AgencyId == agency).Select(row => row.FullName).ToListAsync(cancellation);
+        var units = await db.Departments.AsNoTracking().Where(row => row.AgencyId == agency).Select(row => row.Name).ToListAsync(cancellation);
+        var known = new CheckKnowledge { Names = Names(profile, units, [.. signers.Select(signer => signer.FullName), .. people]) };
+        return facts.AgencyKey != TextFacts.Abbreviated(profile.FullName) ? known : known with
+        {
+            Agency = new KnownAgency(profile.FullName, profile.ShortName, profile.PlaceName),
+            Signers = signers.ConvertAll(signer => new KnownSigner(signer.FullName, signer.Post)),
+            Documents = await DocumentsAsync(profile.AgencyId, cancellation),
+        };
+    }
+
+    private async Task<List<KnownDocument>> DocumentsAsync(long agency, CancellationToken cancellation)
+    {
+        var documents = await db.ReferenceDocuments.AsNoTracking().Where(row => row.AgencyId == agency)
+            .Select(row => new KnownDocument(row.Kind, row.Number, row.IssuedOn, row.IsOwn ? "" : row.Issuer)).ToListAsync(cancellation);
+        var plans = await db.Plans.AsNoTracking().Where(row => row.AgencyId == agency)
+            .Select(row => new KnownDocument("Kế hoạch", row.Number, row.IssuedOn, "")).ToListAsync(cancellation);
+        return [.. plans, .. documents];
     }
 
     private static KnownLine Known(ReportLine line, ReportSource source)
@@ -59,16 +97,21 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
     /// <summary>Whole names and their words: people, the agency, its units, hamlets and other places, abbreviations of the archive line.</summary>
     private static HashSet<string> Names(ReportSource source, IEnumerable<string> people)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var places = source.Activities.SelectMany(activity => Name().Matches(activity.Place ?? "").Concat(Hamlet().Matches(activity.Title)))
             .Select(match => match.Value);
-        foreach (var name in people.Concat(places).Append(source.Profile.PlaceName).Concat(source.Departments.Select(department => department.Name)))
+        return Names(source.Profile, source.Departments.Select(department => department.Name), people.Concat(places));
+    }
+
+    private static HashSet<string> Names(AgencyProfile profile, IEnumerable<string> units, IEnumerable<string> others)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in others.Append(profile.PlaceName).Concat(units))
         {
             names.Add(name);
             names.UnionWith(Word().Matches(name).Select(word => word.Value).Where(word => char.IsUpper(word[0])));
         }
 
-        names.UnionWith(Word().Matches($"{source.Profile.ArchiveLine} {source.Profile.SymbolCode}").Select(word => word.Value));
+        names.UnionWith(Word().Matches($"{profile.ArchiveLine} {profile.SymbolCode}").Select(word => word.Value));
         return names;
     }
 

@@ -17,6 +17,7 @@ using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Proposals;
+using SonTrung.Cchc.Core.Reading;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
@@ -213,6 +214,7 @@ public sealed class QueryTranslationTests
         ["ReportEvidenceReader.ReadAsync"] = [db => new ReportEvidenceReader(db).ReadAsync(1, 2)],
         ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<JsonException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],
+        ["CheckKnowledgeReader.OfTextAsync"] = [db => new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)).OfTextAsync(new ReadDocument([]), Day)],
         ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
         ["AgencySealService.FindAsync"] = [db => new AgencySealService(db).FindAsync()],

@@ -88,6 +88,9 @@ internal sealed class SignerOfThatDay : CheckRule
 /// <summary>A post in the text belongs to who holds it on that day.</summary>
 internal sealed partial class PostOfPerson : CheckRule
 {
+    /// <summary>Behind "UBND xã" two words are another commune.</summary>
+    private const int FewestWordsOfPerson = 3;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "N-CHUC-VU", RuleKind.Consistency, FindingSeverity.Warning, ConsistencyRuleTexts.PostTitle, ConsistencyRuleTexts.PostBasis);
@@ -95,24 +98,52 @@ internal sealed partial class PostOfPerson : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        foreach (var block in text.Knowledge.Signers.Count == 0 ? [] : text.Facts.Body)
+        var signers = text.Knowledge.Signers;
+        foreach (var block in signers.Count == 0 ? [] : text.Facts.Body)
         {
-            foreach (Match match in Person().Matches(block.Text))
+            foreach (var match in Person().Matches(block.Text).Concat(PostFirst().Matches(block.Text)))
             {
+                var name = match.Groups["name"];
+                // "đồng chí Chủ tịch UBND xã Hương Sơn": a place; the own one may stand between post and name.
+                var start = text.Facts.Unit is { } unit && name.Value.StartsWith($"{unit.Name} ", StringComparison.OrdinalIgnoreCase) ? unit.Name.Length + 1 : 0;
+                var person = name.Value[start..];
+                if (person.Split(' ').Length < (match.Groups["place"].Success ? FewestWordsOfPerson : 2))
+                {
+                    continue;
+                }
+
                 var post = match.Groups["post"].Value.ToUpper(TextFacts.Vietnamese);
-                var holders = text.Knowledge.Signers.Where(signer => signer.Post == post).ToList();
-                if (holders.Count > 0 && !holders.Exists(signer => SearchKey.Of(signer.Name) == SearchKey.Of(match.Groups["name"].Value)))
+                var holders = signers.Where(signer => signer.Post == post).ToList();
+                if (holders.Count > 0 && !holders.Exists(signer => SearchKey.Of(signer.Name) == SearchKey.Of(person)))
                 {
                     yield return At(
-                        new TextPlace(block, match.Groups["name"].Index, match.Groups["name"].Length),
-                        Say(ConsistencyRuleTexts.Post, match.Groups["post"].Value, string.Join(", ", holders.Select(signer => signer.Name)), match.Groups["name"].Value));
+                        new TextPlace(block, name.Index + start, person.Length),
+                        Say(ConsistencyRuleTexts.Post, match.Groups["post"].Value, string.Join(", ", holders.Select(signer => signer.Name)), person));
                 }
+            }
+        }
+
+        if (text.Facts.First(DocumentPart.SignerName) is { } written && text.Facts.Of(DocumentPart.Authority).LastOrDefault() is { } authority)
+        {
+            var known = signers.Where(signer => SearchKey.Of(signer.Name) == SearchKey.Of(written.Text)).ToList();
+            var signed = authority.Text.Trim();
+            if (known.Count > 0 && signers.Any(signer => signer.Post == signed) && !known.Exists(signer => signer.Post == signed))
+            {
+                yield return At(authority, Say(ConsistencyRuleTexts.SignedPost, written.Text, string.Join(", ", known.Select(signer => signer.Post)), signed));
             }
         }
     }
 
+    /// <summary>"Đồng chí Phạm Văn Mẫu, Chủ tịch UBND xã".</summary>
     [GeneratedRegex(@"(?<!\p{L})(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)\s+(?<name>\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4})\s*[,–-]\s*(?<post>Chủ tịch|Phó Chủ tịch)\s+(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường)")]
     private static partial Regex Person();
+
+    /// <summary>"Đồng chí Chủ tịch UBND xã Phạm Văn Mẫu", "Chủ tịch UBND xã là ông Phạm Văn Mẫu".</summary>
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)\s+(?<post>Chủ tịch|Phó Chủ tịch)\s+(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?<place>xã|phường)\s+"
+        + @"|(?<post>Phó Chủ tịch|(?<!Phó\s)Chủ tịch)\s+(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường)(?:\s+\p{Lu}\p{L}*){0,4}\s*(?:[–-]\s*|là\s+)?(?:đồng chí|ông|bà|đ/c)\s+)"
+        + @"(?<name>\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,6})")]
+    private static partial Regex PostFirst();
 }
 
 /// <summary>No sentence stands there twice.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Reading;
+using SonTrung.Cchc.Core.Text.Lexicon;
 
 namespace SonTrung.Cchc.Core.Checking.Consistency;
 
@@ -85,6 +86,73 @@ internal sealed partial class OneToneMark : CheckRule
     private static partial Regex NameAfter();
 }
 
+/// <summary>"tỷ lệ" or "tỉ lệ", "kỹ thuật" or "kĩ thuật": one of the two in one document.</summary>
+internal sealed partial class OneWayOfIAndY : CheckRule
+{
+    private const string I = "iìỉĩíị";
+    private const string Y = "yỳỷỹýỵ";
+
+    /// <summary>A syllable and a space are shorter.</summary>
+    private const int LongestNeighbour = 12;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "N-I-Y", RuleKind.Consistency, FindingSeverity.Warning, ConsistencyRuleTexts.IAndYTitle, ConsistencyRuleTexts.IAndYBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text)
+    {
+        // Only inside one and the same word of two syllables: "tí" and "tý", "si" and "sy" may be two things.
+        var words = text.Document.Blocks.Where(block => block.Part != DocumentPart.Appendix)
+            .SelectMany(block => Syllable().Matches(block.Text).Select(match => (Place: new TextPlace(block, match.Index, match.Length), Word: WordOf(block.Text, match))))
+            .Where(found => found.Word is not null)
+            .GroupBy(found => found.Word)
+            .Where(group => group.Select(found => HasY(found.Place)).Distinct().Count() == 2);
+        foreach (var group in words)
+        {
+            var keepsY = 2 * group.Count(found => HasY(found.Place)) >= group.Count();
+            foreach (var (place, _) in group.Where(found => HasY(found.Place) != keepsY))
+            {
+                var written = Swap(place.Text);
+                yield return At(place, Say(ConsistencyRuleTexts.IAndY, place.Text, written), written, isSafe: true);
+            }
+        }
+    }
+
+    /// <summary>The known word of two syllables that it is part of, as keys; null for none, and for a name.</summary>
+    private static string? WordOf(string text, Match match)
+    {
+        var end = match.Index + match.Length;
+        var before = Before().Match(text[Math.Max(0, match.Index - LongestNeighbour)..match.Index]).Value;
+        var after = After().Match(text[end..Math.Min(text.Length, end + LongestNeighbour)]).Groups["word"].Value;
+        if (char.IsUpper(match.Value[0]) && (after.Length > 0 && char.IsUpper(after[0]) || before.Length > 1 && char.IsUpper(before[0])) && !TextFacts.IsUpper(match.Value))
+        {
+            return null;
+        }
+
+        var key = OfficialLexicon.Key(match.Value);
+        return new[] { $"{key} {OfficialLexicon.Key(after)}", $"{OfficialLexicon.Key(before.Trim())} {key}" }.FirstOrDefault(OfficialLexicon.Instance.HasWord);
+    }
+
+    private static bool HasY(TextPlace place) => Y.Contains(char.ToLower(place.Text[^1], TextFacts.Vietnamese));
+
+    private static string Swap(string syllable)
+    {
+        var last = char.ToLower(syllable[^1], TextFacts.Vietnamese);
+        var other = Y.IndexOf(last, StringComparison.Ordinal) is >= 0 and var at ? I[at] : Y[I.IndexOf(last, StringComparison.Ordinal)];
+        return $"{syllable[..^1]}{(char.IsUpper(syllable[^1]) ? char.ToUpper(other, TextFacts.Vietnamese) : other)}";
+    }
+
+    [GeneratedRegex(@"(?<!\p{L})[hklmst][iìỉĩíịyỳỷỹýỵ](?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Syllable();
+
+    [GeneratedRegex(@"\p{L}+ $", RegexOptions.RightToLeft)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"^ (?<word>\p{L}+)")]
+    private static partial Regex After();
+}
+
 /// <summary>"Phòng Nội vụ" and "Phòng nội vụ": one way of capitals for one body.</summary>
 internal sealed partial class OneWayOfCapitals : CheckRule
 {
@@ -146,7 +214,8 @@ internal sealed class OneWayOfPairs : CheckRule
             foreach (var place in blocks.SelectMany(block => Places(block, $"{first} {second}")))
             {
                 var written = place.Text.Insert(first.Length, ",");
-                yield return At(place, Say(ConsistencyRuleTexts.Pair, place.Text, written), written, isSafe: true);
+                // Where the second is a verb ("cá nhân tổ chức hội thi") no comma belongs there: a person decides.
+                yield return At(place, Say(ConsistencyRuleTexts.Pair, place.Text, written), written);
             }
         }
     }

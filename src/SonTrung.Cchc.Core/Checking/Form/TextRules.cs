@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using SonTrung.Cchc.Core.Reading;
 
@@ -56,6 +57,43 @@ internal sealed partial class AbbreviationSpelledOut : CheckRule
 
     [GeneratedRegex(@"(?:viết tắt|gọi tắt|gọi là)(?:\s+là)?\s*:?\s*$")]
     private static partial Regex Explains();
+}
+
+/// <summary>Abbreviations that neither the text explains nor everybody knows; whether the reader knows them, a person says.</summary>
+internal sealed partial class UnknownAbbreviation : CheckRule
+{
+    /// <summary>What needs no explanation in official papers.</summary>
+    private static readonly FrozenSet<string> WellKnown = FrozenSet.ToFrozenSet(
+    [
+        "UBND", "HĐND", "MTTQ", "UBMTTQ", "TNCS", "CCCD", "QĐND", "CAND", "THCS", "THPT", "HTX", "VNPT", "VTV", "VOV", "TCVN", "QCVN", "ISO", "GDP", "FDI", "ODA", "WTO", "WHO", "UNESCO",
+        "PCI", "PAR", "INDEX", "PAPI", "SIPAS", "DDCI", "ICT", "SMS", "PDF", "USB", "ATM", "LED", "COVID", "HIV", "AIDS", "BOT", "PPP", "API", "CSS", "OTP", "XML", "JSON", "WEB", "APP", "CHXHCN",
+    ]);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "P-VIET-TAT-LA", RuleKind.Judgement, FindingSeverity.Hint, FormRuleTexts.UnknownAbbreviationTitle, FormRuleTexts.UnknownAbbreviationBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text)
+    {
+        var blocks = text.Facts.Body.Where(block => block.Part is not (DocumentPart.Section or DocumentPart.Heading) && !TextFacts.IsUpper(block.Text)).ToList();
+        var explained = blocks.SelectMany(block => Explained().Matches(block.Text)).Select(match => match.Groups["token"].Value).ToHashSet(StringComparer.Ordinal);
+        return blocks.SelectMany(block => Token().Matches(block.Text).Select(match => new TextPlace(block, match.Index, match.Length)))
+            .Where(place => !CommonAbbreviations.All.ContainsKey(place.Text) && !WellKnown.Contains(place.Text) && !Roman().IsMatch(place.Text)
+                && !explained.Contains(place.Text) && !text.Knowledge.Names.Contains(place.Text) && !text.Facts.IsCited(place))
+            .DistinctBy(place => place.Text)
+            .Select(place => At(place, Say(FormRuleTexts.UnknownAbbreviation, place.Text)));
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d/&.’'-]|[“""])[A-ZĐƯ]{3,}(?![\p{L}\d/&’'-]|\.\d)")]
+    private static partial Regex Token();
+
+    /// <summary>"(PVHCC)", "(viết tắt là BCĐ)", "BCĐ (Ban Chỉ đạo)".</summary>
+    [GeneratedRegex(@"(?:\(|(?:viết tắt|gọi tắt|gọi|sau đây)(?:\s+là)?\s*:?\s*[“""]?)(?<token>[A-ZĐƯ]{3,})(?!\p{L})|(?<!\p{L})(?<token>[A-ZĐƯ]{3,})\s+\(\p{L}+\s")]
+    private static partial Regex Explained();
+
+    [GeneratedRegex("^[IVXLCM]+$")]
+    private static partial Regex Roman();
 }
 
 /// <summary>The first citation gives the date (II.6.b).</summary>

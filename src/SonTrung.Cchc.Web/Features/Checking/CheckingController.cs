@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SonTrung.Cchc.Core.Checking;
 using SonTrung.Cchc.Core.Reading;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Documents.Reading;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Setup;
@@ -13,7 +14,7 @@ namespace SonTrung.Cchc.Web.Features.Checking;
 /// <summary>Rà soát of any text: pasted or in a file. Nothing of it is kept.</summary>
 [Authorize]
 [Route("ra-soat")]
-public sealed class CheckingController : Controller
+public sealed class CheckingController(CheckKnowledgeReader knowledge, TimeProvider time) : Controller
 {
     /// <summary>A form of this size stays in memory: nothing touches the disk.</summary>
     private const int LargestForm = CheckingForm.LargestFile + (4 * CheckingForm.LongestText) + 65_536;
@@ -42,7 +43,8 @@ public sealed class CheckingController : Controller
             return View(new CheckingPage(form));
         }
 
-        return View(new CheckingPage(form) { Document = document, Findings = Checker.Check(document, CheckKnowledge.None) });
+        var known = await knowledge.OfTextAsync(document, time.Today(), cancellation);
+        return View(new CheckingPage(form) { Document = document, Findings = Checker.Check(document, known) });
     }
 
     /// <summary>All rules.</summary>

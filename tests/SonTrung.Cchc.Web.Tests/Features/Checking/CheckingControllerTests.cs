@@ -68,6 +68,41 @@ public sealed class CheckingControllerTests(Portal portal) : IClassFixture<Porta
         Assert.Empty(page.QuerySelectorAll(".finding-error").Select(finding => finding.TextContent));
     }
 
+    /// <summary>A paper under the own letterhead is held against the own agency's signers of its day; whoever belongs elsewhere knows nothing of them.</summary>
+    [Fact]
+    public async Task Index_PaperOfTheOwnAgency_IsHeldAgainstWhatTheAgencyKnows()
+    {
+        const string Own = """
+            ỦY BAN NHÂN DÂN
+            XÃ HƯƠNG SƠN
+            Số: 87/BC-UBND
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Hương Sơn, ngày 12 tháng 6 năm 2026
+            BÁO CÁO
+            Kết quả công tác tuyên truyền năm 2026
+            Kính gửi: Sở Nội vụ tỉnh Hà Tĩnh.
+            Tổ VHXH tổ chức hội nghị có 80 người tham dự./.
+            Nơi nhận:
+            - Như trên;
+            - Lưu: VT, VHXH.
+            TM. ỦY BAN NHÂN DÂN
+            CHỦ TỊCH
+            Phạm Văn Lạ
+            """;
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var stranger = await portal.SignInAsync("canbo@sontrung");
+
+        var own = Rules(await CheckAsync(staff, HttpStatusCode.OK, Own));
+        var foreign = Rules(await CheckAsync(stranger, HttpStatusCode.OK, Own));
+
+        Assert.Contains("N-NGUOI-KY", own);
+        Assert.DoesNotContain("P-VIET-TAT-LA", own);
+        Assert.DoesNotContain("N-NGUOI-KY", foreign);
+        Assert.Contains("P-VIET-TAT-LA", foreign);
+        static List<string> Rules(IHtmlDocument page) => page.QuerySelectorAll(".finding-basis").Select(basis => basis.TextContent.Trim().Split(' ', ':', '·')[0]).ToList();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   \n ")]
