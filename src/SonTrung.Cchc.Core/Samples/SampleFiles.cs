@@ -44,7 +44,7 @@ internal static class SampleFiles
 }
 
 internal sealed record SampleCatalogues(
-    DateOnly ValidFrom, List<SampleTopic> Topics, List<SampleChannel> Channels, List<SampleIndicator> Indicators, List<SampleCause> Causes);
+    DateOnly ValidFrom, List<SampleTopic> Topics, List<SampleChannel> Channels, List<SampleIndicator> Indicators, List<SampleCause> Causes, List<SamplePattern> Patterns);
 
 internal sealed record SampleTopic(string Code, string Name);
 
@@ -53,6 +53,8 @@ internal sealed record SampleChannel(string Code, string Name, ChannelMode Mode)
 internal sealed record SampleIndicator(string Code, string Name, string Unit);
 
 internal sealed record SampleCause(string Code, string Name);
+
+internal sealed record SamplePattern(string Text, string? Channel = null, string? Topic = null);
 
 internal sealed record SampleOutline(
     string Name, string Kind, string KindCode, string Subject, string LayoutProfile, DateOnly ValidFrom, DateOnly? ValidTo, List<SampleElement> Elements,

@@ -148,7 +148,15 @@ public sealed class SampleLoader(CchcDbContext db, ReportComposition composition
     {
         if (!await db.SentencePatterns.AnyAsync(row => row.AgencyId == null, cancellation))
         {
-            db.Add(new SentencePattern { Position = 0, Text = SentencePatterns.Default });
+            var channels = await db.PropagandaChannels.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+            var topics = await db.Topics.ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+            db.AddRange(SampleFiles.Read<SampleCatalogues>("catalogues").Patterns.Select((row, i) => new SentencePattern
+            {
+                Position = i,
+                ChannelId = row.Channel is { } channel ? channels[channel] : null,
+                TopicId = row.Topic is { } topic ? topics[topic] : null,
+                Text = row.Text,
+            }));
             await db.SaveChangesAsync(cancellation);
         }
     }

@@ -78,11 +78,29 @@ public sealed class SentencePatternsTests : IDisposable
     public async Task Compose_PlainPatternOrNone_GivesTheSameLines()
     {
         var source = await SourceAsync();
+        var plain = source with { Patterns = new SentencePatterns([new SentencePattern { Position = 0, Text = SentencePatterns.Default }]) };
 
         Assert.Equal(
             ReportComposer.Compose(source with { Patterns = SentencePatterns.None }).Select(line => line.Text),
-            ReportComposer.Compose(source).Select(line => line.Text));
+            ReportComposer.Compose(plain).Select(line => line.Text));
         Assert.Contains(ReportComposer.Compose(source), line => line.Text.EndsWith(": 22 chuyên mục; 132 lượt phát", StringComparison.Ordinal));
+    }
+
+    /// <summary>What a new portal begins with: a pattern for most channels, each fit to be saved, so that results are not all told in one way.</summary>
+    [Fact]
+    public async Task Shipped_Patterns_AreSoundAndTellResultsInManyWays()
+    {
+        await using var db = samples.Database.Open();
+        var shipped = await db.SentencePatterns.AsNoTracking().Where(row => row.AgencyId == null).OrderBy(row => row.Position).ToListAsync(Cancellation);
+
+        Assert.InRange(shipped.Count, 10, 30);
+        Assert.Equal((null, null, SentencePatterns.Default), (shipped[0].ChannelId, shipped[0].TopicId, shipped[0].Text));
+        Assert.All(shipped, row => Assert.Null(PatternCheck.Try(row.Text).Problem));
+        Assert.Equal(shipped.Count, shipped.Select(row => (row.ChannelId, row.TopicId)).Distinct().Count());
+        var source = await SourceAsync();
+        var ways = source.PlanItems.SelectMany(item => ReportComposer.Compose(source).Where(line => line.AutoKey == $"plan-item:{item.Id}" && line.Figures.Count > 0)
+            .Select(line => string.Concat(line.Text[(item.ReportText ?? item.Title).Length..].TakeWhile(letter => !char.IsAsciiDigit(letter)))));
+        Assert.InRange(ways.Distinct().Count(), 7, 20);
     }
 
     [Fact]
