@@ -100,6 +100,7 @@ internal static partial class PageTimes
         yield return ("plans", Staff, At("/ke-hoach"));
         yield return ("reports", Staff, At("/bao-cao"));
         yield return ("the report of 2026", Staff, client => LinkAsync(client, "/bao-cao", ReportLink()));
+        yield return ("its check, as the editor asks for it", Staff, async client => $"{await LinkAsync(client, "/bao-cao", ReportLink())}/ra-soat/khung");
         yield return ("the report of 2025, received", Staff, client => LinkAsync(client, "/bao-cao", ReceivedLink()));
         foreach (var (name, part) in new[] { ("editor", "soan"), ("evidence", "can-cu"), ("checker", "ra-soat"), ("collection", "thu-thap"), ("submissions", "phien-ban"), ("recipients", "noi-nhan") })
         {
