@@ -97,6 +97,11 @@ public sealed class SentencePatternsControllerTests(Portal portal) : IClassFixtu
     {
         using var system = await portal.SignInAsync("hethong@cchc");
         var common = await CommonAsync();
+        await portal.ReadAsync(async db =>
+        {
+            db.RemoveRange(await db.SentencePatterns.Where(row => row.AgencyId == null && row.Id != common).ToListAsync(Cancellation));
+            return await db.SaveChangesAsync(Cancellation);
+        });
 
         var answer = await system.SubmitAsync(await system.PageAsync($"{List}/{common}"), "/xoa");
 
@@ -126,7 +131,8 @@ public sealed class SentencePatternsControllerTests(Portal portal) : IClassFixtu
         Assert.NotNull((await staff.PageAsync("/danh-muc")).QuerySelector($"a[href='{List}']"));
     }
 
-    private Task<long> CommonAsync() => portal.ReadAsync(db => db.SentencePatterns.Where(row => row.AgencyId == null).Select(row => row.Id).SingleAsync(Cancellation));
+    /// <summary>The common one for every channel and topic.</summary>
+    private Task<long> CommonAsync() => portal.ReadAsync(db => db.SentencePatterns.Where(row => row.AgencyId == null && row.ChannelId == null && row.TopicId == null).Select(row => row.Id).SingleAsync(Cancellation));
 
     private static async Task<string> TextAsync(Session session, long report) => (await session.PageAsync($"/bao-cao/{report}")).QuerySelector(".doc")!.TextContent;
 }
