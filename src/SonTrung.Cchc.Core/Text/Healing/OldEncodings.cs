@@ -130,6 +130,8 @@ internal static class OldEncodings
     private static List<Word> Words(string text)
     {
         var words = new List<Word>();
+        // A table says the same few words again and again.
+        var known = new Dictionary<string, Word>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var line = 0;
         for (var start = 0; start < text.Length;)
         {
@@ -141,7 +143,14 @@ internal static class OldEncodings
 
             if (end > start)
             {
-                words.Add(Read(start, line, text[start..end]));
+                var shown = text.AsSpan(start, end - start);
+                if (!known.TryGetValue(shown, out var word))
+                {
+                    word = Read(start, line, shown.ToString());
+                    known[shown] = word;
+                }
+
+                words.Add(word with { Start = start, Line = line });
             }
 
             line += end < text.Length && text[end] == '\n' ? 1 : 0;
