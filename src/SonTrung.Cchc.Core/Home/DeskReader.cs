@@ -81,8 +81,6 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
         var office = db.Scope.WriteAgencyId;
         var rows = await db.ReportDeliveries.AsNoTracking()
             .Where(row => row.RecipientAgencyId == office
-                // First those few that anything followed, which the database looks up, then what is new.
-                && db.ReportFollowUps.Select(after => after.ReportId).Contains(row.ReportId)
                 && (row.Report!.Status == ReportStatus.Issued || row.Report.Status == ReportStatus.Received || row.Report.Status == ReportStatus.Recalled)
                 && db.ReportFollowUps.Any(after => after.ReportId == row.ReportId && (row.NotedUtc == null || after.AtUtc > row.NotedUtc)))
             .OrderBy(row => row.Id).Take(MostFollowUps)

@@ -187,7 +187,6 @@ internal sealed class ReportDeliveryConfiguration : IEntityTypeConfiguration<Rep
         builder.HasOne(delivery => delivery.RecipientAgency).WithMany().HasForeignKey(delivery => delivery.RecipientAgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(delivery => new { delivery.ReportId, delivery.VersionId, delivery.RecipientAgencyId }).IsUnique();
         builder.HasIndex(delivery => new { delivery.RecipientAgencyId, delivery.SentUtc });
-        builder.HasIndex(delivery => new { delivery.RecipientAgencyId, delivery.Status });
     }
 }
 

@@ -37,7 +37,7 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
             ["Phương tiện, hình thức *"] = Choice(book, "Phương tiện, hình thức", 3),
             ["Nhiệm vụ trong kế hoạch"] = Choice(book, "Nhiệm vụ trong kế hoạch", 1),
             ["Đơn vị thực hiện"] = Choice(book, "Đơn vị thực hiện", 1),
-            ["Lượt phát"] = 12.5m,
+            ["Lượt phát"] = 12m,
             ["Nêu riêng trong báo cáo"] = "Có",
         };
         Fill(book, values);
@@ -53,7 +53,7 @@ public sealed class ImportsControllerTests(Portal portal) : IClassFixture<Portal
             .SingleAsync(row => row.ImportBatchId == id, Cancellation));
         Assert.Equal(("Từ mẫu đã điền", new DateOnly(2026, 4, 5), true), (row.Title, row.StartsOn, row.IsHighlighted));
         Assert.Equal((values["Phương tiện, hình thức *"], values["Nhiệm vụ trong kế hoạch"], values["Đơn vị thực hiện"]), (row.Channel!.Name, row.PlanItem!.Title, row.Department!.Name));
-        Assert.Equal(12.5m, Assert.Single(row.Measures).Value);
+        Assert.Equal(12m, Assert.Single(row.Measures).Value);
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(entry => entry.Entity == nameof(PropagandaActivity) && entry.EntityId == $"{row.Id}" && entry.Action == AuditAction.Added, Cancellation)));
         Assert.Contains("Từ mẫu đã điền", (await clerk.PageAsync($"/hoat-dong?nam=2026&lan-nhap={id}")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/nhap-excel/{id}", (await clerk.PageAsync($"/hoat-dong/{row.Id}")).QuerySelector("dd a[href^='/nhap-excel']")!.GetAttribute("href"));

@@ -164,9 +164,9 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     }
 
     [Theory]
-    [InlineData("giu", "Đã phát tờ gấp tận nhà: 3.000 tờ")]
-    [InlineData("ghep", "Đã phát tờ gấp tận nhà: 2.")]
-    [InlineData("lay-lai", "Phát tờ gấp hướng dẫn nộp hồ sơ trực tuyến bằng mã QR: 2.")]
+    [InlineData("giu", "Đã phát tờ gấp tận nhà, kết quả: 3.000 tờ")]
+    [InlineData("ghep", "Đã phát tờ gấp tận nhà, kết quả: 2.")]
+    [InlineData("lay-lai", "Phát tờ gấp hướng dẫn nộp hồ sơ trực tuyến bằng mã QR, kết quả: 2.")]
     public async Task EditedLine_AfterItsDataChange_IsKeptMergedOrTakenAnew(string act, string printed)
     {
         using var own = new Portal();
