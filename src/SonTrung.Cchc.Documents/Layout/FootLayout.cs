@@ -43,17 +43,22 @@ internal static class FootLayout
         var left = profile.Left + profile.CodeSize + profile.CodeGap;
         var room = leftWidth - profile.CodeSize - profile.CodeGap;
         var baseline = top + style.Ascent;
-        for (var rest = url; rest.Length > 0 && baseline + style.Descent <= top + profile.CodeSize;)
+        var code = url.LastIndexOf('/') + 1;
+        // The code begins a line: it is what people copy.
+        foreach (var part in new[] { url[..code], url[code..] })
         {
-            var length = rest.Length;
-            while (length > 1 && style.Width(rest[..length]) > room)
+            for (var rest = part; rest.Length > 0 && baseline + style.Descent <= top + profile.CodeSize;)
             {
-                length--;
-            }
+                var length = rest.Length;
+                while (length > 1 && style.Width(rest[..length]) > room)
+                {
+                    length--;
+                }
 
-            yield return new TextItem(left, baseline, rest[..length], style, 0, null);
-            rest = rest[length..];
-            baseline += style.SingleLine;
+                yield return new TextItem(left, baseline, rest[..length], style, 0, null);
+                rest = rest[length..];
+                baseline += style.SingleLine;
+            }
         }
     }
 

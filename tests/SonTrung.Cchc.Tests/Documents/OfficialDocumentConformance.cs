@@ -351,6 +351,17 @@ public abstract partial class OfficialDocumentConformance
     }
 
     [Fact]
+    public void Render_WithACode_PrintsItWholeForThoseWhoTypeIt()
+    {
+        const string code = "Xggg62EF0vMJL9VLb5I-Tg";
+        var document = OfficialDocumentBuilder.Report() with { VerificationUrl = $"https://baocao.xahuongson.example.vn/xac-thuc/{code}" };
+
+        using var reading = new PdfReading(Renderer.Render(document, null).Pdf);
+
+        Assert.Contains(Enumerable.Range(1, reading.PageCount).SelectMany(reading.Lines), line => line.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Render_Twice_GivesTheSameBytesAndLeavesTheDocumentAlone()
     {
         var document = OfficialDocumentBuilder.Report(appendixRows: 5) with { VerificationUrl = "https://example.vn/xac-thuc/ABC" };
