@@ -82,10 +82,10 @@ public sealed class OutgoingDocument : AgencyEntity, ISoftDeletable, ISearchable
     /// <summary>Why the number was given up (hủy số); null while it stands.</summary>
     public string? CancelReason { get; set; }
 
-    /// <summary>The report that was issued under this number.</summary>
+    /// <summary>The report that has this number; of a number given up, the one that had it.</summary>
     public long? ReportId { get; init; }
 
-    /// <summary>The report that was issued under this number.</summary>
+    /// <summary>The report that has or had this number.</summary>
     public AnnualReport? Report { get; init; }
 
     /// <summary>The SHA-256 of the signed PDF, its name in the file store; null without a file.</summary>

@@ -76,7 +76,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
                 row,
                 await db.OwnReports().AsNoTracking().Where(report => report.Id == row.ReportId)
                     .Select(report => new RegisteredReport(report.Id, report.Year, report.Status)).SingleOrDefaultAsync(cancellation),
-                await ReceiptsOf(row.ReportId).ToListAsync(cancellation),
+                row.CancelReason is null ? await ReceiptsOf(row.ReportId).ToListAsync(cancellation) : [],
                 await db.ReportFollowUps.AsNoTracking().Where(found => found.EntryId == id).OrderBy(found => found.Id)
                     .Select(found => new RegisterSubject(found.ReportId, found.Report!.Year, found.Kind)).FirstOrDefaultAsync(cancellation))
             : null;
@@ -274,6 +274,14 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         return taken;
     }
 
+    /// <summary>Hủy số: gives up the number of a report that is returned before it was issued, within the transaction that returns it. The caller saves.</summary>
+    internal async Task GiveUpAsync(AnnualReport report, string reason, CancellationToken cancellation)
+    {
+        var row = await OwnRows().SingleAsync(entry => entry.ReportId == report.Id && entry.CancelReason == null, cancellation);
+        row.CancelReason = Cut(PlainText.Clean(reason), OutgoingDocument.RemarkLength);
+        row.SentOn = null;
+    }
+
     /// <summary>
     /// Enters the document that corrects or recalls a report, within the open transaction and before the report is changed. One that a clerk entered by hand
     /// before is taken, not entered again. What is not said is as in the report's line. The caller saves.
@@ -295,7 +303,7 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
             row.Take(given);
             row.Subject = Cut(PlainText.Clean(input.Subject), ReferenceDocument.SubjectLength);
             row.SentOn = time.Today();
-            var old = await OwnRows().AsNoTracking().SingleOrDefaultAsync(entry => entry.ReportId == report.Id, cancellation);
+            var old = await OwnRows().AsNoTracking().SingleOrDefaultAsync(entry => entry.ReportId == report.Id && entry.CancelReason == null, cancellation);
             (row.Signer, row.Recipients, row.Keeper) = (old?.Signer ?? "", old?.Recipients ?? "", old?.Keeper ?? "");
             if (PlainText.Clean(input.Signer) is { Length: > 0 } signer)
             {
@@ -344,14 +352,14 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         Copies = row.Copies,
         SentOn = row.SentOn,
         Receipt = row.Receipt,
-        Receipts = db.ReportDeliveries.Where(delivery => delivery.ReportId == row.ReportId && delivery.Status == DeliveryStatus.Acknowledged)
+        Receipts = db.ReportDeliveries.Where(delivery => row.CancelReason == null && delivery.ReportId == row.ReportId && delivery.Status == DeliveryStatus.Acknowledged)
             .OrderBy(delivery => delivery.Id).Select(delivery => new RegisterReceipt(
                 db.Agencies.Where(agency => agency.Id == delivery.RecipientAgencyId).Select(agency => agency.Name).First(), delivery.AnsweredUtc!.Value, delivery.AnsweredBy)).ToList(),
-        FollowUps = db.ReportFollowUps.Where(found => found.ReportId == row.ReportId).OrderBy(found => found.Id)
+        FollowUps = db.ReportFollowUps.Where(found => row.CancelReason == null && found.ReportId == row.ReportId).OrderBy(found => found.Id)
             .Select(found => new RegisterFollowUp(found.Kind, found.Number, found.Symbol, found.IssuedOn)).ToList(),
         Remark = row.Remark,
         CancelReason = row.CancelReason,
-        ReportStatus = db.AnnualReports.Where(report => report.Id == row.ReportId).Select(report => (ReportStatus?)report.Status).FirstOrDefault(),
+        ReportStatus = db.AnnualReports.Where(report => row.CancelReason == null && report.Id == row.ReportId).Select(report => (ReportStatus?)report.Status).FirstOrDefault(),
     };
 
     private static ListOrder DirectionOf(RegisterFilter filter) => filter.Order == RegisterOrder.Book ? ListOrder.Ascending : ListOrder.Descending;

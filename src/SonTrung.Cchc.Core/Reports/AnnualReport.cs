@@ -55,7 +55,7 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>The calendar year whose series the number belongs to (Điều 15.1); not the reporting year.</summary>
     public int? NumberYear { get; private set; }
 
-    /// <summary>Issued on paper: signed and stamped by hand.</summary>
+    /// <summary>Issued on paper: signed and stamped by hand, or signed digitally, printed and stamped (<see cref="IsPrintedFromSigned"/>).</summary>
     public bool IsOnPaper { get; private set; }
 
     /// <summary>Typed in again from paper (Bản nhập lại từ văn bản giấy): composed and rendered, never submitted.</summary>
@@ -124,6 +124,10 @@ public sealed class AnnualReport : AgencyEntity
     /// <summary>True while the lines may be edited.</summary>
     public bool IsEditable => ReportTransitions.Editable.Contains(Status);
 
+    /// <summary>The paper was printed from the digitally signed file and stamped (Điều 18.5); <see cref="Files"/> must be loaded.</summary>
+    public bool IsPrintedFromSigned =>
+        IsOnPaper && Files.Exists(file => file.Step == Signing.ReportFileStep.Numbered && file.VersionNumber == VersionNumber);
+
     /// <summary>Number and date, once both are given.</summary>
     public IssueMark? IssueMark => Number is { } number && IssuedOn is { } day ? new IssueMark(number, day) : null;
 
@@ -146,6 +150,12 @@ public sealed class AnnualReport : AgencyEntity
         NumberYear = mark.IssuedOn.Year;
         Symbol = symbol;
     }
+
+    /// <summary>Records that the signed and numbered file was printed and stamped (Điều 18.5); called by the workflow only.</summary>
+    internal void RecordPrinted() => IsOnPaper = true;
+
+    /// <summary>Gives number and date up before anything was issued under them; called by the workflow only.</summary>
+    internal void GiveUpNumber() => (Number, Symbol, IssuedOn, NumberYear) = (null, null, null, null);
 }
 
 /// <summary>How much of the evidence behind a report its receivers see.</summary>

@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Signing;
 
 namespace SonTrung.Cchc.Core.Reports;
 
@@ -17,6 +18,19 @@ public enum PublicStatus
 
     /// <summary>Đã thu hồi.</summary>
     Recalled,
+}
+
+/// <summary>In which form a document was issued.</summary>
+public enum IssuedForm
+{
+    /// <summary>Signed and sealed digitally.</summary>
+    Electronic,
+
+    /// <summary>Signed and stamped on paper.</summary>
+    Paper,
+
+    /// <summary>Signed digitally, printed and stamped (Điều 18.5).</summary>
+    PrintedFromSigned,
 }
 
 /// <summary>What anybody may know of an issued document: what is printed on it, its hash and how it stands.</summary>
@@ -51,6 +65,9 @@ public sealed record PublicDocument
 
     /// <summary>The SHA-256 of the issued file.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>In which form it was issued.</summary>
+    public required IssuedForm Form { get; init; }
 
     /// <summary>How it stands.</summary>
     public required PublicStatus Status { get; init; }
@@ -115,6 +132,8 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
             version.ModelJson,
             version.IssuedPdfSha256,
             version.ReportId,
+            version.Report.IsOnPaper,
+            IsNumberedFile = db.ReportFiles.Any(file => file.ReportId == version.ReportId && file.VersionNumber == version.Number && file.Step == ReportFileStep.Numbered),
             Corrections = db.ReportFollowUps.Where(letter => letter.ReportId == version.ReportId && letter.Kind == FollowUpKind.Correction)
                 .OrderBy(letter => letter.IssuedOn).ThenBy(letter => letter.Id).ToList(),
         }).ToListAsync(cancellation);
@@ -138,6 +157,7 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
                 Authority = document.Signature.Authority,
                 SignerName = document.Signature.SignerName,
                 Sha256 = row.IssuedPdfSha256!,
+                Form = !row.IsOnPaper ? IssuedForm.Electronic : row.IsNumberedFile ? IssuedForm.PrintedFromSigned : IssuedForm.Paper,
                 Status = row.Status switch
                 {
                     ReportStatus.Recalled => PublicStatus.Recalled,

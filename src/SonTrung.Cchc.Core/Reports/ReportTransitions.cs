@@ -41,6 +41,9 @@ public enum ReportAction
     /// <summary>Ký số cơ quan và phát hành (Điều 17, 18).</summary>
     Seal,
 
+    /// <summary>Đóng dấu và phát hành (bản giấy) of the signed and numbered file: printed, stamped by hand (Điều 18.5).</summary>
+    IssuePrinted,
+
     /// <summary>The scan of the paper that was signed and stamped.</summary>
     AttachScan,
 
@@ -103,7 +106,9 @@ public static class ReportTransitions
         new(ReportStatus.Approved, ReportAction.Sign, ReportStatus.Signed, Permission.ApproveReports),
         new(ReportStatus.Signed, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),
         new(ReportStatus.Signed, ReportAction.Number, ReportStatus.Numbered, Permission.IssueReports),
+        new(ReportStatus.Numbered, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),
         new(ReportStatus.Numbered, ReportAction.Seal, ReportStatus.Issued, Permission.IssueReports),
+        new(ReportStatus.Numbered, ReportAction.IssuePrinted, ReportStatus.Issued, Permission.IssueReports),
         new(ReportStatus.Issued, ReportAction.AttachScan, ReportStatus.Issued, Permission.IssueReports),
         new(ReportStatus.Received, ReportAction.AttachScan, ReportStatus.Received, Permission.IssueReports),
         new(ReportStatus.Approved, ReportAction.Return, ReportStatus.Returned, Permission.IssueReports, NeedsReason: true),

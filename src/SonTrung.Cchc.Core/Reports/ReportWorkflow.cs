@@ -161,9 +161,12 @@ public sealed partial class ReportWorkflow(
     public Task<WorkflowResult> WithdrawAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
         ActAsync(reportId, version, ReportAction.Withdraw, null, null, cancellation);
 
-    /// <summary>Trả lại, with a reason; by the chairman, or by the clerk of documents before issuing.</summary>
+    /// <summary>
+    /// Trả lại, with a reason; by the chairman, or by the clerk of documents before issuing. A number that the report has already is given up in the register
+    /// with the same reason (hủy số, Điều 15.1): no number is skipped without one.
+    /// </summary>
     public Task<WorkflowResult> ReturnAsync(long reportId, Guid version, string? reason, CancellationToken cancellation = default) =>
-        ActAsync(reportId, version, ReportAction.Return, reason, null, cancellation);
+        ActAsync(reportId, version, ReportAction.Return, reason, report => GiveUpNumberAsync(report, reason!, cancellation), cancellation);
 
     /// <summary>Duyệt: the document as frozen, and nothing else.</summary>
     public Task<WorkflowResult> ApproveAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
@@ -210,6 +213,10 @@ public sealed partial class ReportWorkflow(
     /// <param name="cancellation">Cancels.</param>
     public Task<WorkflowResult> SealAsync(long reportId, Guid version, byte[] signed, SignatureWay way, CancellationToken cancellation = default) =>
         ActAsync(reportId, version, ReportAction.Seal, null, report => SealAsync(report, signed, way, cancellation), cancellation);
+
+    /// <summary>Đóng dấu và phát hành (bản giấy) of a file that was signed and numbered: printed and stamped by hand (Điều 18.5), issued to every addressee of the portal.</summary>
+    public Task<WorkflowResult> IssuePrintedAsync(long reportId, Guid version, CancellationToken cancellation = default) =>
+        ActAsync(reportId, version, ReportAction.IssuePrinted, null, report => IssuePrintedAsync(report, cancellation), cancellation);
 
     /// <summary>Keeps the scan of a paper that was signed and stamped; a better one may follow, the earlier one stays.</summary>
     public Task<WorkflowResult> AttachScanAsync(long reportId, Guid version, byte[] scan, CancellationToken cancellation = default) =>
@@ -539,6 +546,27 @@ public sealed partial class ReportWorkflow(
 
         await DeliverAsync(
             report, await db.ReportVersions.SingleAsync(row => row.ReportId == report.Id && row.Number == report.VersionNumber, cancellation), cancellation);
+        return null;
+    }
+
+    /// <summary>What is issued is the paper; the file that it was printed from stays as it was signed and numbered, and goes to the offices with it.</summary>
+    private async Task<WorkflowResult?> IssuePrintedAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        var version = await db.ReportVersions.SingleAsync(row => row.ReportId == report.Id && row.Number == report.VersionNumber, cancellation);
+        version.IssuedPdfSha256 = await db.CurrentFileAsync(report, cancellation);
+        report.RecordPrinted();
+        await DeliverAsync(report, version, cancellation);
+        return null;
+    }
+
+    private async Task<WorkflowResult?> GiveUpNumberAsync(AnnualReport report, string reason, CancellationToken cancellation)
+    {
+        if (report.Number is not null)
+        {
+            await register.GiveUpAsync(report, reason, cancellation);
+            report.GiveUpNumber();
+        }
+
         return null;
     }
 

@@ -58,6 +58,7 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
         "/bao-cao/{id:long}/ky/phan-mem",
         "/bao-cao/{id:long}/ky/pin",
         "/bao-cao/{id:long}/ky/tai-len",
+        "/bao-cao/{id:long}/phat-hanh-ban-in",
         "/bao-cao/{id:long}/y-kien/{commentId:long}/da-xu-ly",
         "/bao-cao/{id:long}/y-kien/{commentId:long}/mo-lai",
         "/bao-cao/{id:long}/y-kien/{commentId:long}/tra-loi",

@@ -13,7 +13,7 @@ public sealed record DeliveryPoint(string Name, bool? IsGood, string Reason);
 
 /// <summary>What the portal checks of a delivery by itself.</summary>
 /// <param name="Points">What was checked.</param>
-/// <param name="Signed">The signatures of the file; null on paper.</param>
+/// <param name="Signed">The signatures of the file; null when it was signed on paper.</param>
 public sealed record DeliveryCheck(IReadOnlyList<DeliveryPoint> Points, SignedPdfReport? Signed)
 {
     /// <summary>Nothing is red.</summary>
@@ -41,13 +41,19 @@ public sealed class DeliveryChecker(DeliveryReader deliveries, SignedFiles signe
         }
 
         var points = new List<DeliveryPoint> { new(InboxTexts.CheckFile, true, InboxTexts.CheckFileGood) };
-        var signed = delivery.IsOnPaper ? null : await Task.Run(() => signedFiles.Verify(delivery.Sha256, pdf), cancellation);
-        if (signed is null)
+        var signed = await Task.Run(() => signedFiles.Verify(delivery.Sha256, pdf), cancellation);
+        if (delivery.IsOnPaper && signed.Verdict == SignedPdfVerdict.Unsigned)
         {
+            signed = null;
             points.Add(new DeliveryPoint(InboxTexts.CheckSignatures, null, InboxTexts.CheckOnPaper));
         }
         else
         {
+            if (delivery.IsOnPaper)
+            {
+                points.Add(new DeliveryPoint(InboxTexts.CheckSeal, null, InboxTexts.CheckPrinted));
+            }
+
             points.Add(new DeliveryPoint(InboxTexts.CheckSignatures, signed.Verdict == SignedPdfVerdict.Authentic, SigningWords.Name(signed)));
             var fits = int.TryParse(signed.Number, out var number) && number == delivery.Number && signed.IssuedOn == delivery.IssuedOn;
             points.Add(new DeliveryPoint(InboxTexts.CheckMark, fits, fits ? InboxTexts.CheckMarkGood : InboxTexts.CheckMarkBad));

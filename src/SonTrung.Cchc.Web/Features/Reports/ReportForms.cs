@@ -128,7 +128,7 @@ public sealed record ReportPage(
     public string ReturnAddress => Report.Status switch
     {
         ReportStatus.AwaitingCheck => "kiem-tra-tra-lai",
-        ReportStatus.Approved or ReportStatus.Signed => "van-thu-tra-lai",
+        ReportStatus.Approved or ReportStatus.Signed or ReportStatus.Numbered => "van-thu-tra-lai",
         _ => "tra-lai",
     };
 }

@@ -134,6 +134,12 @@ public sealed class ReportsController(
     public Task<IActionResult> Number(long id, IssueForm issue, CancellationToken cancellation) =>
         NumberAsync(id, issue, () => workflow.NumberAsync(id, issue.Version, issue.Number, issue.IssuedOn!.Value, cancellation), ReportTexts.NumberGiven, cancellation);
 
+    /// <summary>Đóng dấu và phát hành (bản giấy) of the signed and numbered file (Điều 18.5).</summary>
+    [HttpPost("{id:long}/phat-hanh-ban-in")]
+    [RequirePermission(Permission.IssueReports)]
+    public async Task<IActionResult> IssuePrinted(long id, ReportActForm act, CancellationToken cancellation) =>
+        Answer(await workflow.IssuePrintedAsync(id, act.Version, cancellation), ReportTexts.IssuedPrinted);
+
     /// <summary>Lập báo cáo thay thế (Điều 18.3).</summary>
     [HttpPost("{id:long}/thay-the")]
     [RequirePermission(Permission.SubmitReports)]
@@ -194,8 +200,8 @@ public sealed class ReportsController(
     /// <summary>Each desk returns what lies on it: what waits for the chairman is not the văn thư's to return.</summary>
     private async Task<IActionResult> ReturnAsync(long id, ReportActForm act, Permission desk, CancellationToken cancellation)
     {
-        if (await reports.FindAsync(id, cancellation) is { } report
-            && ReportTransitions.Find(report.Status, ReportAction.Return) is { } transition && transition.Permission != desk)
+        var found = await reports.FindAsync(id, cancellation);
+        if (found is { } report && ReportTransitions.Find(report.Status, ReportAction.Return) is { } transition && transition.Permission != desk)
         {
             return this.WrongState(WorkflowTexts.Refusal(new WorkflowResult(WorkflowOutcome.WrongState, id, report.Status)));
         }
@@ -203,7 +209,7 @@ public sealed class ReportsController(
         var result = ModelState.IsValid ? await workflow.ReturnAsync(id, act.Version, act.Reason, cancellation) : null;
         if (result is not null && result.Outcome != WorkflowOutcome.ReasonMissing)
         {
-            return Answer(result, ReportTexts.Returned);
+            return Answer(result, found?.Status == ReportStatus.Numbered ? ReportTexts.ReturnedNumbered : ReportTexts.Returned);
         }
 
         if (result is not null)

@@ -77,7 +77,7 @@ internal static class ReviewWords
     {
         var acts = report.Events.Select(act => new TimelineEntry(
             act.AtUtc,
-            IsSubmission(act) && act.VersionNumber > 1 ? ReviewTexts.TimelineTurn.Fill(WorkflowTexts.Name(act.Action), act.VersionNumber) : WorkflowTexts.Name(act.Action),
+            IsSubmission(act) && act.VersionNumber > 1 ? ReviewTexts.TimelineTurn.Fill(WorkflowTexts.Name(act.Action), act.VersionNumber) : act is { Action: ReportAction.Return, From: ReportStatus.Numbered } ? ReviewTexts.TimelineReturnNumbered : WorkflowTexts.Name(act.Action),
             Who(report, act),
             act.Reason)
         {

@@ -24,6 +24,13 @@ internal static class VerificationWords
         _ => VerificationTexts.FileUnknownText,
     };
 
+    public static string Name(IssuedForm form) => form switch
+    {
+        IssuedForm.Paper => VerificationTexts.FormPaper,
+        IssuedForm.PrintedFromSigned => VerificationTexts.FormPrinted,
+        _ => VerificationTexts.FormElectronic,
+    };
+
     public static string Name(PublicStatus status) => status switch
     {
         PublicStatus.Replaced => VerificationTexts.StatusReplaced,

@@ -213,6 +213,88 @@ public sealed class SigningControllerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task IssuePrinted_Numbered_IssuesThePaper_AndKeepsTheSignedFile()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        var report = await NumberedAsync(staff, chairman, clerk);
+        var numbered = await TestSignatures.FileAsync(clerk, report);
+        Assert.Equal(HttpStatusCode.Forbidden, (await staff.PostAsync($"{report}/phat-hanh-ban-in", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"))).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(clerk, report, "/phat-hanh-ban-in")).StatusCode);
+
+        var row = await portal.ReadAsync(db => db.AnnualReports.Include(found => found.Versions).Include(found => found.Deliveries).AsSplitQuery()
+            .SingleAsync(found => found.Id == ReportPath.Id(report), Cancellation));
+        Assert.Equal((ReportStatus.Issued, true, 15), (row.Status, row.IsOnPaper, row.Number));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(numbered)), row.Versions.Single().IssuedPdfSha256);
+        Assert.Equal(numbered, await TestSignatures.FileAsync(staff, report));
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(AnnualReport) && entry.EntityId == $"{row.Id}" && entry.After!.Contains("IsOnPaper"), Cancellation)));
+        var page = await staff.PageAsync(report);
+        Assert.Contains("Đã phát hành (bản giấy)", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("in từ văn bản đã được người có thẩm quyền ký số", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("In văn bản đã ký số, đóng dấu, phát hành (bản giấy)", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+
+        // The office sees whose signature is in the file, and that the seal is on the paper.
+        var received = await office.PageAsync($"/tiep-nhan/{Assert.Single(row.Deliveries).Id}");
+        Assert.Contains("xem dấu ở bản giấy hoặc bản quét", received.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Các chữ ký hợp lệ", received.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(DevelopmentCertificates.PersonName, received.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        using var anybody = portal.Visit();
+        Assert.Contains(
+            "Bản giấy in từ văn bản đã được người có thẩm quyền ký số", (await anybody.PageAsync($"/xac-thuc/{row.PublicCode}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var scanning = await clerk.PageAsync($"{report}/ban-giay");
+        Assert.Contains("Văn bản đã có chữ ký số của người có thẩm quyền", scanning.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSignatures.UploadAsync(clerk, report, "/ban-giay", [.. numbered, .. "% scan"u8])).StatusCode);
+        Assert.Equal(numbered, await TestSignatures.FileAsync(staff, report));
+    }
+
+    [Fact]
+    public async Task Return_Numbered_GivesTheNumberUpInTheRegister_WithTheReason()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        var report = await NumberedAsync(staff, chairman, clerk);
+        var entry = await EntryAsync(report);
+
+        var silent = await ReportPath.ActAsync(clerk, report, "/van-thu-tra-lai", ("Act.Reason", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.Equal((ReportStatus.Numbered, null), (await StatusAsync(report), (await EntryAsync(report)).CancelReason));
+        Assert.Contains("Số 15/BC-UBND bị hủy", (await clerk.PageAsync(report)).QuerySelector("form[action$='/van-thu-tra-lai'] button")!.GetAttribute("data-confirm"), StringComparison.Ordinal);
+        await ReportPath.ActAsync(clerk, report, "/van-thu-tra-lai", ("Act.Reason", "Sai tên thôn ở mục I.3"));
+
+        Assert.Equal(ReportStatus.Returned, await StatusAsync(report));
+        var row = await portal.ReadAsync(db => db.AnnualReports.SingleAsync(found => found.Id == ReportPath.Id(report), Cancellation));
+        Assert.Equal((null, null, null), (row.Number, row.IssuedOn, row.NumberYear));
+        Assert.Equal(("Sai tên thôn ở mục I.3", null), ((await EntryAsync(report)).CancelReason, (await EntryAsync(report)).SentOn));
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            found => found.Entity == nameof(Core.Register.OutgoingDocument) && found.EntityId == $"{entry.Id}" && found.After!.Contains("CancelReason"), Cancellation)));
+        Assert.Contains("Trả lại, hủy số đã cấp", (await staff.PageAsync(report)).QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        var line = (await clerk.PageAsync($"/so-van-ban-di/{entry.Id}")).QuerySelector("main")!;
+        Assert.Contains("Sai tên thôn ở mục I.3", line.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(line.QuerySelector($"a[href='{report}']"));
+        Assert.Null(line.QuerySelector("form[action$='/xoa']"));
+
+        // The number stays given up: the report gets another, and both stand in the book.
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        await TestSignatures.UploadAsync(
+            chairman, report, "/ky", await TestSignatures.SignAsync(await TestSignatures.FileAsync(chairman, report), SignatureRole.Person, tokens.Person));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportPath.ActAsync(clerk, report, "/cap-so", ("Issue.Number", "15"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(clerk, report, "/cap-so", ("Issue.Number", "16"))).StatusCode);
+        await ReportPath.ActAsync(clerk, report, "/phat-hanh-ban-in");
+        Assert.Equal(
+            [(15, "Sai tên thôn ở mục I.3"), (16, null)],
+            await portal.ReadAsync(async db => (await db.OutgoingDocuments.Where(found => found.ReportId == ReportPath.Id(report)).OrderBy(found => found.Number)
+                .ToListAsync(Cancellation)).ConvertAll(found => (found.Number, found.CancelReason))));
+    }
+
+    [Fact]
     public async Task Paper_Scan_IsKeptWithItsHash_AndTheStateSaysPaper()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
@@ -323,6 +405,9 @@ public sealed class SigningControllerTests : IAsyncDisposable
         Assert.Equal(ReportStatus.Numbered, await StatusAsync(report));
         return report;
     }
+
+    private Task<Core.Register.OutgoingDocument> EntryAsync(string report) =>
+        portal.ReadAsync(db => db.OutgoingDocuments.AsNoTracking().SingleAsync(row => row.ReportId == ReportPath.Id(report), Cancellation));
 
     private Task<ReportStatus> StatusAsync(string report) =>
         portal.ReadAsync(db => db.AnnualReports.Where(row => row.Id == ReportPath.Id(report)).Select(row => row.Status).SingleAsync(Cancellation));
