@@ -73,9 +73,9 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
     }
 
     /// <summary>Puts down who is to sign.</summary>
-    /// <returns>False when that person may not sign on the document's date.</returns>
-    /// <exception cref="ReportIncompleteException">Nobody may sign on the document's date.</exception>
-    internal async Task<bool> ChooseSignerAsync(AnnualReport report, long? signerId, CancellationToken cancellation)
+    /// <returns>The signer; null when that person may not sign today.</returns>
+    /// <exception cref="ReportIncompleteException">Nobody may sign today.</exception>
+    internal async Task<Signer?> ChooseSignerAsync(AnnualReport report, long? signerId, CancellationToken cancellation)
     {
         var signers = await sources.SignersAsync(report, cancellation);
         if (signers.Count == 0)
@@ -84,7 +84,7 @@ public sealed class ReportComposition(CchcDbContext db, ReportSourceReader sourc
         }
 
         report.SignerId = signerId ?? signers[0].Id;
-        return signers.Exists(signer => signer.Id == report.SignerId);
+        return signers.Find(signer => signer.Id == report.SignerId);
     }
 
     internal async Task<OfficialDocument?> RefreshWithinAsync(long reportId, CancellationToken cancellation)

@@ -40,10 +40,28 @@ public sealed class ReportReader(
             .Include(report => report.Deliveries).ThenInclude(delivery => delivery.RecipientAgency)
             .AsSplitQuery().SingleOrDefaultAsync(report => report.Id == id, cancellation);
 
-    /// <summary>Who may sign a report on its date, and whether the agency checks before it signs.</summary>
-    public async Task<SigningChoices> SigningAsync(AnnualReport report, CancellationToken cancellation = default) => new(
-        await sources.SignersAsync(report, cancellation),
-        await db.AgencySettings.AnyAsync(row => row.AgencyId == report.AgencyId && row.ChecksBeforeSigning, cancellation));
+    /// <summary>What a report replaces and what replaces it, however far that one is.</summary>
+    public async Task<Replacements> ReplacementsAsync(AnnualReport report, CancellationToken cancellation = default)
+    {
+        var linked = await db.OwnReports().AsNoTracking().Where(other => other.Id == report.ReplacesId || other.ReplacesId == report.Id)
+            .Select(other => new LinkedReport(other.Id, other.Number, other.Symbol, other.IssuedOn, other.Status) { IsNewer = other.ReplacesId == report.Id }).ToListAsync(cancellation);
+        return new Replacements(linked.Find(other => !other.IsNewer), linked.Find(other => other.IsNewer));
+    }
+
+    /// <summary>Who may sign a report, and whether the agency checks before it signs.</summary>
+    public async Task<SigningChoices> SigningAsync(AnnualReport report, CancellationToken cancellation = default)
+    {
+        var signers = await sources.SignersAsync(report, cancellation);
+        var chosen = report.IsEditable || report.SignerId is null
+            ? null
+            : signers.Find(row => row.Id == report.SignerId) ?? await db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation);
+        var accounts = signers.Append(chosen).Select(row => row?.UserId).OfType<long>().ToHashSet();
+        return new SigningChoices(signers, await db.AgencySettings.AnyAsync(row => row.AgencyId == report.AgencyId && row.ChecksBeforeSigning, cancellation))
+        {
+            Chosen = chosen,
+            Accounts = (await db.Users.Where(user => accounts.Contains(user.Id) && user.LeftUtc == null).Select(user => user.Id).ToListAsync(cancellation)).ToHashSet(),
+        };
+    }
 
     /// <summary>The document of a report: the frozen one once it is submitted, else composed from today's lines.</summary>
     /// <exception cref="ReportIncompleteException">It is not frozen and a part is missing.</exception>
@@ -83,17 +101,46 @@ public sealed record ReportRow(
     long Id, int Year, int Revision, ReportStatus Status, int? Number, string? Symbol, DateOnly? IssuedOn, bool IsReentered, bool IsReturnedBySuperior,
     bool IsOnPaper = false);
 
+/// <summary>What a report replaces and what replaces it (Điều 18.3).</summary>
+/// <param name="Older">What it replaces; null when nothing, or when the reader does not have it.</param>
+/// <param name="Newer">What replaces it; null when nothing, or when the reader does not have it.</param>
+public sealed record Replacements(LinkedReport? Older, LinkedReport? Newer);
+
+/// <summary>The other report of a replacement.</summary>
+/// <param name="Id">Where its page is: the report, or for an office its delivery.</param>
+/// <param name="Number">Its number; null until it has one.</param>
+/// <param name="Symbol">What follows it.</param>
+/// <param name="IssuedOn">Its date.</param>
+/// <param name="Status">Its state.</param>
+public sealed record LinkedReport(long Id, int? Number, string? Symbol, DateOnly? IssuedOn, ReportStatus Status)
+{
+    /// <summary>It replaces the report that is looked at.</summary>
+    public bool IsNewer { get; init; }
+
+    /// <summary>It was issued under its number.</summary>
+    public bool IsIssued => Number is not null && Status is ReportStatus.Issued or ReportStatus.Received or ReportStatus.Replaced or ReportStatus.Recalled;
+}
+
 /// <summary>A report as it reads.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Activities">The year's activities with their figures; null for a frozen document.</param>
 public sealed record ReportContent(OfficialDocument Document, IReadOnlyList<PropagandaActivity>? Activities);
 
 /// <summary>Who may sign a report and how it gets there.</summary>
-/// <param name="Signers">The signers on the document's date, the usual one first.</param>
+/// <param name="Signers">Who may sign it today, the usual one first.</param>
 /// <param name="ChecksFirst">Content and form are checked before signing (Điều 12).</param>
 public sealed record SigningChoices(IReadOnlyList<Signer> Signers, bool ChecksFirst)
 {
+    /// <summary>Who a submitted report prints, whether or not that person may still sign; null while it is written.</summary>
+    public Signer? Chosen { get; init; }
+
+    /// <summary>The accounts of signers whose people are at work.</summary>
+    public IReadOnlySet<long> Accounts { get; init; } = new HashSet<long>();
+
     /// <summary>The signer that a report was submitted to, or the usual one.</summary>
     public Signer? Of(AnnualReport report) =>
-        Signers.FirstOrDefault(signer => signer.Id == report.SignerId) ?? (Signers.Count > 0 ? Signers[0] : null);
+        Chosen ?? Signers.FirstOrDefault(signer => signer.Id == report.SignerId) ?? (Signers.Count > 0 ? Signers[0] : null);
+
+    /// <summary>Whether a signer can approve and sign in the portal: nobody does so in another's name.</summary>
+    public bool CanApprove(Signer signer) => signer.UserId is { } account && Accounts.Contains(account);
 }

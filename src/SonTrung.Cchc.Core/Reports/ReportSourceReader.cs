@@ -3,11 +3,12 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.OldReports;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
 
 /// <summary>Loads what a report is composed from, in a fixed number of queries.</summary>
-public sealed class ReportSourceReader(CchcDbContext db)
+public sealed class ReportSourceReader(CchcDbContext db, TimeProvider time)
 {
     /// <summary>Loads the source of a report.</summary>
     /// <exception cref="ReportIncompleteException">There is nothing to cite, or letterhead, addressees or signer are missing on the document's date.</exception>
@@ -22,7 +23,7 @@ public sealed class ReportSourceReader(CchcDbContext db)
                 .SingleAsync(outline => outline.Id == report.OutlineTemplateId, cancellation),
             Profile = await ProfileAsync(report, day, cancellation),
             Paper = report.IsReentered ? await PaperAsync(report, cancellation) : null,
-            Signer = await ChosenSignerAsync(report, day, cancellation)
+            Signer = await ChosenSignerAsync(report, cancellation)
                 ?? throw new ReportIncompleteException(ReportPart.Signer),
             Recipients = await db.Set<ReportRecipient>().AsNoTracking().Where(row => row.ReportId == report.Id)
                 .OrderBy(row => row.Position).ToListAsync(cancellation),
@@ -75,14 +76,21 @@ public sealed class ReportSourceReader(CchcDbContext db)
         return rows.ToDictionary(row => row.Id, row => new ActivityEvidence(row.Files, row.Links, row.Documents));
     }
 
-    /// <summary>Who may sign the report on its date, the usual signer first.</summary>
+    /// <summary>
+    /// Who may sign the report, the usual signer first: a capacity must hold on the day on which is signed, and that is today for a report that has no date yet
+    /// (Điều 13). A paper was signed on its own day.
+    /// </summary>
     public async Task<List<Signer>> SignersAsync(AnnualReport report, CancellationToken cancellation = default) =>
-        await SignersOn(report.AgencyId, await DocumentDayAsync(report, cancellation)).ToListAsync(cancellation);
+        await SignersOn(report.AgencyId, report.IsReentered ? await DocumentDayAsync(report, cancellation) : report.IssuedOn ?? time.Today()).ToListAsync(cancellation);
 
-    private async Task<Signer?> ChosenSignerAsync(AnnualReport report, DateOnly day, CancellationToken cancellation)
+    /// <summary>Who is printed: the one chosen; else the usual one; where nobody signs today, a draft shows who signed at the end of its period.</summary>
+    private async Task<Signer?> ChosenSignerAsync(AnnualReport report, CancellationToken cancellation)
     {
-        var signers = await SignersOn(report.AgencyId, day).ToListAsync(cancellation);
-        return signers.Find(signer => signer.Id == report.SignerId) ?? signers.FirstOrDefault() ?? (report.IsReentered ? await EarliestSignerAsync(report.AgencyId, cancellation) : null);
+        var signers = await SignersAsync(report, cancellation);
+        return signers.Find(signer => signer.Id == report.SignerId)
+            ?? signers.FirstOrDefault()
+            ?? await SignersOn(report.AgencyId, await DocumentDayAsync(report, cancellation)).FirstOrDefaultAsync(cancellation)
+            ?? (report.IsReentered ? await EarliestSignerAsync(report.AgencyId, cancellation) : null);
     }
 
     /// <summary>A paper may be older than what the portal knows of its agency: the paper says itself who signed.</summary>
@@ -97,7 +105,9 @@ public sealed class ReportSourceReader(CchcDbContext db)
 
     private IOrderedQueryable<Signer> SignersOn(long agency, DateOnly day) =>
         db.Signers.AsNoTracking().ValidOn(day).Where(row => row.AgencyId == agency)
-            .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id);
+            .OrderBy(row => row.Capacity == SigningCapacity.OnBehalf ? 0 : 1)
+            // On the day on which a post changes hands both hold it.
+            .ThenBy(row => db.Users.Any(user => user.Id == row.UserId && user.LeftUtc != null)).ThenBy(row => row.ValidFrom).ThenBy(row => row.Id);
 
     /// <summary>The document's date; before it is issued, the period's last day; never today.</summary>
     public async Task<DateOnly> DocumentDayAsync(AnnualReport report, CancellationToken cancellation = default) =>

@@ -34,6 +34,9 @@ public enum WorkflowOutcome
     /// <summary>It was submitted to another signer.</summary>
     NotTheSigner,
 
+    /// <summary>The signer has no account, or its person has left: nobody approves in another's name.</summary>
+    SignerWithoutAccount,
+
     /// <summary>This check was done already.</summary>
     CheckedAlready,
 
@@ -399,7 +402,7 @@ public sealed partial class ReportWorkflow(
         return stored.Union(recording).Count() == Enum.GetValues<ReportCheckKind>().Length;
     }
 
-    /// <summary>Nobody approves what they submitted; a report goes to the signer it was submitted to, who must hold the capacity today (Điều 13).</summary>
+    /// <summary>Nobody approves what they submitted, or in another's name: a report goes to the account of the signer whom it prints, who must hold the capacity today (Điều 13).</summary>
     private async Task<WorkflowResult?> RefuseApproverAsync(AnnualReport report, CancellationToken cancellation)
     {
         if (report.SubmittedById == db.Scope.UserId)
@@ -408,8 +411,9 @@ public sealed partial class ReportWorkflow(
         }
 
         var signer = await db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation);
-        return signer is { UserId: { } account } && account != db.Scope.UserId ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
-            : signer is not null && !signer.HoldsOn(time.Today()) ? new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status)
+        return signer?.UserId is not { } account ? new WorkflowResult(WorkflowOutcome.SignerWithoutAccount, report.Id, report.Status)
+            : account != db.Scope.UserId ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
+            : !signer.HoldsOn(time.Today()) ? new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status)
             : await RefuseOpenCommentsAsync(report, cancellation);
     }
 
@@ -429,9 +433,14 @@ public sealed partial class ReportWorkflow(
 
         try
         {
-            if (await composition.ChooseSignerAsync(report, signerId, cancellation) is false)
+            if (await composition.ChooseSignerAsync(report, signerId, cancellation) is not { } signer)
             {
                 return new WorkflowResult(WorkflowOutcome.NotFound, report.Id, report.Status);
+            }
+
+            if (!await db.Users.AnyAsync(user => user.Id == signer.UserId && user.LeftUtc == null, cancellation))
+            {
+                return new WorkflowResult(WorkflowOutcome.SignerWithoutAccount, report.Id, report.Status);
             }
 
             await composition.RefreshWithinAsync(report.Id, cancellation);

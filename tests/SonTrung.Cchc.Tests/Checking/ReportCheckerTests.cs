@@ -160,7 +160,7 @@ public sealed class ReportCheckerTests : IDisposable
         report.Findings.Select(row => $"{row.Finding.Rule.Id} [{row.Words}] in “{row.Block?.Text}”: {row.Finding.Message}");
 
     private static ReportChecker Checker(CchcDbContext db) =>
-        new(db, SampleDatabase.Composition(db), new CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
+        new(db, SampleDatabase.Composition(db), new CheckKnowledgeReader(db, new ReportSourceReader(db, TimeProvider.System)), TimeProvider.System);
 
     private async Task<CheckedReport> CheckAsync(long report)
     {

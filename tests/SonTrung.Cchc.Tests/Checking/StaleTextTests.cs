@@ -308,7 +308,7 @@ public sealed class StaleTextTests : IDisposable
     });
 
     private static ReportChecker Checker(CchcDbContext db) =>
-        new(db, SampleDatabase.Composition(db), new CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
+        new(db, SampleDatabase.Composition(db), new CheckKnowledgeReader(db, new ReportSourceReader(db, TimeProvider.System)), TimeProvider.System);
 
     private async Task<CheckedReport> CheckAsync(long report)
     {

@@ -269,8 +269,8 @@ public sealed class QueryTranslationTests
         ["ScoreRuleSetService.ListAsync"] = [db => RuleSets(db).ListAsync()],
         ["ScoreService.ReadAsync"] = [db => Scores(db).ReadAsync(2026)],
         ["ScoreService.YearsAsync"] = [db => Scores(db).YearsAsync(null), db => Scores(db).YearsAsync(2026)],
-        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db).ReadAsync(Draft()), db => new ReportSourceReader(db).ReadAsync(WithAppendix()), db => new ReportSourceReader(db).ReadAsync(Reentered())],
-        ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db).SignersAsync(Draft())],
+        ["ReportSourceReader.ReadAsync"] = [db => new ReportSourceReader(db, TimeProvider.System).ReadAsync(Draft()), db => new ReportSourceReader(db, TimeProvider.System).ReadAsync(WithAppendix()), db => new ReportSourceReader(db, TimeProvider.System).ReadAsync(Reentered())],
+        ["ReportSourceReader.SignersAsync"] = [db => new ReportSourceReader(db, TimeProvider.System).SignersAsync(Draft())],
         ["ReportRequestService.ListAsync"] = [db => Requests(db).ListAsync()],
         ["ReportRequestService.DeletedAsync"] = [db => Requests(db).DeletedAsync()],
         ["ReportRequestService.FindAsync"] = [db => Requests(db).FindAsync(1)],
@@ -290,7 +290,7 @@ public sealed class QueryTranslationTests
         ["OutsideReportService.FindAsync"] = [db => Outside(db).FindAsync(1)],
         ["OutsideReportService.CommunesAsync"] = [db => Outside(db).CommunesAsync()],
         ["OutsideReportService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Outside(db).OpenAsync(1))],
-        ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db).DocumentDayAsync(Draft())],
+        ["ReportSourceReader.DocumentDayAsync"] = [db => new ReportSourceReader(db, TimeProvider.System).DocumentDayAsync(Draft())],
     };
 
     /// <summary>Services and methods that write; their own tests run them on SQLite.</summary>
@@ -394,7 +394,7 @@ public sealed class QueryTranslationTests
     }
 
     private static Core.Checking.ReportChecker Checker(CchcDbContext db) =>
-        new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)), TimeProvider.System);
+        new(db, Composition(db), new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db, TimeProvider.System)), TimeProvider.System);
 
     private static global::SonTrung.Cchc.Documents.Signing.ReportSignatures Witnesses => new(new("no-trust"), new("no-lists"), TimeProvider.System);
 
@@ -416,7 +416,7 @@ public sealed class QueryTranslationTests
 
     private static ScoreService Scores(CchcDbContext db) => new(db, new PlanProgressReader(db), TimeProvider.System);
 
-    private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
+    private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System), TimeProvider.System);
 
     private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));
 
@@ -456,7 +456,7 @@ public sealed class QueryTranslationTests
 
     private static ImportService Imports(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()), Activities(db), PlanItems(db), TimeProvider.System);
 
-    private static OldReportService OldReports(CchcDbContext db) => new(db, new ReportSourceReader(db), TimeProvider.System);
+    private static OldReportService OldReports(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System), TimeProvider.System);
 
     private static ReportExporter Exporter(CchcDbContext db) => new(db, Composition(db));
 
@@ -524,13 +524,13 @@ public sealed class QueryTranslationTests
 
     private static DeliveryReader Deliveries(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 
-    private static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
+    private static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System));
 
-    private static ReportRecipients Recipients(CchcDbContext db) => new(db, new ReportSourceReader(db));
+    private static ReportRecipients Recipients(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System));
 
     private static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db), TimeProvider.System);
 
-    private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db), Composition(db), null!, new FileStore(Path.GetTempPath()));
+    private static ReportReader Reports(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System), Composition(db), null!, new FileStore(Path.GetTempPath()));
 
     private static ReportVersionReader Versions(CchcDbContext db) => new(db, new FileStore(Path.GetTempPath()));
 

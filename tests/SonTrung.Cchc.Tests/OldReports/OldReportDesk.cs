@@ -43,7 +43,7 @@ internal sealed class OldReportDesk : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static OldReportService Service(CchcDbContext db, TestDatabase database) => new(db, new ReportSourceReader(db), database.Time);
+    public static OldReportService Service(CchcDbContext db, TestDatabase database) => new(db, new ReportSourceReader(db, database.Time), database.Time);
 
     /// <summary>Does something with the service as somebody, in a context of its own as requests have.</summary>
     public async Task<T> AsAsync<T>(Func<OldReportService, Task<T>> act, UserAccount? person = null)

@@ -20,7 +20,7 @@ internal sealed class SampleDatabase : IDisposable
 
     public static ReportLineEditor Editor(CchcDbContext db) => new(db, Composition(db), TimeProvider.System);
 
-    public static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db));
+    public static ReportComposition Composition(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System));
 
     public Agency Agency(string code)
     {
@@ -61,7 +61,7 @@ internal sealed class SampleDatabase : IDisposable
     {
         await using var db = Database.Open();
         var report = await db.AnnualReports.SingleAsync(row => row.Id == reportId, TestContext.Current.CancellationToken);
-        return await new ReportSourceReader(db).ReadAsync(report, TestContext.Current.CancellationToken);
+        return await new ReportSourceReader(db, TimeProvider.System).ReadAsync(report, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Changes data in the system's scope.</summary>

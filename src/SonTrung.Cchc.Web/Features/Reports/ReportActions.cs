@@ -23,7 +23,7 @@ internal static class ReportActions
         ReportAction.CheckContent => IsUnchecked(report, ReportCheckKind.Content, userId),
         ReportAction.CheckForm => IsUnchecked(report, ReportCheckKind.Form, userId),
         ReportAction.AttachScan => report.IsOnPaper,
-        ReportAction.Approve or ReportAction.Sign => report.SubmittedById != userId && (signing.Of(report)?.UserId ?? userId) == userId,
+        ReportAction.Approve or ReportAction.Sign => userId is not null && report.SubmittedById != userId && signing.Of(report)?.UserId == userId,
         _ => true,
     };
 

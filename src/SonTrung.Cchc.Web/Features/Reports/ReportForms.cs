@@ -108,6 +108,10 @@ public sealed record ReportPage(
     /// <summary>Whether the report's signer signs digitally: a certificate is known.</summary>
     public bool IsSignedDigitally => Signing.Of(Report)?.Certificate is not null;
 
+    /// <summary>It waits for somebody who cannot approve any more: without account, left, or out of office.</summary>
+    public bool IsStuck => Report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature
+        && Signing.Of(Report) is { } signer && (!Signing.CanApprove(signer) || !Signing.Signers.Any(row => row.Id == signer.Id));
+
     /// <summary>What changed since the submission that the reader knows; null when the whole text is new to them.</summary>
     public ReportComparison? Changes { get; init; }
 

@@ -66,6 +66,10 @@ public static class WorkflowTexts
         _ => ReportTexts.SignerOf.Fill(signer.FullName, signer.Post),
     };
 
+    /// <summary>A signer to be chosen; one who cannot approve says so.</summary>
+    public static string Choice(Core.Agencies.Signer signer, SigningChoices signing) =>
+        signing.CanApprove(signer) ? Name(signer) : ReportTexts.SignerChoiceWithoutAccount.Fill(Name(signer));
+
     /// <summary>Why a report cannot be edited now, and what can be done about it.</summary>
     public static RefusalPage Locked(AnnualReport report)
     {
@@ -82,6 +86,7 @@ public static class WorkflowTexts
             WorkflowOutcome.Conflict => ReportTexts.ConflictText,
             WorkflowOutcome.OwnSubmission => ReportTexts.OwnSubmission,
             WorkflowOutcome.NotTheSigner => ReportTexts.NotTheSigner,
+            WorkflowOutcome.SignerWithoutAccount => ReportTexts.SignerWithoutAccount,
             WorkflowOutcome.OpenComments => ReviewTexts.OpenComments,
             WorkflowOutcome.CheckedAlready => ReportTexts.CheckedAlready,
             WorkflowOutcome.Reentered => ReportTexts.Reentered,

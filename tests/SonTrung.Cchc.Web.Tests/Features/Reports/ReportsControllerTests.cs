@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
@@ -244,42 +245,84 @@ public sealed class ReportsControllerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Show_Buttons_AreTheRowsOfTheTable()
+    public async Task Submit_SignerWithoutAccount_IsRefused_AndThePageSaysWhoCanHelp()
     {
+        await SetAccountAsync(SigningCapacity.OnBehalf, null);
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var report = await ReportPath.OpenAsync(staff);
-        await AssertButtonsAsync(report, ReportStatus.Draft);
-        await ReportPath.ActAsync(staff, report, "/trinh-ky");
-        await AssertButtonsAsync(report, ReportStatus.AwaitingSignature);
-        using var chairman = await portal.SignInAsync("chutich@xahuongson");
-        await ReportPath.ActAsync(chairman, report, "/duyet");
-        await AssertButtonsAsync(report, ReportStatus.Approved);
+
+        var page = await staff.PageAsync(report);
+        Assert.Contains("Chưa trình được cho Lê Văn Mẫu", page.QuerySelector("form[action$='/trinh-ky'] .callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("select[name='Act.SignerId'] option"), option => option.TextContent.Contains("Lê Văn Mẫu", StringComparison.Ordinal)
+            && option.TextContent.EndsWith("chưa có tài khoản", StringComparison.Ordinal));
+        var answer = await staff.SubmitAsync(page, "/trinh-ky");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("không ai duyệt, ký thay được", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await EventsAsync(report));
+        await SetAccountAsync(SigningCapacity.ForHead, null);
+        Assert.Null((await staff.PageAsync(report)).QuerySelector("form[action$='/trinh-ky'] button"));
     }
 
-    private async Task AssertButtonsAsync(string report, ReportStatus status)
+    [Fact]
+    public async Task Approve_InTheNameOfASignerWhoLostTheAccount_IsRefused()
     {
-        foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
-        {
-            using var session = await portal.SignInAsync(userName);
-            var page = await session.PageAsync(report);
-            var shown = page.QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!)
-                .Concat(page.QuerySelectorAll(".report-acts a[href$='/ky'], .report-acts a[href$='/ky-co-quan']").Select(link => link.GetAttribute("href")!))
-                .Select(address => address.Split('/')[^1]).Order();
-            var expected = ReportTransitions.All.Where(row => row.From == status && row.Action != ReportAction.SubmitForCheck && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
-            {
-                ReportAction.Submit => "trinh-ky",
-                ReportAction.Withdraw => "rut-lai",
-                ReportAction.Approve => "duyet",
-                ReportAction.Issue => "phat-hanh",
-                ReportAction.Sign => "ky",
-                ReportAction.Number => "cap-so",
-                ReportAction.Seal => "ky-co-quan",
-                ReportAction.Return => duties == Duties.Chairman ? "tra-lai" : "van-thu-tra-lai",
-                var other => other.ToString(),
-            }).Order();
-            Assert.Equal(expected, shown);
-        }
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var deputy = await portal.SignInAsync("phochutich@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        await SetAccountAsync(SigningCapacity.OnBehalf, null);
+
+        var page = await deputy.PageAsync(report);
+        Assert.DoesNotContain(page.QuerySelectorAll("form"), form => form.GetAttribute("action")!.EndsWith("/duyet", StringComparison.Ordinal));
+        var answer = await deputy.PostAsync($"{report}/duyet", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("không ai duyệt, ký thay được", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rút lại rồi trình người ký khác", (await staff.PageAsync(report)).QuerySelector(".report-acts .callout")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Submit_OffersWhoSignsToday_NotAtThePeriodsEnd()
+    {
+        var clock = new SetClock(new DateTimeOffset(2026, 11, 20, 3, 0, 0, TimeSpan.Zero));
+        await using var own = Portal.At(clock);
+        var (now, later) = await own.ReadAsync(async db =>
+        {
+            var deputy = await db.Users.SingleAsync(row => row.UserName == "phochutich@xahuongson", Cancellation);
+            Signer Authorised(DateOnly from, DateOnly to) => new()
+            {
+                AgencyId = deputy.AgencyId!.Value, UserId = deputy.Id, FullName = deputy.FullName, Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH",
+                Capacity = SigningCapacity.ByAuthorisation, Scope = "Báo cáo cải cách hành chính", ValidFrom = from, ValidTo = to,
+            };
+            var signers = (Authorised(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), Authorised(new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)));
+            db.AddRange(signers.Item1, signers.Item2);
+            await db.SaveChangesAsync(Cancellation);
+            return (signers.Item1.Id, signers.Item2.Id);
+        });
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        using var deputy = await own.SignInAsync("phochutich@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+
+        var offered = (await staff.PageAsync(report)).QuerySelectorAll("select[name='Act.SignerId'] option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Contains($"{now}", offered);
+        Assert.DoesNotContain($"{later}", offered);
+        Assert.Equal(HttpStatusCode.NotFound, (await ReportPath.ActAsync(staff, report, "/trinh-ky", ("Act.SignerId", $"{later}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(staff, report, "/trinh-ky", ("Act.SignerId", $"{now}"))).StatusCode);
+        Assert.Contains("TUQ. CHỦ TỊCH", (await deputy.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+
+        // The day after the last one nobody approves in that capacity, and the page says what to do.
+        clock.Now = new DateTimeOffset(2026, 12, 1, 3, 0, 0, TimeSpan.Zero);
+        using var tomorrow = await own.SignInAsync("phochutich@xahuongson");
+        var late = await tomorrow.PostAsync($"{report}/duyet", ("Act.Version", $"{await ReportPath.VersionAsync(own, report)}"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        clock.Now = new DateTimeOffset(2026, 11, 30, 3, 0, 0, TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(deputy, report, "/duyet")).StatusCode);
+    }
+
+    private Task<int> SetAccountAsync(SigningCapacity capacity, long? account) => portal.ReadAsync(db => db.Signers
+        .Where(row => row.Capacity == capacity && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.UserId, account), Cancellation));
 
     private Task<ReportVersion> VersionAsync(string report) =>
         portal.ReadAsync(db => db.ReportVersions.AsNoTracking().SingleAsync(row => row.ReportId == ReportPath.Id(report), Cancellation));
