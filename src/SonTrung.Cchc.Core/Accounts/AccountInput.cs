@@ -27,6 +27,9 @@ public sealed record HandOverInput
 
     /// <summary>The colleague who signs from now on in the leaver's post; nobody yet when null.</summary>
     public long? SignerId { get; init; }
+
+    /// <summary>What the writers read whose reports wait for the leaver's signature.</summary>
+    public required string ReportNote { get; init; }
 }
 
 /// <summary>How an act on an account ended.</summary>

@@ -108,7 +108,28 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
             await OwedAloneAsync(db, user, cancellation) is { Count: > 0 } ? user.DepartmentId : null,
             await db.Departments.AsNoTracking().Where(unit => unit.Id == user.DepartmentId).Select(unit => unit.Name).SingleOrDefaultAsync(cancellation),
             colleagues.Where(other => Permissions.Of(other.Duties).Contains(Permission.EditWork)).Select(other => new Choice(other.Id, other.FullName)).ToList(),
-            colleagues.Where(other => other.Duties.HasFlag(Duties.Chairman)).Select(other => new Choice(other.Id, other.FullName)).ToList());
+            colleagues.Where(other => other.Duties.HasFlag(Duties.Chairman)).Select(other => new Choice(other.Id, other.FullName)).ToList())
+        {
+            ReportYears = await ReportWorkflow.WaitingFor(db, id).OrderBy(report => report.Year).ThenBy(report => report.Id).Select(report => report.Year).ToListAsync(cancellation),
+            Checks = await ChecksAloneAsync(user, colleagues, cancellation),
+        };
+    }
+
+    /// <summary>The checks of submitted reports that nobody else could make.</summary>
+    private async Task<List<HandOverCheck>> ChecksAloneAsync(UserAccount user, List<UserAccount> colleagues, CancellationToken cancellation)
+    {
+        var alone = new[] { (Duties.ContentChecker, ReportCheckKind.Content), (Duties.FormChecker, ReportCheckKind.Form) }
+            .Where(pair => user.Duties.HasFlag(pair.Item1) && !colleagues.Exists(other => other.Duties.HasFlag(pair.Item1))).Select(pair => pair.Item2).ToList();
+        if (alone.Count == 0)
+        {
+            return [];
+        }
+
+        var waiting = await db.AnnualReports.AsNoTracking().Where(report => report.AgencyId == user.AgencyId && report.Status == ReportStatus.AwaitingCheck)
+            .OrderBy(report => report.Year).ThenBy(report => report.Id)
+            .Select(report => new { report.Year, Done = report.Checks.Where(check => check.VersionNumber == report.VersionNumber).Select(check => check.Kind).ToList() })
+            .ToListAsync(cancellation);
+        return waiting.SelectMany(report => alone.Except(report.Done).Select(kind => new HandOverCheck(report.Year, kind))).ToList();
     }
 
     /// <summary>The lines of this year's and later plans that a person answers for; those of years past keep the name.</summary>
@@ -185,7 +206,21 @@ public sealed record HandOver(
 {
     /// <summary>Whether somebody must be chosen to go on.</summary>
     public bool NeedsColleague => Items.Count > 0 || OwingDepartmentId is not null;
+
+    /// <summary>The years of the reports that wait for the person's approval or signature.</summary>
+    public IReadOnlyList<int> ReportYears { get; init; } = [];
+
+    /// <summary>The checks that wait for the person and that nobody else could make.</summary>
+    public IReadOnlyList<HandOverCheck> Checks { get; init; } = [];
+
+    /// <summary>Nothing waits for the person.</summary>
+    public bool IsEmpty => !NeedsColleague && Posts.Count == 0 && ReportYears.Count == 0 && Checks.Count == 0;
 }
+
+/// <summary>A check of a submitted report that nobody else could make.</summary>
+/// <param name="Year">The report's year.</param>
+/// <param name="Kind">What is to be checked.</param>
+public sealed record HandOverCheck(int Year, ReportCheckKind Kind);
 
 /// <summary>A plan line to hand over.</summary>
 public sealed record HandOverItem(int Year, string Title);

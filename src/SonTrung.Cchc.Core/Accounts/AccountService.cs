@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Accounts;
@@ -158,7 +159,8 @@ public sealed class AccountService(CchcDbContext db, UserManager<UserAccount> us
 
     /// <summary>
     /// Đã nghỉ: the person signs in no more, open sessions end, and the work goes to colleagues in the same act. Nobody signs under a
-    /// leaver's name: the leaver's posts end today, and the chosen signer gets them under the own name.
+    /// leaver's name: the leaver's posts end today, the chosen signer gets them under the own name, and reports that wait for the leaver go
+    /// back to their writers.
     /// </summary>
     public Task<AccountResult> LeaveAsync(long id, Guid version, HandOverInput input, CancellationToken cancellation = default) =>
         ChangeAsync(
@@ -260,24 +262,33 @@ public sealed class AccountService(CchcDbContext db, UserManager<UserAccount> us
             colleague!.DepartmentId = leaver.DepartmentId;
         }
 
+        var successors = new Dictionary<long, long>();
         foreach (var post in await AccountReader.CurrentSigners(db, leaver.Id, today).ToListAsync(cancellation))
         {
-            post.ValidTo = post.ValidFrom > today ? post.ValidFrom : today;
             if (signer is not null)
             {
-                db.Signers.Add(new Signer
+                // Nobody gets more than the leaver had: not longer, not sooner, not for more.
+                var next = new Signer
                 {
                     AgencyId = post.AgencyId,
-                    ValidFrom = today,
+                    ValidFrom = post.ValidFrom > today ? post.ValidFrom : today,
+                    ValidTo = post.ValidTo,
+                    Scope = post.Scope,
                     UserId = signer.Id,
                     FullName = signer.FullName,
                     Post = post.Post,
                     HeadPost = post.HeadPost,
                     Capacity = post.Capacity,
-                });
+                };
+                db.Signers.Add(next);
+                successors[post.Id] = next.Id;
             }
+
+            // A post that has not begun never holds.
+            post.ValidTo = post.ValidFrom > today ? post.ValidFrom.AddDays(-1) : today;
         }
 
+        await ReportWorkflow.GiveBackAsync(db, time, leaver.Id, successors, input.ReportNote, cancellation);
         return AccountOutcome.Done;
     }
 

@@ -26,6 +26,9 @@ public enum ReportAction
     /// <summary>Trả lại (kèm lý do).</summary>
     Return,
 
+    /// <summary>Back to its writer, because the signer whom it prints has left; follows when a leaver's work is handed over.</summary>
+    SignerLeft,
+
     /// <summary>Duyệt.</summary>
     Approve,
 
@@ -101,6 +104,8 @@ public static class ReportTransitions
         new(ReportStatus.AwaitingCheck, ReportAction.Return, ReportStatus.Returned, Permission.CheckReports, NeedsReason: true),
         new(ReportStatus.AwaitingSignature, ReportAction.Withdraw, ReportStatus.Draft, Permission.SubmitReports),
         new(ReportStatus.AwaitingSignature, ReportAction.Return, ReportStatus.Returned, Permission.ApproveReports, NeedsReason: true),
+        new(ReportStatus.AwaitingCheck, ReportAction.SignerLeft, ReportStatus.Returned, Permission.Administer, NeedsReason: true, IsAutomatic: true),
+        new(ReportStatus.AwaitingSignature, ReportAction.SignerLeft, ReportStatus.Returned, Permission.Administer, NeedsReason: true, IsAutomatic: true),
         new(ReportStatus.AwaitingSignature, ReportAction.Approve, ReportStatus.Approved, Permission.ApproveReports),
         new(ReportStatus.AwaitingSignature, ReportAction.Sign, ReportStatus.Signed, Permission.ApproveReports),
         new(ReportStatus.Approved, ReportAction.Sign, ReportStatus.Signed, Permission.ApproveReports),

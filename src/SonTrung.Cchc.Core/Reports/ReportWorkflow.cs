@@ -657,7 +657,34 @@ public sealed partial class ReportWorkflow(
             .Select(line => line.RecipientAgencyId!.Value).Distinct().ToListAsync(cancellation);
     }
 
-    private void Move(AnnualReport report, ReportTransition transition, string? reason)
+    /// <summary>
+    /// Gives the reports that wait for somebody who leaves back to their writers, within the transaction that hands the work over: they print the leaver's name, and
+    /// nobody approves in it. Whoever takes the post is put down as the next signer. The caller saves.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="leaverId">Who leaves.</param>
+    /// <param name="successors">Who signs from now on, by the signer who ends.</param>
+    /// <param name="note">Why, for the writer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal static async Task GiveBackAsync(
+        CchcDbContext db, TimeProvider time, long leaverId, IReadOnlyDictionary<long, long> successors, string note, CancellationToken cancellation)
+    {
+        foreach (var report in await WaitingFor(db, leaverId).ToListAsync(cancellation))
+        {
+            Move(db, time, report, ReportTransitions.Find(report.Status, ReportAction.SignerLeft)!, note);
+            report.SignerId = report.SignerId is { } ended && successors.TryGetValue(ended, out var next) ? next : null;
+        }
+    }
+
+    /// <summary>The reports that print a person as their signer and were not approved yet.</summary>
+    internal static IQueryable<AnnualReport> WaitingFor(CchcDbContext db, long userId) => db.AnnualReports.Where(report =>
+        (report.Status == ReportStatus.AwaitingCheck || report.Status == ReportStatus.AwaitingSignature)
+        && db.Signers.Any(signer => signer.Id == report.SignerId && signer.UserId == userId));
+
+    private void Move(AnnualReport report, ReportTransition transition, string? reason) => Move(db, time, report, transition, reason);
+
+    private static void Move(CchcDbContext db, TimeProvider time, AnnualReport report, ReportTransition transition, string? reason)
     {
         db.ReportEvents.Add(new ReportEvent
         {

@@ -134,7 +134,7 @@ public sealed class UsersController(AccountReader reader, AccountService account
     public async Task<IActionResult> Leave(long id, LeaveForm form, CancellationToken cancellation)
     {
         var result = ModelState.IsValid
-            ? await accounts.LeaveAsync(id, form.Version, new HandOverInput { ColleagueId = form.ColleagueId, SignerId = form.SignerId }, cancellation)
+            ? await accounts.LeaveAsync(id, form.Version, new HandOverInput { ColleagueId = form.ColleagueId, SignerId = form.SignerId, ReportNote = await NoteAsync(id, cancellation) }, cancellation)
             : new AccountResult(AccountOutcome.ColleagueMissing);
         if (result.Outcome is AccountOutcome.ColleagueMissing or AccountOutcome.SignerWrong
             && await reader.HandOverAsync(id, cancellation) is { } handOver)
@@ -151,6 +151,9 @@ public sealed class UsersController(AccountReader reader, AccountService account
 
         return result.Outcome == AccountOutcome.ColleagueMissing ? NotFound() : After(result, id, UserTexts.HasLeft);
     }
+
+    /// <summary>What the writers read whose reports come back because their signer leaves.</summary>
+    private async Task<string> NoteAsync(long id, CancellationToken cancellation) => UserTexts.ReportNote.Fill((await reader.FindAsync(id, cancellation))?.FullName);
 
     /// <summary>Lets a leaver in again.</summary>
     [HttpPost("{id:long}/tro-lai")]

@@ -255,6 +255,95 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Leave_OfASignerWhoIsWaitedFor_GivesTheReportBackToItsWriter()
+    {
+        await using var own = new Portal();
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        using var admin = await own.SignInAsync("quantri@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        var (leaver, next) = (await AccountAsync(own, "chutich@xahuongson"), await AccountAsync(own, "phochutich@xahuongson"));
+
+        var page = await admin.PageAsync($"{List}/{leaver}/nghi");
+        Assert.Contains("Báo cáo đang chờ người này ký", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Báo cáo năm 2026", page.QuerySelector("main .plain-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(page, "/nghi", ("Form.SignerId", $"{next}"))).StatusCode);
+
+        var row = await own.ReadAsync(db => db.AnnualReports.Include(found => found.Events).SingleAsync(found => found.Id == ReportPath.Id(report), Cancellation));
+        Assert.Equal(Core.Reports.ReportStatus.Returned, row.Status);
+        Assert.Equal(next, await own.ReadAsync(db => db.Signers.Where(signer => signer.Id == row.SignerId && signer.Post == "CHỦ TỊCH").Select(signer => signer.UserId).SingleAsync(Cancellation)));
+        var act = row.Events.MaxBy(found => found.Id)!;
+        Assert.Equal((Core.Reports.ReportAction.SignerLeft, "Lê Văn Mẫu đã nghỉ, không ký báo cáo này nữa. Kiểm tra người ký rồi trình lại."), (act.Action, act.Reason));
+        Assert.True(await own.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(Core.Reports.AnnualReport) && entry.EntityId == $"{row.Id}" && entry.UserName == "Bùi Văn Mẫu An" && entry.After!.Contains("Returned"), Cancellation)));
+        Assert.Contains("Lê Văn Mẫu đã nghỉ", (await staff.PageAsync(report)).QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        using var deputy = await own.SignInAsync("phochutich@xahuongson");
+        Assert.Contains("Trần Văn Mẫu Bình", (await deputy.PageAsync(report)).QuerySelector(".doc-signature, .document")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(deputy, report, "/duyet")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Leave_OfADeputy_GivesNoPostLongerSoonerOrForMore()
+    {
+        await using var own = new Portal();
+        using var admin = await own.SignInAsync("quantri@xahuongson");
+        var (leaver, next) = (await AccountAsync(own, "phochutich@xahuongson"), await AccountAsync(own, "chutich@xahuongson"));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        var before = await own.ReadAsync(async db =>
+        {
+            var agency = await db.Agencies.Where(row => row.Code == "xa-huong-son").Select(row => row.Id).SingleAsync(Cancellation);
+            Core.Agencies.Signer Post(Core.Agencies.SigningCapacity capacity, DateOnly from, DateOnly? to, string? scope) => new()
+            {
+                AgencyId = agency, UserId = leaver, FullName = "Trần Văn Mẫu Bình", Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH", Capacity = capacity,
+                ValidFrom = from, ValidTo = to, Scope = scope,
+            };
+            db.AddRange(
+                Post(Core.Agencies.SigningCapacity.ByAuthorisation, today.AddDays(-10), today.AddDays(20), "Báo cáo cải cách hành chính"),
+                Post(Core.Agencies.SigningCapacity.ByOrder, today.AddDays(30), null, "Giấy mời"));
+            await db.SaveChangesAsync(Cancellation);
+            return await db.Signers.Where(row => row.UserId == leaver).Select(row => row.Id).ToListAsync(Cancellation);
+        });
+
+        await admin.SubmitAsync(await admin.PageAsync($"{List}/{leaver}/nghi"), "/nghi", ("Form.SignerId", $"{next}"));
+
+        var given = await own.ReadAsync(db => db.Signers.Where(row => row.UserId == next && row.HeadPost != null).OrderBy(row => row.ValidFrom).ThenBy(row => row.Capacity).ToListAsync(Cancellation));
+        Assert.Equal(
+            [
+                (Core.Agencies.SigningCapacity.ByAuthorisation, today, today.AddDays(20), "Báo cáo cải cách hành chính"),
+                (Core.Agencies.SigningCapacity.ForHead, today, null, null),
+                (Core.Agencies.SigningCapacity.ByOrder, today.AddDays(30), (DateOnly?)null, (string?)"Giấy mời"),
+            ],
+            given.Select(row => (row.Capacity, row.ValidFrom, row.ValidTo, row.Scope)));
+        var ended = await own.ReadAsync(db => db.Signers.Where(row => before.Contains(row.Id)).ToListAsync(Cancellation));
+        Assert.Equal(3, ended.Count);
+        Assert.All(ended, row => Assert.DoesNotContain(Enumerable.Range(1, 60), days => row.HoldsOn(today.AddDays(days))));
+    }
+
+    [Fact]
+    public async Task Leave_OfTheLastChecker_NamesTheReportAndWhatToDo()
+    {
+        await using var own = new Portal();
+        var checker = await own.ReadAsync(async db =>
+        {
+            var agency = await db.Agencies.Where(row => row.Code == "xa-huong-son").Select(row => row.Id).SingleAsync(Cancellation);
+            db.Add(new Core.Agencies.AgencySettings { AgencyId = agency, ChecksBeforeSigning = true });
+            await db.SaveChangesAsync(Cancellation);
+            await db.Users.Where(user => user.UserName == "noidung@sontay").ExecuteUpdateAsync(set => set.SetProperty(user => user.AgencyId, agency), Cancellation);
+            return await db.Users.Where(user => user.UserName == "noidung@sontay").Select(user => user.Id).SingleAsync(Cancellation);
+        });
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        using var admin = await own.SignInAsync("quantri@xahuongson");
+        Assert.DoesNotContain("chờ người này kiểm tra", (await admin.PageAsync($"{List}/{checker}/nghi")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await ReportPath.ActAsync(staff, await ReportPath.OpenAsync(staff), "/trinh-ky");
+
+        var page = (await admin.PageAsync($"{List}/{checker}/nghi")).QuerySelector("main")!;
+
+        Assert.Contains("Báo cáo năm 2026: Nội dung", page.QuerySelector(".plain-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Giao nhiệm vụ cho đồng nghiệp trước khi cho nghỉ", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LastAdministrator_CannotBeRemovedByOneselfOrBySystem()
     {
         using var admin = await portal.SignInAsync("quantri@xahuongson");
@@ -396,6 +485,9 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
     /// <summary>Sessions are checked every minute; a test has no minute.</summary>
     private void CheckStampsAtOnce() =>
         portal.Services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+
+    private static Task<long> AccountAsync(Portal own, string userName) =>
+        own.ReadAsync(db => db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync(Cancellation));
 
     private async Task<(UserAccount User, string Password)> CreateAsync(Session admin, string userName, string fullName, string duty)
     {
