@@ -429,6 +429,9 @@ public enum OriginKind
 
     /// <summary>A line of last year's report that was taken over.</summary>
     ReportLine,
+
+    /// <summary>The line of the replaced report that a line of its replacement began as.</summary>
+    ReplacedLine,
 }
 
 /// <summary>A submission, frozen: what was read, approved and issued is this and never the live rows.</summary>

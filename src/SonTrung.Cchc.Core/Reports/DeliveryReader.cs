@@ -41,6 +41,18 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
                 OfficialDocumentJson.Read(row.DeliveredVersion!.ModelJson));
     }
 
+    /// <summary>What a delivered report replaces and what replaces it, as far as that was delivered to the office too.</summary>
+    public async Task<Replacements> ReplacementsAsync(DeliveryDetails delivery, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var report = delivery.Row.Report!;
+        var (id, replaces) = (report.Id, report.ReplacesId);
+        var linked = await Received().Where(row => row.ReportId == replaces || row.Report!.ReplacesId == id).OrderByDescending(row => row.Id)
+            .Select(row => new LinkedReport(row.Id, row.Report!.Number, row.Report.Symbol, row.Report.IssuedOn, row.Report.Status) { IsNewer = row.Report.ReplacesId == id })
+            .ToListAsync(cancellation);
+        return new Replacements(linked.Find(other => !other.IsNewer), linked.Find(other => other.IsNewer));
+    }
+
     /// <summary>The bytes of an issued PDF, proved to be what was issued.</summary>
     /// <exception cref="InvalidDataException">The stored bytes were changed since.</exception>
     public Task<byte[]> PdfAsync(DeliveryRow delivery, CancellationToken cancellation = default)

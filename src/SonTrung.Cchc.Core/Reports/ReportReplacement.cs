@@ -46,11 +46,17 @@ internal static class ReportReplacement
         }));
 
         var newIds = old.Lines.ToDictionary(line => line.Id, _ => IdGenerator.NewId());
-        replacement.Lines.AddRange(old.Lines.Select(line => new ReportLine
+        replacement.Lines.AddRange(old.Lines.Select(line => Copy(line, newIds, replacement.Id)));
+        return replacement;
+    }
+
+    private static ReportLine Copy(ReportLine line, Dictionary<long, long> newIds, long reportId)
+    {
+        var copy = new ReportLine
         {
             Id = newIds[line.Id],
             AgencyId = line.AgencyId,
-            ReportId = replacement.Id,
+            ReportId = reportId,
             ElementKey = line.ElementKey,
             Position = line.Position,
             Level = line.Level,
@@ -64,10 +70,21 @@ internal static class ReportReplacement
             IsRemoved = line.IsRemoved,
             IsPlacedByHand = line.IsPlacedByHand,
             IsIndentedByHand = line.IsIndentedByHand,
-            AfterLineId = line.AfterLineId is { } after && newIds.TryGetValue(after, out var copy) ? copy : null,
+            AfterLineId = line.AfterLineId is { } after && newIds.TryGetValue(after, out var anchor) ? anchor : null,
             IsVerbatim = line.IsVerbatim,
             HasStaleData = line.HasStaleData,
-        }));
-        return replacement;
+        };
+
+        // What it was made from, and what it replaces. A line of the composer's is told by its automatic key, and follows the composer's origins.
+        copy.Origins.AddRange(line.Origins.Where(origin => origin.Kind != OriginKind.ReplacedLine).Select(origin => Origin(copy, origin.Kind, origin.RowId)));
+        if (line.AutoKey is null)
+        {
+            copy.Origins.Add(Origin(copy, OriginKind.ReplacedLine, line.Id));
+        }
+
+        return copy;
     }
+
+    private static ReportLineOrigin Origin(ReportLine line, OriginKind kind, long row) =>
+        new() { AgencyId = line.AgencyId, LineId = line.Id, Kind = kind, RowId = row };
 }

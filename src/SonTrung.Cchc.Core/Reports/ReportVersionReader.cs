@@ -25,9 +25,26 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
                 version.PdfSha256))
             .ToListAsync(cancellation);
 
+    /// <summary>What a report replaces, as it was issued; null for one that replaces nothing.</summary>
+    public async Task<ReplacedVersion?> ReplacedAsync(long reportId, CancellationToken cancellation = default) =>
+        await db.OwnReports().Where(report => report.Id == reportId && report.ReplacesId != null)
+            .Select(report => new { Id = report.ReplacesId!.Value, report.Replaces!.Number, report.Replaces.Symbol, report.Replaces.IssuedOn }).SingleOrDefaultAsync(cancellation)
+            is { Number: { } number, Symbol: { } symbol, IssuedOn: { } day } replaced
+            ? new ReplacedVersion(replaced.Id, number, symbol, day)
+            : null;
+
     /// <summary>What became of a report between two of its submissions; null when it has not both.</summary>
+    /// <param name="reportId">The report.</param>
+    /// <param name="older">The older submission; <see cref="ReplacedVersion.AsIssued"/> for the issued text of the report that it replaces.</param>
+    /// <param name="newer">The newer one.</param>
+    /// <param name="cancellation">Cancels.</param>
     public async Task<ReportComparison?> CompareAsync(long reportId, int older, int newer, CancellationToken cancellation = default)
     {
+        if (older == ReplacedVersion.AsIssued)
+        {
+            return await SinceReplacedAsync(reportId, newer, cancellation);
+        }
+
         var models = await OwnVersions(reportId).Where(version => version.Number == older || version.Number == newer)
             .Select(version => new { version.Number, version.ModelJson, version.SubmittedUtc }).ToDictionaryAsync(row => row.Number, cancellation);
         return models.TryGetValue(older, out var before) && models.TryGetValue(newer, out var after)
@@ -37,8 +54,8 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
     }
 
     /// <summary>
-    /// What changed in the submission that is being read, since the one that the person decided on or commented last, or else since the one before;
-    /// null for a first submission and for a report that is being written.
+    /// What changed in the submission that is being read, since the one that the person decided on or commented last, or else since the one before
+    /// or, for a replacement, since what it replaces; null for a first submission that replaces nothing, and for a report that is being written.
     /// </summary>
     /// <param name="report">The report with its events.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -46,7 +63,9 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
     {
         if (report.IsEditable || report.VersionNumber < 2)
         {
-            return null;
+            return report is { IsEditable: false, VersionNumber: 1, ReplacesId: not null }
+                ? await CompareAsync(report.Id, ReplacedVersion.AsIssued, report.VersionNumber, cancellation)
+                : null;
         }
 
         var seen = report.Events.Where(act => act.UserId == db.Scope.UserId && act.VersionNumber < report.VersionNumber && Readings.Contains(act.Action))
@@ -54,7 +73,8 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
         var commented = await db.ReportComments.Where(comment => comment.ReportId == report.Id && comment.UserId == db.Scope.UserId && comment.VersionNumber < report.VersionNumber)
             .MaxAsync(comment => (int?)comment.VersionNumber, cancellation);
         seen = Math.Max(seen, commented ?? 0);
-        return await CompareAsync(report.Id, seen > 0 ? seen : report.VersionNumber - 1, report.VersionNumber, cancellation);
+        var unread = report.ReplacesId is null ? report.VersionNumber - 1 : ReplacedVersion.AsIssued;
+        return await CompareAsync(report.Id, seen > 0 ? seen : unread, report.VersionNumber, cancellation);
     }
 
     /// <summary>The PDF of a submission as it was frozen; null when there is no such submission.</summary>
@@ -63,6 +83,54 @@ public sealed class ReportVersionReader(CchcDbContext db, FileStore files)
             .SingleOrDefaultAsync(cancellation) is { } hash
             ? await files.ReadAsync(hash, cancellation)
             : null;
+
+    private async Task<ReportComparison?> SinceReplacedAsync(long reportId, int newer, CancellationToken cancellation)
+    {
+        if (await ReplacedAsync(reportId, cancellation) is not { } replaced)
+        {
+            return null;
+        }
+
+        var before = await OwnVersions(replaced.Id).Where(version => version.IssuedPdfSha256 != null)
+            .Select(version => new { version.ModelJson, version.SubmittedUtc }).SingleOrDefaultAsync(cancellation);
+        var after = await OwnVersions(reportId).Where(version => version.Number == newer).Select(version => version.ModelJson).SingleOrDefaultAsync(cancellation);
+        if (before is null || after is null)
+        {
+            return null;
+        }
+
+        var old = OfficialDocumentJson.Read(before.ModelJson);
+        var lines = await LinesOfReplacementAsync(reportId, replaced.Id, cancellation);
+        var known = old with { Body = old.Body.Select(block => lines.TryGetValue(block.Id, out var id) ? block with { Id = id } : block).ToList() };
+        return new ReportComparison(ReplacedVersion.AsIssued, newer, before.SubmittedUtc, DocumentComparison.Of(known, OfficialDocumentJson.Read(after))) { Replaced = replaced };
+    }
+
+    /// <summary>The keys of a replacement's lines by those of the lines that they began as.</summary>
+    private async Task<Dictionary<string, string>> LinesOfReplacementAsync(long reportId, long replacedId, CancellationToken cancellation)
+    {
+        var own = await db.ReportLines.AsNoTracking().Where(line => line.ReportId == reportId)
+            .Select(line => new
+            {
+                line.Id,
+                line.AutoKey,
+                Began = line.Origins.Where(origin => origin.Kind == OriginKind.ReplacedLine).Select(origin => (long?)origin.RowId).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var automatic = await db.ReportLines.AsNoTracking().Where(line => line.ReportId == replacedId && line.AutoKey != null)
+            .Select(line => new { line.Id, line.AutoKey }).ToDictionaryAsync(line => line.AutoKey!, line => line.Id, cancellation);
+        var lines = new Dictionary<string, string>();
+        foreach (var line in own)
+        {
+            if (line.Began is { } began || (line.AutoKey is { } key && automatic.TryGetValue(key, out began)))
+            {
+                lines[Key(began)] = Key(line.Id);
+            }
+        }
+
+        return lines;
+    }
+
+    private static string Key(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private IQueryable<ReportVersion> OwnVersions(long reportId) =>
         db.ReportVersions.AsNoTracking().Where(version => version.ReportId == reportId && db.OwnReports().Any(report => report.Id == reportId));
@@ -82,4 +150,19 @@ public sealed record SubmittedVersion(int Number, DateTime SubmittedUtc, string 
 /// <param name="Newer">The number of the newer one.</param>
 /// <param name="OlderUtc">When the older one was submitted (UTC).</param>
 /// <param name="Document">What became of it.</param>
-public sealed record ReportComparison(int Older, int Newer, DateTime OlderUtc, DocumentComparison Document);
+public sealed record ReportComparison(int Older, int Newer, DateTime OlderUtc, DocumentComparison Document)
+{
+    /// <summary>The report whose issued text is the older one; null when both are submissions of one report.</summary>
+    public ReplacedVersion? Replaced { get; init; }
+}
+
+/// <summary>What a report replaces.</summary>
+/// <param name="Id">The replaced report.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Symbol">What follows it.</param>
+/// <param name="IssuedOn">Its date.</param>
+public sealed record ReplacedVersion(long Id, int Number, string Symbol, DateOnly IssuedOn)
+{
+    /// <summary>Stands among the numbers of submissions, which begin at 1, for the issued text of the replaced report.</summary>
+    public const int AsIssued = 0;
+}

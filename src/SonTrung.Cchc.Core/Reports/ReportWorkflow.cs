@@ -239,7 +239,8 @@ public sealed partial class ReportWorkflow(
         db.InTransactionAsync(
             async () =>
             {
-                var old = await db.AnnualReports.Include(report => report.Bases).Include(report => report.Recipients).Include(report => report.Lines).AsSplitQuery()
+                var old = await db.AnnualReports.Include(report => report.Bases).Include(report => report.Recipients)
+                    .Include(report => report.Lines).ThenInclude(line => line.Origins).AsSplitQuery()
                     .SingleOrDefaultAsync(report => report.Id == reportId, cancellation);
                 if (old is null)
                 {

@@ -103,6 +103,7 @@ public sealed class QueryTranslationTests
         ["DeliveryReader.FindRowAsync"] = [db => Deliveries(db).FindRowAsync(1)],
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
+        ["DeliveryReader.ReplacementsAsync"] = [db => Deliveries(db).ReplacementsAsync(Delivered())],
         ["DeliveryReader.PdfAsync"] = [],
         ["EvidenceService.MaxMegabytesAsync"] = [db => Evidence(db).MaxMegabytesAsync()],
         ["EvidenceService.ExistsAsync"] = [db => Evidence(db).ExistsAsync(EvidenceOwner.Activity(1)), db => Evidence(db).ExistsAsync(EvidenceOwner.Document(1))],
@@ -251,7 +252,9 @@ public sealed class QueryTranslationTests
         ["ReportReader.ReadAsync"] = [db => Reports(db).ReadAsync(Draft())],
         ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
         ["ReportCommentService.ListAsync"] = [db => new ReportCommentService(db, TimeProvider.System).ListAsync(Draft(), null)],
-        ["ReportVersionReader.CompareAsync"] = [db => Versions(db).CompareAsync(1, 1, 2)],
+        ["ReportVersionReader.CompareAsync"] = [db => Versions(db).CompareAsync(1, 1, 2), db => Versions(db).CompareAsync(1, ReplacedVersion.AsIssued, 1)],
+        ["ReportVersionReader.ReplacedAsync"] = [db => Versions(db).ReplacedAsync(1)],
+        ["ReportReader.ReplacementsAsync"] = [db => Reports(db).ReplacementsAsync(Draft())],
         ["ReportVersionReader.ListAsync"] = [db => Versions(db).ListAsync(1)],
         ["ReportVersionReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Versions(db).PdfAsync(1, 1))],
         ["ReportVersionReader.SinceLastReadAsync"] = [db => Versions(db).SinceLastReadAsync(SubmittedTwice())],
@@ -543,6 +546,9 @@ public sealed class QueryTranslationTests
     }
 
     private static AnnualReport Draft() => new() { Id = 1, AgencyId = 1, Year = 2026, OutlineTemplateId = 1, PublicCode = "x" };
+
+    private static DeliveryDetails Delivered() => new(
+        new ReportDelivery { AgencyId = 1, ReportId = 1, Report = Draft(), VersionId = 1, RecipientAgencyId = 1, SentUtc = DateTime.UnixEpoch }, null!, null!);
 
     private static AnnualReport Reentered() => new() { Id = 1, AgencyId = 1, Year = 2023, OutlineTemplateId = 1, PublicCode = "x", IsReentered = true };
 

@@ -164,7 +164,10 @@ public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker c
 
         var evidence = DeliveryReader.Evidence(delivery);
         var check = await checker.CheckAsync((await deliveries.FindRowAsync(id, cancellation))!, cancellation);
-        return View("Show", new InboxPage(delivery, check, form, evidence, lineId is null ? null : evidence?.Of(lineId)));
+        return View("Show", new InboxPage(delivery, check, form, evidence, lineId is null ? null : evidence?.Of(lineId))
+        {
+            Replacements = await deliveries.ReplacementsAsync(delivery, cancellation),
+        });
     }
 }
 
@@ -195,6 +198,9 @@ public sealed class ReturnForm
 /// <param name="Chosen">The sentence looked at, or null.</param>
 public sealed record InboxPage(DeliveryDetails Delivery, DeliveryCheck Check, ReturnForm Form, EvidenceSnapshot? Evidence, LineEvidence? Chosen)
 {
+    /// <summary>What it replaces and what replaces it.</summary>
+    public required Replacements Replacements { get; init; }
+
     /// <summary>The address of a sentence's evidence; null for one that has none.</summary>
     public string? AddressOf(DocumentBlock block) =>
         Evidence?.Of(block.Id) is { Items.Count: > 0 } ? $"/tiep-nhan/{Delivery.Row.Id}?dong={block.Id}#can-cu" : null;

@@ -118,6 +118,9 @@ public sealed record ReportPage(
     /// <summary>What was said about it.</summary>
     public required ReportComments Comments { get; init; }
 
+    /// <summary>What it replaces and what replaces it.</summary>
+    public required Replacements Replacements { get; init; }
+
     /// <summary>It waits for somebody who reads it and decides: the text, or what changed in it, comes before everything else.</summary>
     public bool IsForReading => Report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature;
 
@@ -136,6 +139,12 @@ public sealed record ReportPage(
         _ => "tra-lai",
     };
 }
+
+/// <summary>The banner that leads from a report to what replaces it, and back.</summary>
+/// <param name="Found">The other reports.</param>
+/// <param name="Status">The state of the report that is looked at.</param>
+/// <param name="Root">Where the pages of these are.</param>
+public sealed record ReplacementBanner(Replacements Found, ReportStatus Status, string Root);
 
 /// <summary>The lines of a report, to be edited.</summary>
 /// <param name="Report">The report.</param>

@@ -23,11 +23,13 @@ public sealed class ReportVersionsController(ReportReader reports, ReportVersion
         }
 
         var submitted = await versions.ListAsync(id, cancellation);
-        var (from, to) = Chosen(older, newer, report.VersionNumber);
-        var compared = from == to || submitted.Count < 2 ? null : await versions.CompareAsync(id, Math.Min(from, to), Math.Max(from, to), cancellation);
-        return from != to && submitted.Count > 1 && compared is null
+        var replaced = submitted.Count > 0 ? await versions.ReplacedAsync(id, cancellation) : null;
+        var mayCompare = submitted.Count > 1 || replaced is not null;
+        var (from, to) = Chosen(older, newer, report.VersionNumber, replaced is null ? 1 : ReplacedVersion.AsIssued);
+        var compared = from == to || !mayCompare ? null : await versions.CompareAsync(id, Math.Min(from, to), Math.Max(from, to), cancellation);
+        return from != to && mayCompare && compared is null
             ? NotFound()
-            : View(new ReportVersionsPage(report, submitted, Math.Min(from, to), Math.Max(from, to), compared));
+            : View(new ReportVersionsPage(report, submitted, Math.Min(from, to), Math.Max(from, to), compared) { Replaced = replaced });
     }
 
     /// <summary>The PDF of a submission as it was frozen.</summary>
@@ -38,10 +40,10 @@ public sealed class ReportVersionsController(ReportReader reports, ReportVersion
             ? File(pdf, "application/pdf", ReportFileNames.OfSubmission(report.Year, number))
             : NotFound();
 
-    private static (int From, int To) Chosen(int? older, int? newer, int newest)
+    private static (int From, int To) Chosen(int? older, int? newer, int newest, int first)
     {
         var to = newer ?? newest;
-        return (older ?? Math.Max(1, to - 1), to);
+        return (older ?? Math.Max(first, to - 1), to);
     }
 }
 
@@ -51,4 +53,8 @@ public sealed class ReportVersionsController(ReportReader reports, ReportVersion
 /// <param name="Older">The older one chosen.</param>
 /// <param name="Newer">The newer one chosen.</param>
 /// <param name="Compared">What became of it; null when one submission was chosen twice or there is only one.</param>
-public sealed record ReportVersionsPage(AnnualReport Report, IReadOnlyList<SubmittedVersion> Versions, int Older, int Newer, ReportComparison? Compared);
+public sealed record ReportVersionsPage(AnnualReport Report, IReadOnlyList<SubmittedVersion> Versions, int Older, int Newer, ReportComparison? Compared)
+{
+    /// <summary>The issued report that this one replaces, to be compared with too; null when it replaces none.</summary>
+    public ReplacedVersion? Replaced { get; init; }
+}

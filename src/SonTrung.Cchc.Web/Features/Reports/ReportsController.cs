@@ -282,6 +282,7 @@ public sealed class ReportsController(
             act)
         {
             Comments = pinned,
+            Replacements = await reports.ReplacementsAsync(report, cancellation),
             Changes = report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature ? await versions.SinceLastReadAsync(report, cancellation) : null,
             Numbers = offer,
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SonTrung.Cchc.Core.Reading;
+using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
@@ -46,6 +47,14 @@ internal static class ReviewWords
             ? ReviewTexts.HolderSince.Fill(who, Moment(since))
             : ReviewTexts.Holder.Fill(who);
     }
+
+    /// <summary>"số 15/BC-UBND ngày 16/12/2026".</summary>
+    public static string Name(ReplacedVersion replaced) =>
+        ReviewTexts.NumberOfDay.Fill(OutgoingDocument.TextOf(replaced.Number, replaced.Symbol), VietnameseDate.Format(replaced.IssuedOn));
+
+    /// <summary>"số 15/BC-UBND ngày 16/12/2026".</summary>
+    public static string Name(LinkedReport report) =>
+        ReviewTexts.NumberOfDay.Fill(OutgoingDocument.TextOf(report.Number!.Value, report.Symbol!), VietnameseDate.Format(report.IssuedOn!.Value));
 
     /// <summary>How far a comment is.</summary>
     public static string Name(CommentStatus status) => status switch

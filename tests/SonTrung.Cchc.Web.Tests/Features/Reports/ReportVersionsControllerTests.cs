@@ -105,6 +105,44 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Show_FirstSubmissionOfAReplacement_ShowsWhatChangedSinceTheIssuedReport()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await AddLineAsync(staff, report, "Câu viết tay của báo cáo đầu");
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var replacement = (await ReportPath.ActAsync(staff, report, "/thay-the")).Headers.Location!.OriginalString;
+        await ChangeLineAsync(staff, replacement);
+        await ReportPath.ActAsync(staff, replacement, "/trinh-ky");
+
+        var changes = (await chairman.PageAsync(replacement)).QuerySelector(".changes")!;
+
+        Assert.Contains("Thay đổi so với báo cáo bị thay thế, số 15/BC-UBND ngày", changes.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(NewWords, Assert.Single(changes.QuerySelectorAll("ins")).TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_ReplacedReport_LeadsToItsReplacementAndBack_OnBothSides()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var replacement = (await ReportPath.ActAsync(staff, report, "/thay-the")).Headers.Location!.OriginalString;
+        var written = (await staff.PageAsync(report)).QuerySelector($".callout:has(a[href='{replacement}'])")!;
+        Assert.Contains("Báo cáo thay thế đang được lập (Dự thảo)", written.TextContent, StringComparison.Ordinal);
+        await ReportPath.IssueAsync(portal, staff, replacement, 16);
+
+        var (older, newer) = (await DeliveryAsync(report), await DeliveryAsync(replacement));
+        foreach (var (session, old, now) in new[] { (staff, report, replacement), (office, older, newer) })
+        {
+            Assert.Matches(@"đã được thay thế bằng báo cáo số 16/BC-UBND ngày \d\d/\d\d/\d{4}", (await session.PageAsync(old)).QuerySelector($".callout:has(a[href='{now}'])")!.TextContent);
+            Assert.Matches(@"thay thế báo cáo số 15/BC-UBND ngày \d\d/\d\d/\d{4}", (await session.PageAsync(now)).QuerySelector($".callout:has(a[href='{old}'])")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task Show_Timeline_TellsWhoHasItAndAllThatHappened()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
@@ -135,11 +173,31 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
         var report = await ReportPath.OpenAsync(staff);
         await ReportPath.ActAsync(staff, report, "/trinh-ky");
         await ReportPath.ActAsync(chairman, report, "/tra-lai", ("Act.Reason", "Bổ sung đối thoại"));
-        var lines = await staff.PageAsync($"{report}/soan");
-        var line = lines.QuerySelector(".line-dash form")!;
-        await staff.SubmitAsync(lines, line.GetAttribute("action")!, ("Form.Text", $"{line.QuerySelector("textarea")!.TextContent} {NewWords}"));
+        await ChangeLineAsync(staff, report);
         var answer = await ReportPath.ActAsync(staff, report, "/trinh-ky");
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await Session.ParseAsync(answer)).QuerySelector("main")?.TextContent);
         return report;
     }
+
+    private static async Task ChangeLineAsync(Session staff, string report)
+    {
+        var lines = await staff.PageAsync($"{report}/soan");
+        var line = lines.QuerySelector(".line-dash form")!;
+        await staff.SubmitAsync(lines, line.GetAttribute("action")!, ("Form.Text", $"{line.QuerySelector("textarea")!.TextContent} {NewWords}"));
+    }
+
+    /// <summary>Writes a line by hand behind the first one.</summary>
+    private static async Task AddLineAsync(Session staff, string report, string text)
+    {
+        var lines = await staff.PageAsync($"{report}/soan");
+        var known = Ids(lines);
+        await staff.PostAsync($"{lines.QuerySelector(".line-dash form")!.GetAttribute("action")}/them");
+        lines = await staff.PageAsync($"{report}/soan");
+        await staff.SubmitAsync(lines, Assert.Single(Ids(lines).Except(known)), ("Form.Text", text));
+    }
+
+    private static List<string> Ids(IDocument lines) => lines.QuerySelectorAll("form:has(textarea)").Select(form => form.GetAttribute("action")!).ToList();
+
+    private async Task<string> DeliveryAsync(string report) => $"/tiep-nhan/{await portal.ReadAsync(db =>
+        db.ReportDeliveries.Where(row => row.ReportId == ReportPath.Id(report)).Select(row => row.Id).SingleAsync(Cancellation))}";
 }

@@ -222,7 +222,7 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         await ReportPath.IssueAsync(portal, staff, replacement, 16);
 
         Assert.Contains("Đã được thay thế", (await staff.PageAsync(report)).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Báo cáo này đã được thay thế.", (await superior.PageAsync(delivery)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Báo cáo này đã được thay thế bằng báo cáo số 16/BC-UBND", (await superior.PageAsync(delivery)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before + 2, (await superior.PageAsync("/tiep-nhan")).QuerySelectorAll("table a").Length);
         using var other = await portal.SignInAsync("noivu.huyen@huongson");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(delivery)).StatusCode);
@@ -318,6 +318,44 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         clock.Now = new DateTimeOffset(2026, 11, 30, 3, 0, 0, TimeSpan.Zero);
         Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(deputy, report, "/duyet")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Show_Buttons_AreTheRowsOfTheTable()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await AssertButtonsAsync(report, ReportStatus.Draft);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        await AssertButtonsAsync(report, ReportStatus.AwaitingSignature);
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        await ReportPath.ActAsync(chairman, report, "/duyet");
+        await AssertButtonsAsync(report, ReportStatus.Approved);
+    }
+
+    private async Task AssertButtonsAsync(string report, ReportStatus status)
+    {
+        foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
+        {
+            using var session = await portal.SignInAsync(userName);
+            var page = await session.PageAsync(report);
+            var shown = page.QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!)
+                .Concat(page.QuerySelectorAll(".report-acts a[href$='/ky'], .report-acts a[href$='/ky-co-quan']").Select(link => link.GetAttribute("href")!))
+                .Select(address => address.Split('/')[^1]).Order();
+            var expected = ReportTransitions.All.Where(row => row.From == status && row.Action != ReportAction.SubmitForCheck && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
+            {
+                ReportAction.Submit => "trinh-ky",
+                ReportAction.Withdraw => "rut-lai",
+                ReportAction.Approve => "duyet",
+                ReportAction.Issue => "phat-hanh",
+                ReportAction.Sign => "ky",
+                ReportAction.Number => "cap-so",
+                ReportAction.Seal => "ky-co-quan",
+                ReportAction.Return => duties == Duties.Chairman ? "tra-lai" : "van-thu-tra-lai",
+                var other => other.ToString(),
+            }).Order();
+            Assert.Equal(expected, shown);
+        }
     }
 
     private Task<int> SetAccountAsync(SigningCapacity capacity, long? account) => portal.ReadAsync(db => db.Signers
