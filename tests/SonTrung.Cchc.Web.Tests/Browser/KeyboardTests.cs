@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SonTrung.Cchc.Web.Tests.Features.Signing;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Browser;
@@ -82,6 +83,35 @@ public sealed class KeyboardTests(Chromium chromium, Portal portal) : IClassFixt
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Duyệt báo cáo", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByText("Đã duyệt (chưa ký số)")).ToBeVisibleAsync();
+        await page.AssertReadableAsync();
+    }
+
+    [Fact]
+    public async Task Chairman_OnAPhone_SignsInThreeClicksAndAPin()
+    {
+        await using var own = new Portal();
+        using var tokens = new TestSignatures();
+        await tokens.PrepareAsync(own);
+        using (var staff = await own.SignInAsync("canbo@xahuongson"))
+        using (var chairman = await own.SignInAsync("chutich@xahuongson"))
+        {
+            await KeptCertificatesControllerTests.ImportAsync(chairman, "/chung-thu-so/ca-nhan", tokens.Person);
+            await ReportPath.ActAsync(staff, await ReportPath.OpenAsync(staff), "/trinh-ky");
+        }
+
+        var page = await chromium.OpenAsAsync(own, "chutich@xahuongson", 360, 740);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đọc và quyết định" }).ClickAsync();
+        await page.AssertReadableAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Việc cần làm" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ký ban hành", Exact = true })).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ký ban hành", Exact = true }).ClickAsync();
+        await page.AssertReadableAsync();
+        await Assertions.Expect(page.GetByLabel("Mã PIN")).ToBeInViewportAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ký ban hành", Exact = true })).ToBeInViewportAsync();
+        await page.GetByLabel("Mã PIN").FillAsync(KeptCertificatesControllerTests.Pin);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ký ban hành", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".page-head .status")).ToHaveTextAsync("Đã ký");
         await page.AssertReadableAsync();
     }
 

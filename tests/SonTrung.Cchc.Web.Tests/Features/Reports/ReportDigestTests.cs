@@ -75,5 +75,12 @@ public sealed class ReportDigestTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("Năm 2026 công tác tuyên truyền có nhiều chuyển biến.", (await staff.PageAsync(report)).QuerySelector(".doc-body")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("nhiều chuyển biến", (await staff.PageAsync($"{report}/soan/nam-truoc")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // A replacement has the line already, taken out or not, so it is not offered there again.
+        await portal.ReadAsync(db => db.ReportLines.Where(row => row.ReportId == ReportPath.Id(report) && row.Text.Contains("nhiều chuyển biến"))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsRemoved, true), Cancellation));
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var replacement = (await ReportPath.ActAsync(staff, report, "/thay-the")).Headers.Location!.OriginalString;
+        Assert.DoesNotContain("nhiều chuyển biến", (await staff.PageAsync($"{replacement}/soan/nam-truoc")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

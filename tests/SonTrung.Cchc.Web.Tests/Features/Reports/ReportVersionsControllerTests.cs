@@ -120,6 +120,14 @@ public sealed class ReportVersionsControllerTests : IAsyncDisposable
 
         Assert.Contains("Thay đổi so với báo cáo bị thay thế, số 15/BC-UBND ngày", changes.TextContent, StringComparison.Ordinal);
         Assert.EndsWith(NewWords, Assert.Single(changes.QuerySelectorAll("ins")).TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Empty(changes.QuerySelectorAll("del"));
+        Assert.DoesNotContain("Câu viết tay", changes.TextContent, StringComparison.Ordinal);
+        var versions = await staff.PageAsync($"{replacement}/phien-ban");
+        Assert.Contains("Lần trình 1 so với báo cáo bị thay thế, số 15/BC-UBND", versions.QuerySelector("#so-sanh h2")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Báo cáo bị thay thế, số 15/BC-UBND", versions.QuerySelector("select[name=tu] option[selected]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(versions.QuerySelectorAll("#so-sanh ins"), part => part.TextContent.Contains(NewWords, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{replacement}/phien-ban?tu=0&den=7")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync($"{report}/phien-ban?tu=0&den=1")).StatusCode);
     }
 
     [Fact]

@@ -320,44 +320,6 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(deputy, report, "/duyet")).StatusCode);
     }
 
-    [Fact]
-    public async Task Show_Buttons_AreTheRowsOfTheTable()
-    {
-        using var staff = await portal.SignInAsync("canbo@xahuongson");
-        var report = await ReportPath.OpenAsync(staff);
-        await AssertButtonsAsync(report, ReportStatus.Draft);
-        await ReportPath.ActAsync(staff, report, "/trinh-ky");
-        await AssertButtonsAsync(report, ReportStatus.AwaitingSignature);
-        using var chairman = await portal.SignInAsync("chutich@xahuongson");
-        await ReportPath.ActAsync(chairman, report, "/duyet");
-        await AssertButtonsAsync(report, ReportStatus.Approved);
-    }
-
-    private async Task AssertButtonsAsync(string report, ReportStatus status)
-    {
-        foreach (var (userName, duties) in new[] { ("canbo@xahuongson", Duties.Staff), ("vanthu@xahuongson", Duties.Clerk), ("chutich@xahuongson", Duties.Chairman) })
-        {
-            using var session = await portal.SignInAsync(userName);
-            var page = await session.PageAsync(report);
-            var shown = page.QuerySelectorAll(".report-acts form").Select(form => form.GetAttribute("action")!)
-                .Concat(page.QuerySelectorAll(".report-acts a[href$='/ky'], .report-acts a[href$='/ky-co-quan']").Select(link => link.GetAttribute("href")!))
-                .Select(address => address.Split('/')[^1]).Order();
-            var expected = ReportTransitions.All.Where(row => row.From == status && row.Action != ReportAction.SubmitForCheck && Permissions.Of(duties).Contains(row.Permission)).Select(row => row.Action switch
-            {
-                ReportAction.Submit => "trinh-ky",
-                ReportAction.Withdraw => "rut-lai",
-                ReportAction.Approve => "duyet",
-                ReportAction.Issue => "phat-hanh",
-                ReportAction.Sign => "ky",
-                ReportAction.Number => "cap-so",
-                ReportAction.Seal => "ky-co-quan",
-                ReportAction.Return => duties == Duties.Chairman ? "tra-lai" : "van-thu-tra-lai",
-                var other => other.ToString(),
-            }).Order();
-            Assert.Equal(expected, shown);
-        }
-    }
-
     private Task<int> SetAccountAsync(SigningCapacity capacity, long? account) => portal.ReadAsync(db => db.Signers
         .Where(row => row.Capacity == capacity && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.UserId, account), Cancellation));
