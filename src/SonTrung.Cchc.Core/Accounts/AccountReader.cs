@@ -150,7 +150,8 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
         }
 
         return await db.DepartmentConfirmations.AsNoTracking()
-            .Where(row => row.DepartmentId == unit && row.ConfirmedUtc == null).ToListAsync(cancellation);
+            .Where(row => row.DepartmentId == unit && row.ConfirmedUtc == null
+                && db.DataCollections.Any(collection => collection.Id == row.CollectionId && db.AnnualReports.Any(report => report.Id == collection.ReportId))).ToListAsync(cancellation);
     }
 
     private async Task<AgencyKind?> KindAsync(long? agency, CancellationToken cancellation) => agency is null

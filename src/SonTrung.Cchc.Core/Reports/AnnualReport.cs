@@ -11,7 +11,7 @@ namespace SonTrung.Cchc.Core.Reports;
 /// The report of an agency for a period. One entity from draft to delivery; <c>ReportWorkflow</c> is the only
 /// writer of <see cref="Status"/>. A replacement (Điều 18.3) is the next revision of the same period.
 /// </summary>
-public sealed class AnnualReport : AgencyEntity
+public sealed class AnnualReport : AgencyEntity, ISoftDeletable
 {
     /// <summary>Longest subject, characters (Phụ lục VI: Trích yếu 500).</summary>
     public const int SubjectLength = 500;
@@ -120,6 +120,12 @@ public sealed class AnnualReport : AgencyEntity
 
     /// <summary>What was issued about it afterwards.</summary>
     public List<Register.ReportFollowUp> FollowUps { get; } = [];
+
+    /// <summary>When a draft was put away (UTC), or null while it lives.</summary>
+    public DateTime? DeletedUtc { get; set; }
+
+    /// <summary>Whether it may be put away: nobody but its writer has seen it.</summary>
+    public bool MayDelete => Status == ReportStatus.Draft && VersionNumber == 0 && !IsReentered;
 
     /// <summary>True while the lines may be edited.</summary>
     public bool IsEditable => ReportTransitions.Editable.Contains(Status);

@@ -88,6 +88,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<EvidencePackReader>();
         builder.Services.AddScoped<ReportSourceReader>();
         builder.Services.AddScoped<ReportComposition>();
+        builder.Services.AddScoped<ReportDrafts>();
         builder.Services.AddScoped<ReportAppendices>();
         builder.Services.AddScoped<ReportLineEditor>();
         builder.Services.AddScoped<ReportDigestReader>();

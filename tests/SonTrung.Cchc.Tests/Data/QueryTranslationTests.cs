@@ -253,6 +253,7 @@ public sealed class QueryTranslationTests
         ["ReportReader.PdfAsync"] = [db => UntilAsync<ArgumentException>(Reports(db).PdfAsync(Submitted()))],
         ["ReportCommentService.ListAsync"] = [db => new ReportCommentService(db, TimeProvider.System).ListAsync(Draft(), null)],
         ["ReportVersionReader.CompareAsync"] = [db => Versions(db).CompareAsync(1, 1, 2), db => Versions(db).CompareAsync(1, ReplacedVersion.AsIssued, 1)],
+        ["ReportDrafts.DeletedAsync"] = [db => new ReportDrafts(db, TimeProvider.System).DeletedAsync()],
         ["ReportVersionReader.ReplacedAsync"] = [db => Versions(db).ReplacedAsync(1)],
         ["ReportReader.ReplacementsAsync"] = [db => Reports(db).ReplacementsAsync(Draft())],
         ["ReportVersionReader.ListAsync"] = [db => Versions(db).ListAsync(1)],

@@ -53,7 +53,9 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         builder.HasIndex(report => report.PublicCode).IsUnique();
         builder.HasIndex(report => new { report.IssuedOn, report.Number });
         builder.HasIndex(report => new { report.AgencyId, report.NumberYear, report.Symbol, report.Number }).IsUnique();
-        builder.HasIndex(report => new { report.AgencyId, report.Year, report.PeriodKind, report.PeriodOrdinal, report.Revision }).IsUnique();
+        builder.HasIndex(report => new { report.AgencyId, report.Year, report.PeriodKind, report.PeriodOrdinal, report.Revision }).IsUnique()
+            // A draft that was put away gives its place free.
+            .HasFilter("[DeletedUtc] IS NULL");
         builder.HasOne(report => report.OutlineTemplate).WithMany().HasForeignKey(report => report.OutlineTemplateId).OnDelete(DeleteBehavior.Restrict);
         builder.RefersTo(report => report.Replaces, nameof(AnnualReport.ReplacesId));
         builder.HasOne<Accounts.UserAccount>().WithMany().HasForeignKey(report => report.SubmittedById).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking;
+using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.OldReports;
 using SonTrung.Cchc.Core.Register;
 using SonTrung.Cchc.Core.Reports;
@@ -9,6 +11,7 @@ using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Documents.Word;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
@@ -17,9 +20,11 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportExporter exporter,
+    ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportDrafts drafts, ReportExporter exporter,
     OldReportService oldReports, NumberSeries numbers, TimeProvider time) : Controller
 {
+    private const string ListUrl = "/bao-cao";
+
     /// <summary>The agency's reports.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -145,6 +150,40 @@ public sealed class ReportsController(
     [RequirePermission(Permission.SubmitReports)]
     public async Task<IActionResult> Replace(long id, CancellationToken cancellation) =>
         Answer(await workflow.StartReplacementAsync(id, cancellation), ReportTexts.ReplacementStarted);
+
+    /// <summary>The drafts that were put away.</summary>
+    [HttpGet("da-xoa")]
+    [RequirePermission(Permission.SubmitReports)]
+    public async Task<IActionResult> Deleted(CancellationToken cancellation) => View(new DeletedList(
+        ReportTexts.ListTitle,
+        ListUrl,
+        new ListPage<DeletedRow>(
+            (await drafts.DeletedAsync(cancellation)).ConvertAll(row => new DeletedRow(
+                row.Id, row.Revision > 1 ? $"{ReportTexts.PageTitle.Fill(row.Year)}, {ReportTexts.ReplacementOf.Fill(row.Revision)}" : ReportTexts.PageTitle.Fill(row.Year), row.Year, row.DeletedUtc)),
+            null,
+            null)));
+
+    /// <summary>Puts a draft away that was never submitted; the next page offers to take it back.</summary>
+    [HttpPost("{id:long}/xoa")]
+    [RequirePermission(Permission.SubmitReports)]
+    public async Task<IActionResult> Delete(long id, Guid version, CancellationToken cancellation)
+    {
+        var result = await drafts.DeleteAsync(id, version, cancellation);
+        return result.Outcome == SaveOutcome.InUse
+            ? this.WrongState(new RefusalPage(ReportTexts.WrongStateTitle, ReportTexts.DeleteRefused, ReportTexts.WrongStateBack, $"{ListUrl}/{id}"))
+            : this.AfterDelete(result.Outcome, ListUrl, id, null, ReportTexts.DraftDeleted);
+    }
+
+    /// <summary>Brings a draft back.</summary>
+    [HttpPost("{id:long}/khoi-phuc")]
+    [RequirePermission(Permission.SubmitReports)]
+    public async Task<IActionResult> Restore(long id, CancellationToken cancellation)
+    {
+        var result = await drafts.RestoreAsync(id, cancellation);
+        return result.Outcome == SaveOutcome.InUse
+            ? this.WrongState(new RefusalPage(ReportTexts.WrongStateTitle, ReportTexts.RestoreRefused, SharedTexts.BackToList, ListUrl))
+            : this.AfterRestore(result.Outcome, ListUrl, null, ReportTexts.DraftRestored);
+    }
 
     private async Task<IActionResult> NumberAsync(
         long id, IssueForm issue, Func<Task<WorkflowResult>> act, string done, CancellationToken cancellation)

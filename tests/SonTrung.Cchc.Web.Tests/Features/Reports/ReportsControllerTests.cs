@@ -245,6 +245,57 @@ public sealed class ReportsControllerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Delete_DraftNeverSubmitted_GivesTheYearFree_AndCanBeRestored()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        using (var chairman = await portal.SignInAsync("chutich@xahuongson"))
+        using (var stranger = await portal.SignInAsync("canbo@sontrung"))
+        {
+            Assert.Null((await chairman.PageAsync(report)).QuerySelector("form[action$='/xoa']"));
+            Assert.Equal(HttpStatusCode.Forbidden, (await chairman.PostAsync($"{report}/xoa")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync($"{report}/xoa")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync($"{report}/khoi-phuc")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(await staff.PageAsync(report), "/xoa")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(report)).StatusCode);
+        Assert.NotNull(await portal.ReadAsync(db => db.AnnualReports.IgnoreQueryFilters().Where(row => row.Id == ReportPath.Id(report)).Select(row => row.DeletedUtc).SingleAsync(Cancellation)));
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(AnnualReport) && entry.EntityId == $"{ReportPath.Id(report)}" && entry.Action == Core.Audit.AuditAction.Deleted, Cancellation)));
+        var other = await ReportPath.OpenAsync(staff);
+        Assert.NotEqual(report, other);
+        var deleted = await staff.PageAsync("/bao-cao/da-xoa");
+        Assert.Equal(HttpStatusCode.Conflict, (await staff.SubmitAsync(deleted, $"{report}/khoi-phuc")).StatusCode);
+        await staff.SubmitAsync(await staff.PageAsync(other), "/xoa");
+        Assert.Equal(HttpStatusCode.Redirect, (await staff.SubmitAsync(await staff.PageAsync("/bao-cao/da-xoa"), $"{report}/khoi-phuc")).StatusCode);
+        Assert.Equal(report, await ReportPath.OpenAsync(staff));
+    }
+
+    [Fact]
+    public async Task Delete_ReplacementBegunByMistake_LetsAnotherBeBegun_SubmittedOneStays()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        await ReportPath.ActAsync(staff, report, "/rut-lai");
+        Assert.Null((await staff.PageAsync(report)).QuerySelector("form[action$='/xoa']"));
+        var refused = await staff.PostAsync($"{report}/xoa", ("version", $"{await ReportPath.VersionAsync(portal, report)}"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Chỉ bỏ được dự thảo chưa trình lần nào", (await Session.ParseAsync(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await ReportPath.IssueAsync(portal, staff, report, 15);
+        var mistake = (await ReportPath.ActAsync(staff, report, "/thay-the")).Headers.Location!.OriginalString;
+
+        await staff.SubmitAsync(await staff.PageAsync(mistake), "/xoa");
+
+        var again = await ReportPath.ActAsync(staff, report, "/thay-the");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.NotEqual(mistake, again.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.Conflict, (await staff.PostAsync($"{mistake}/khoi-phuc")).StatusCode);
+    }
+
+    [Fact]
     public async Task Submit_SignerWithoutAccount_IsRefused_AndThePageSaysWhoCanHelp()
     {
         await SetAccountAsync(SigningCapacity.OnBehalf, null);
