@@ -274,6 +274,7 @@ public sealed class AccountService(CchcDbContext db, UserManager<UserAccount> us
                     ValidFrom = post.ValidFrom > today ? post.ValidFrom : today,
                     ValidTo = post.ValidTo,
                     Scope = post.Scope,
+                    Reports = post.Reports,
                     UserId = signer.Id,
                     FullName = signer.FullName,
                     Post = post.Post,

@@ -119,6 +119,9 @@ public sealed class Signer : AgencyEntity, IDated
     /// <summary>What may be signed in this capacity, and by which paper that was given (TUQ., TL.; Điều 13.3, 13.4); null where the post itself says it.</summary>
     public string? Scope { get; set; }
 
+    /// <summary>Which of the agency's reports may be signed in this capacity (KT., TL., TUQ.); all when null.</summary>
+    public SignedReports? Reports { get; set; }
+
     /// <summary>The account that approves, or null for a signer of old papers.</summary>
     public long? UserId { get; set; }
 
@@ -137,6 +140,9 @@ public sealed class Signer : AgencyEntity, IDated
     /// <summary>Whether the capacity holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || ValidTo >= day);
 
+    /// <summary>Whether reports of a kind of period may be signed in this capacity.</summary>
+    public bool MaySign(PeriodKind period) => Reports is not { } only || (only == SignedReports.Annual) == (period == PeriodKind.Year);
+
     /// <summary>The lines above the signature (Phụ lục I, II.7.b).</summary>
     /// <param name="authorityName">The body's printed name, from the profile.</param>
     public IReadOnlyList<string> AuthorityLines(string authorityName) => Capacity switch
@@ -148,6 +154,16 @@ public sealed class Signer : AgencyEntity, IDated
         SigningCapacity.ByAuthorisation => [$"TUQ. {HeadPost}", Post],
         _ => throw new InvalidOperationException($"Unknown capacity {Capacity}."),
     };
+}
+
+/// <summary>The reports that a capacity is limited to.</summary>
+public enum SignedReports
+{
+    /// <summary>Báo cáo năm.</summary>
+    Annual,
+
+    /// <summary>Báo cáo quý, 6 tháng.</summary>
+    Periodic,
 }
 
 /// <summary>In which capacity a person signs (Phụ lục I, II.7.b).</summary>

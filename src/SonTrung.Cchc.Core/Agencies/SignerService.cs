@@ -38,6 +38,9 @@ public sealed record SignerInput
 
     /// <summary>What may be signed, and by which paper that was given.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>Which reports may be signed; all when null.</summary>
+    public SignedReports? Reports { get; init; }
 }
 
 /// <summary>Who may sign for the agency. Nobody is removed: old papers keep their signers.</summary>
@@ -108,6 +111,7 @@ public sealed class SignerService(CchcDbContext db, TimeProvider time)
         row.Post = Capitals(input.Post);
         row.Capacity = input.Capacity;
         row.HeadPost = SignsForAnother(input.Capacity) ? Capitals(input.HeadPost) : null;
+        row.Reports = SignsForAnother(input.Capacity) ? input.Reports : null;
         row.ValidTo = input.ValidTo;
         row.UserId = input.UserId;
         row.Scope = PlainText.Clean(input.Scope) is { Length: > 0 } scope ? scope : null;

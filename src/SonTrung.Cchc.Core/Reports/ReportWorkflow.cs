@@ -91,6 +91,9 @@ public enum WorkflowOutcome
     /// <summary>The signer does not sign on this day: the capacity has not begun or has ended.</summary>
     SignerNotInOffice,
 
+    /// <summary>The signer's capacity is for other reports.</summary>
+    SignerNotEntitled,
+
     /// <summary>The number has no room in the signed file.</summary>
     NumberTooLong,
 
@@ -414,6 +417,7 @@ public sealed partial class ReportWorkflow(
         var signer = await db.Signers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == report.SignerId, cancellation);
         return signer?.UserId is not { } account ? new WorkflowResult(WorkflowOutcome.SignerWithoutAccount, report.Id, report.Status)
             : account != db.Scope.UserId ? new WorkflowResult(WorkflowOutcome.NotTheSigner, report.Id, report.Status)
+            : !signer.MaySign(report.PeriodKind) ? new WorkflowResult(WorkflowOutcome.SignerNotEntitled, report.Id, report.Status)
             : !signer.HoldsOn(time.Today()) ? new WorkflowResult(WorkflowOutcome.SignerNotInOffice, report.Id, report.Status)
             : await RefuseOpenCommentsAsync(report, cancellation);
     }
@@ -437,6 +441,11 @@ public sealed partial class ReportWorkflow(
             if (await composition.ChooseSignerAsync(report, signerId, cancellation) is not { } signer)
             {
                 return new WorkflowResult(WorkflowOutcome.NotFound, report.Id, report.Status);
+            }
+
+            if (!signer.MaySign(report.PeriodKind))
+            {
+                return new WorkflowResult(WorkflowOutcome.SignerNotEntitled, report.Id, report.Status);
             }
 
             if (!await db.Users.AnyAsync(user => user.Id == signer.UserId && user.LeftUtc == null, cancellation))

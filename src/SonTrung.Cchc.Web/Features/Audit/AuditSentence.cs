@@ -29,7 +29,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 
     /// <summary>The fields that hold a value of a list of the program.</summary>
     private static readonly HashSet<string> Listed =
-        ["Status", "Kind", "Capacity", "Duties", "Section", "Level", "PeriodKind", "Act", "Action", "Mode", "Purpose", "From", "To", "Scopes", "Outcome", "Step", "Way", "Use", "MailState", "ArrivedBy", "NumberSource", "NumberScope"];
+        ["Status", "Kind", "Capacity", "Duties", "Section", "Level", "PeriodKind", "Act", "Action", "Mode", "Purpose", "From", "To", "Scopes", "Outcome", "Step", "Way", "Use", "MailState", "ArrivedBy", "NumberSource", "NumberScope", "Reports"];
 
     public static AuditSentence Of(AuditRow row)
     {

@@ -66,9 +66,10 @@ public static class WorkflowTexts
         _ => ReportTexts.SignerOf.Fill(signer.FullName, signer.Post),
     };
 
-    /// <summary>A signer to be chosen; one who cannot approve says so.</summary>
-    public static string Choice(Core.Agencies.Signer signer, SigningChoices signing) =>
-        signing.CanApprove(signer) ? Name(signer) : ReportTexts.SignerChoiceWithoutAccount.Fill(Name(signer));
+    /// <summary>A signer to be chosen for a report; one who cannot approve it says so.</summary>
+    public static string Choice(Core.Agencies.Signer signer, SigningChoices signing, AnnualReport report) =>
+        !signer.MaySign(report.PeriodKind) ? ReportTexts.SignerChoiceNotEntitled.Fill(Name(signer))
+        : signing.CanApprove(signer) ? Name(signer) : ReportTexts.SignerChoiceWithoutAccount.Fill(Name(signer));
 
     /// <summary>Why a report cannot be edited now, and what can be done about it.</summary>
     public static RefusalPage Locked(AnnualReport report)
@@ -97,6 +98,7 @@ public static class WorkflowTexts
             WorkflowOutcome.ReplacementExists => ReportTexts.ReplacementExists,
             WorkflowOutcome.SignatureRefused => result.Verdict is { } verdict ? SigningWords.Name(verdict) : ReportTexts.SignatureRefused,
             WorkflowOutcome.CertificateUnknown => ReportTexts.CertificateUnknown,
+            WorkflowOutcome.SignerNotEntitled => ReportTexts.SignerNotEntitled,
             WorkflowOutcome.SignerNotInOffice => ReportTexts.SignerNotInOffice,
             WorkflowOutcome.NumberTooLong => ReportTexts.NumberTooLong,
             WorkflowOutcome.ScanNotPdf => ReportTexts.ScanNotPdf,

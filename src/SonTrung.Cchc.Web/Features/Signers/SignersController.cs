@@ -140,6 +140,10 @@ public sealed class SignerForm
     [Display(Name = nameof(SignerTexts.Scope), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.ScopeHint))]
     public string? Scope { get; set; }
 
+    /// <summary>Which reports may be signed; all when empty.</summary>
+    [Display(Name = nameof(SignerTexts.Reports), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.ReportsHint))]
+    public SignedReports? Reports { get; set; }
+
     /// <summary>The first day.</summary>
     [Required]
     [Display(Name = nameof(SignerTexts.ValidFrom), ResourceType = typeof(SignerTexts))]
@@ -160,6 +164,7 @@ public sealed class SignerForm
         Certificate = row.Certificate,
         CertificateEndsOn = row.CertificateEndsOn,
         Scope = row.Scope,
+        Reports = row.Reports,
         ValidFrom = row.ValidFrom,
         ValidTo = row.ValidTo,
     };
@@ -174,9 +179,12 @@ public sealed class SignerForm
         Certificate = Certificate,
         CertificateEndsOn = CertificateEndsOn,
         Scope = Scope,
+        Reports = Reports,
         ValidFrom = validFrom,
         ValidTo = ValidTo,
     };
+
+    internal static string Name(SignedReports reports) => reports == SignedReports.Annual ? SignerTexts.ReportsAnnual : SignerTexts.ReportsPeriodic;
 
     internal static string Name(SigningCapacity capacity) => capacity switch
     {

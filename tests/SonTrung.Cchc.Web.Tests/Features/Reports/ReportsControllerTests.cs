@@ -334,6 +334,31 @@ public sealed class ReportsControllerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Submit_ToACapacityForOtherReports_IsRefused_AndSoAreApprovingAndTheButton()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var deputy = await portal.SignInAsync("phochutich@xahuongson");
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var signer = await portal.ReadAsync(db => db.Signers
+            .Where(row => row.Capacity == SigningCapacity.ForHead && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son")).Select(row => row.Id).SingleAsync(Cancellation));
+        await ReportPath.ActAsync(staff, report, "/trinh-ky", ("Act.SignerId", $"{signer}"));
+
+        await admin.SubmitAsync(await admin.PageAsync($"/quan-tri/nguoi-ky/{signer}"), $"/{signer}", ("Form.Reports", nameof(SignedReports.Periodic)));
+
+        Assert.Contains("Chỉ ký: Báo cáo quý, 6 tháng", (await admin.PageAsync("/quan-tri/nguoi-ky")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var approval = await deputy.PostAsync($"{report}/duyet", ("Act.Version", $"{await ReportPath.VersionAsync(portal, report)}"));
+        Assert.Equal(HttpStatusCode.Conflict, approval.StatusCode);
+        Assert.Contains("không gồm loại báo cáo này", (await Session.ParseAsync(approval)).Body!.TextContent, StringComparison.Ordinal);
+        await ReportPath.ActAsync(staff, report, "/rut-lai");
+        var submission = await ReportPath.ActAsync(staff, report, "/trinh-ky", ("Act.SignerId", $"{signer}"));
+        Assert.Equal(HttpStatusCode.Conflict, submission.StatusCode);
+        Assert.Contains((await staff.PageAsync(report)).QuerySelectorAll("select[name='Act.SignerId'] option"), option => option.TextContent.EndsWith("không được giao ký loại báo cáo này", StringComparison.Ordinal));
+        await admin.SubmitAsync(await admin.PageAsync($"/quan-tri/nguoi-ky/{signer}"), $"/{signer}", ("Form.Reports", nameof(SignedReports.Annual)));
+        Assert.Equal(HttpStatusCode.Redirect, (await ReportPath.ActAsync(staff, report, "/trinh-ky", ("Act.SignerId", $"{signer}"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Submit_OffersWhoSignsToday_NotAtThePeriodsEnd()
     {
         var clock = new SetClock(new DateTimeOffset(2026, 11, 20, 3, 0, 0, TimeSpan.Zero));
