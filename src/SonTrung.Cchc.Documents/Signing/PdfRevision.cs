@@ -38,6 +38,12 @@ internal sealed class PdfRevision(PdfSource source) : IPdfObjects
     /// <param name="value">The value.</param>
     public void Replace(int number, PdfValue value) => _objects[number] = Encoding.Latin1.GetBytes(value.ToString());
 
+    /// <summary>Puts a stream in an object's place.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="entries">The entries of its dictionary.</param>
+    /// <param name="data">Its bytes.</param>
+    public void ReplaceStream(int number, string entries, ReadOnlySpan<byte> data) => _objects[number] = PdfSyntax.Stream(entries, data, compress: false);
+
     /// <summary>Writes the file with this increment.</summary>
     public byte[] Write()
     {

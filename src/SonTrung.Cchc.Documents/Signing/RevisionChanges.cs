@@ -9,8 +9,11 @@ namespace SonTrung.Cchc.Documents.Signing;
 /// </summary>
 internal sealed class RevisionChanges
 {
-    /// <summary>How far outside the fields kept for signatures a tool's own field may stand, points: 15 mm.</summary>
-    private const double PlaceMargin = 42.5;
+    /// <summary>How far beside the places of signature and seal a tool's own field may stand, points: 8 mm, less than what keeps the seal from "Nơi nhận".</summary>
+    private const double SideMargin = 22.5;
+
+    /// <summary>How far above and below them, points. The seal's place fills the room between post and name; what is more lies on text.</summary>
+    private const double Rounding = 0.5;
 
     private static readonly string[] TrailerOfFile = ["Size", "Prev", "Root", "Info", "ID", "XRefStm", "Type", "Index", "W", "Length", "Filter", "DecodeParms"];
     private static readonly string[] ValidationKeys = ["Type", "VRI", "Certs", "OCSPs", "CRLs"];
@@ -37,6 +40,7 @@ internal sealed class RevisionChanges
         changes.FindObjects();
         changes.JudgeTrailer();
         changes.JudgeCatalog();
+        changes.JudgeMetadata();
         changes.JudgeForm();
         changes.JudgePages();
         changes.JudgeRest();
@@ -108,7 +112,7 @@ internal sealed class RevisionChanges
         {
             var isAllowed = name switch
             {
-                "AcroForm" or "DSS" => true,
+                "AcroForm" or "DSS" or "Metadata" => true,
                 "Extensions" => _after.DictionaryOf(after[name]).Entries.Values.All(value => value is PdfDictionary),
                 // Only the first signature certifies.
                 "Perms" => _state.Signatures == 0 && before[name] is PdfNull && _after.DictionaryOf(after[name]) is { Entries.Count: 1 } permissions
@@ -117,7 +121,7 @@ internal sealed class RevisionChanges
             };
             if (!isAllowed)
             {
-                _changes.Add(new PdfChange(name == "Metadata" ? PdfChangeKind.PropertiesChanged : PdfChangeKind.CatalogChanged, Name: name));
+                _changes.Add(new PdfChange(PdfChangeKind.CatalogChanged, Name: name));
             }
         }
 
@@ -129,6 +133,32 @@ internal sealed class RevisionChanges
             _changes.Add(new PdfChange(isStore ? PdfChangeKind.ValidationDataAdded : PdfChangeKind.CatalogChanged, Name: "DSS"));
             Explain(before["DSS"], after["DSS"]);
             _grounds.Add(after["DSS"]);
+        }
+    }
+
+    /// <summary>The file's properties as XMP: tools that write the information dictionary anew write this too, in words of their own.</summary>
+    private void JudgeMetadata()
+    {
+        var (before, after) = (_before.Catalog["Metadata"], _after.Catalog["Metadata"]);
+        var (old, now) = (_before.Resolve(before), _after.Resolve(after));
+        if (before.Says(after) && old.Says(now))
+        {
+            return;
+        }
+
+        // What a page shows is never taken for a property, by whatever name it goes.
+        var isNoted = after is PdfReference reference
+            && (after.Says(before) || _added.Contains(reference.Number))
+            && old is PdfStream { Dictionary: var was } one && now is PdfStream { Dictionary: var dictionary } other
+            && was["Type"] is PdfName { Text: "Metadata" } && was["Subtype"] is PdfName { Text: "XML" }
+            && was.Differing(dictionary).All(name => name is "Length" or "Filter")
+            && !_after.Pages().Exists(page => Shown(page.Page).Contains(reference.Number))
+            && XmpProperties.DifferInNotesOnly(_before.Unpack(one), _after.Unpack(other));
+        _changes.Add(new PdfChange(isNoted ? PdfChangeKind.PropertiesNoted : PdfChangeKind.PropertiesChanged, Name: "Metadata"));
+        Explain(before, after);
+        if (isNoted)
+        {
+            _grounds.Add(after);
         }
     }
 
@@ -244,7 +274,7 @@ internal sealed class RevisionChanges
             .ToList();
         return places.Count > 0
             && new PdfBox(places.Min(place => place.Left), places.Min(place => place.Bottom), places.Max(place => place.Right), places.Max(place => place.Top))
-                .Contains(box, PlaceMargin);
+                .Contains(box, SideMargin, Rounding);
     }
 
     private bool IsNewSignature(PdfValue value) =>
@@ -316,7 +346,7 @@ internal sealed class RevisionChanges
 
         if (_changed.Count > 0)
         {
-            var pages = _after.Pages().Select(page => Reached(_after, page.Page.With(("Parent", PdfNull.Value)), static _ => true, staysOnPage: true)).ToList();
+            var pages = _after.Pages().Select(page => Shown(page.Page)).ToList();
             foreach (var number in _changed.Order())
             {
                 var page = pages.FindIndex(reached => reached.Contains(number));
@@ -334,6 +364,9 @@ internal sealed class RevisionChanges
             _changes.AddRange(_added.Order().Select(number => new PdfChange(PdfChangeKind.ObjectChanged, Name: Name(number))));
         }
     }
+
+    /// <summary>The numbers of all that a page leads to.</summary>
+    private HashSet<int> Shown(PdfDictionary page) => Reached(_after, page.With(("Parent", PdfNull.Value)), static _ => true, staysOnPage: true);
 
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -397,14 +430,18 @@ internal sealed class RevisionChanges
     {
         public static SignedState Of(PdfSource source)
         {
-            var signed = source.Fields().Where(field => field.IsSignature && field.Field["V"] is not PdfNull).ToList();
+            var fields = source.Fields();
+            var signed = fields.Where(field => field.IsSignature && field.Field["V"] is not PdfNull).ToList();
             var transforms = signed.SelectMany(field => SignatureCheck.Transforms(source, source.DictionaryOf(field.Field["V"]))).ToList();
             var isSealed = signed.Count > 1 || signed.Exists(field => field.Name == SigningFields.Seal);
             // A certification that allows no change, and a lock on all fields, close the document.
             var isClosed = transforms.Exists(transform =>
                 (transform.Method == "DocMDP" && transform.Parameters["P"] is PdfLiteral { Number: 1 })
                 || (transform.Method == "FieldMDP" && transform.Parameters["Action"] is PdfName { Text: "All" }));
-            return new SignedState(signed.Count, signed.Count > 0 && !isSealed && !isClosed, !isClosed && !signed.Exists(field => field.Name == SigningFields.Seal));
+            // A document of this portal has two signatures, the person's and the organisation's, whichever fields a tool made for them (Điều 13, Điều 17).
+            var isFull = signed.Count > 1 && fields.Exists(field => field.Name == SigningFields.Person) && fields.Exists(field => field.Name == SigningFields.Seal);
+            return new SignedState(
+                signed.Count, signed.Count > 0 && !isSealed && !isClosed, !isClosed && !isFull && !signed.Exists(field => field.Name == SigningFields.Seal));
         }
     }
 }

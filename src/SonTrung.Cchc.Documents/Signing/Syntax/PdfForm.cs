@@ -24,9 +24,9 @@ internal readonly record struct PdfBox(double Left, double Bottom, double Right,
     /// <summary>Whether nothing is seen of it.</summary>
     public bool IsEmpty => Width <= 0 || Height <= 0;
 
-    /// <summary>Whether another lies in it, within a margin.</summary>
-    public bool Contains(PdfBox other, double margin) =>
-        other.Left >= Left - margin && other.Right <= Right + margin && other.Bottom >= Bottom - margin && other.Top <= Top + margin;
+    /// <summary>Whether another lies in it, within a margin at the sides and one above and below.</summary>
+    public bool Contains(PdfBox other, double sides, double aboveAndBelow) =>
+        other.Left >= Left - sides && other.Right <= Right + sides && other.Bottom >= Bottom - aboveAndBelow && other.Top <= Top + aboveAndBelow;
 }
 
 /// <summary>What a signing tool and a verifier ask of a file: its form and its pages.</summary>

@@ -134,7 +134,7 @@ public sealed class OutsideSignatureTests
     {
         var source = SigningSample.Open(Ours);
         var box = source.Box(source.Fields().Find(field => field.Name == SigningFields.Person)!.Widget["Rect"])!.Value;
-        var signed = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, place: [box.Left - 10, box.Bottom - 10, box.Right, box.Top + 20]);
+        var signed = await SigningSample.SignByToolAsync(Ours, SigningSample.Rsa.Person, place: [box.Left - 10, box.Bottom - 10, box.Right, box.Top + 15]);
 
         Assert.Equal(SignedFileResult.Accepted, Outside.Check(Ours, signed, Chairman).Result);
     }

@@ -89,26 +89,10 @@ internal sealed class SigningSample
     public static PdfSource Open(byte[] pdf) => PdfSource.Open(pdf, pdf.Length);
 
     /// <summary>Adds a signature of a token tool: a field of its own, no certification.</summary>
-    public static async Task<byte[]> SignByToolAsync(byte[] pdf, X509Certificate2 certificate, string field = "Signature1", double[]? place = null, Action<PdfRevision, PdfSource>? more = null)
-    {
-        var source = Open(pdf);
-        var (revision, request) = (new PdfRevision(source), Request(pdf, SignatureRole.Person, certificate));
-        var (number, page) = source.Pages()[^1];
-        const int reserve = 6000;
-        var signature = revision.Add(PdfSigning.SignatureDictionary(source, request with { Role = SignatureRole.Attachment }, reserve));
-        var rect = string.Join(' ', (place ?? [0, 0, 0, 0]).Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        var widget = revision.Add($"<</Type/Annot/Subtype/Widget/FT/Sig/T({field})/F 132/P {number} 0 R/V {signature} 0 R/Rect[{rect}]>>");
-        revision.Replace(number, page.With(("Annots", new PdfArray([.. source.ItemsOf(page["Annots"]), new PdfReference(widget, 0)]))));
-        var form = (PdfReference)source.Catalog["AcroForm"];
-        revision.Replace(form.Number, source.Form().With(("Fields", new PdfArray([.. source.ItemsOf(source.Form()["Fields"]), new PdfReference(widget, 0)]))));
-        more?.Invoke(revision, source);
-        var prepared = PdfSigning.Finish(source, request, revision.Write(), reserve);
-        var signer = new CertificateSigner(certificate);
-        var value = await signer.SignAsync(prepared.Digest, new(prepared.HashAlgorithm), TestContext.Current.CancellationToken);
-        return (await PdfSigning.EmbedAsync(prepared, value, cancellationToken: TestContext.Current.CancellationToken)).Pdf!;
-    }
+    public static Task<byte[]> SignByToolAsync(byte[] pdf, X509Certificate2 certificate, string field = "Signature1", double[]? place = null, Action<PdfRevision, PdfSource>? more = null) =>
+        TokenTool.SignAsync(pdf, certificate, Time, field, place, more);
 
-    private static byte[] Draw(int width, int height, Action<SKCanvas> draw)
+    public static byte[] Draw(int width, int height, Action<SKCanvas> draw)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(bitmap))
