@@ -31,8 +31,11 @@ public interface IReportSignatures
     /// <param name="chain">The certificates that came with it.</param>
     IReadOnlyList<SignatureProblem> Examine(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain);
 
-    /// <summary>Whether a picture will do for a signature: PNG on a transparent ground.</summary>
-    bool FitsPicture(byte[] png);
+    /// <summary>Whether a picture will do for a signature: PNG on a transparent ground, a seal no larger than its place; and its colour (Phụ lục I, II.7.d, II.8.a).</summary>
+    /// <param name="png">The file.</param>
+    /// <param name="use">Whose signature shows it.</param>
+    /// <param name="millimetres">The real width of a seal; null fills the place.</param>
+    PictureVerdict JudgePicture(byte[] png, CertificateUse use, int? millimetres);
 
     /// <summary>What others say about the time: revocation lists, and the time-stamp service where there is one.</summary>
     /// <param name="cancellation">Cancels.</param>
@@ -46,6 +49,22 @@ public interface IReportSignatures
     /// <returns>The file; null when the time-stamp service gave no stamp.</returns>
     /// <exception cref="InvalidOperationException">The file is not one that waits for this signature.</exception>
     Task<byte[]?> SignAsync(byte[] given, ReportFileStep step, KeyInHand key, CancellationToken cancellation);
+}
+
+/// <summary>What becomes of the picture of a signature or a seal.</summary>
+public enum PictureVerdict
+{
+    /// <summary>It will do.</summary>
+    Good,
+
+    /// <summary>It will do, but it is hardly blue (a signature) or red (a seal).</summary>
+    OtherColour,
+
+    /// <summary>It is no PNG on a transparent ground, or too large a file.</summary>
+    Unfit,
+
+    /// <summary>It would not fit the place in its real size.</summary>
+    LargerThanPlace,
 }
 
 /// <summary>A key that is open for one signature.</summary>

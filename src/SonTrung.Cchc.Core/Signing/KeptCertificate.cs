@@ -17,6 +17,12 @@ public sealed class KeptCertificate : AgencyEntity
     /// <summary>Wrong PINs, one after the other, that lock the certificate.</summary>
     public const int MostWrongPins = 3;
 
+    /// <summary>Narrowest seal, mm.</summary>
+    public const int NarrowestSeal = 10;
+
+    /// <summary>Widest seal, mm: the place of the seal in a document is as wide (Phụ lục I, II.8.a: real size).</summary>
+    public const int WidestSeal = 36;
+
     /// <summary>The owner: nobody else signs with it.</summary>
     public required long UserId { get; init; }
 

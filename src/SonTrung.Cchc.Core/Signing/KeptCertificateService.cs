@@ -36,6 +36,9 @@ public enum KeptRefusal
     /// <summary>The picture is no PNG on a transparent ground, or too large.</summary>
     PictureWrong,
 
+    /// <summary>The seal's picture does not fit its place in real size.</summary>
+    PictureLarger,
+
     /// <summary>The PIN is another.</summary>
     WrongPin,
 
@@ -64,6 +67,9 @@ public sealed record KeptResult(KeptRefusal? Refusal = null)
 
     /// <summary>Why the clock can't be right.</summary>
     public ClockProblem? Clock { get; init; }
+
+    /// <summary>It was kept, but its picture has hardly the colour that it must have.</summary>
+    public bool HasOtherColour { get; init; }
 
     /// <summary>Tries that are left.</summary>
     public int TriesLeft { get; init; }
@@ -154,9 +160,10 @@ public sealed class KeptCertificateService(
             return new KeptResult(KeptRefusal.PinLength);
         }
 
-        if (input.Picture is { } picture && !signatures.FitsPicture(picture))
+        var looks = input.Picture is { } picture ? signatures.JudgePicture(picture, use, input.PictureMillimetres) : PictureVerdict.Good;
+        if (looks is PictureVerdict.Unfit or PictureVerdict.LargerThanPlace)
         {
-            return new KeptResult(KeptRefusal.PictureWrong);
+            return new KeptResult(looks == PictureVerdict.Unfit ? KeptRefusal.PictureWrong : KeptRefusal.PictureLarger);
         }
 
         if (Read(input.File, input.Password) is not { } read)
@@ -203,7 +210,7 @@ public sealed class KeptCertificateService(
                 await db.SaveChangesAsync(cancellation);
                 db.KeptCertificates.Add(row);
                 await db.SaveChangesAsync(cancellation);
-                return new KeptResult();
+                return new KeptResult { HasOtherColour = looks == PictureVerdict.OtherColour };
             },
             cancellation);
     }

@@ -173,7 +173,7 @@ public static class PdfSigning
         try
         {
             var source = PdfSource.Open(request.Pdf, request.Pdf.Length);
-            return Refusal(source, request.Role) is { } refusal
+            return (Refusal(source, request.Role) ?? Larger(source, request)) is { } refusal
                 ? new PreparationResult(null, refusal)
                 : new PreparationResult(Write(source, request));
         }
@@ -257,6 +257,15 @@ public static class PdfSigning
             _ => null,
         };
     }
+
+    /// <summary>A picture in real size that its place would cut off.</summary>
+    private static SigningRefusal? Larger(PdfSource source, SigningRequest request) =>
+        request is { Role: SignatureRole.Organisation, Appearance: PictureAppearance { WidthMillimetres: { } real } picture }
+        && source.Box(source.Fields().First(field => field.Name == SigningFields.Seal).Widget["Rect"]) is { } box
+        && SignaturePicture.Read(picture.Png, out var size, out _, out _) == PictureCheck.Good
+        && !AppearanceWriter.Fits(size, box.Width, box.Height, real)
+            ? SigningRefusal.Picture
+            : null;
 
     private static PreparedSignature Write(PdfSource source, SigningRequest request)
     {

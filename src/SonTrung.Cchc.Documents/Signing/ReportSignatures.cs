@@ -71,7 +71,12 @@ public sealed class ReportSignatures(TrustFolder trust, RevocationFolder revocat
     }
 
     /// <inheritdoc/>
-    public bool FitsPicture(byte[] png) => SignaturePicture.Check(png) == PictureCheck.Good;
+    public PictureVerdict JudgePicture(byte[] png, CertificateUse use, int? millimetres) => SignaturePicture.Check(png) switch
+    {
+        not PictureCheck.Good => PictureVerdict.Unfit,
+        _ when millimetres is { } width && !SignaturePicture.FitsPlace(png, width) => PictureVerdict.LargerThanPlace,
+        _ => SignaturePicture.IsMostly(png, isRed: use == CertificateUse.Organisation) ? PictureVerdict.Good : PictureVerdict.OtherColour,
+    };
 
     /// <inheritdoc/>
     public async Task<TimeWitnesses> WitnessTimeAsync(CancellationToken cancellation)

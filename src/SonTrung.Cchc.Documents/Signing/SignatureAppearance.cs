@@ -64,6 +64,39 @@ public static class SignaturePicture
         return Read(png, out _, out _, out _);
     }
 
+    /// <summary>Whether a seal fits its place in real size (<see cref="LayoutProfile.SealDiameter"/>); what is larger would be cut off.</summary>
+    /// <param name="png">The file.</param>
+    /// <param name="millimetres">The real width.</param>
+    public static bool FitsPlace(byte[] png, double millimetres)
+    {
+        ArgumentNullException.ThrowIfNull(png);
+        var place = LayoutProfile.Nd30Of2020.SealDiameter;
+        return Read(png, out var size, out _, out _) == PictureCheck.Good && AppearanceWriter.Fits(size, place, place, millimetres);
+    }
+
+    /// <summary>Whether most of what is seen of a picture is red, or blue (Phụ lục I, II.7.d, II.8.a).</summary>
+    /// <param name="png">The file.</param>
+    /// <param name="isRed">Red, else blue.</param>
+    public static bool IsMostly(byte[] png, bool isRed)
+    {
+        const int seen = 96;
+        const int difference = 30;
+        ArgumentNullException.ThrowIfNull(png);
+        Read(png, out _, out var colors, out var opacity);
+        var (all, own) = (0, 0);
+        for (var i = 0; i < opacity.Length; i++)
+        {
+            if (opacity[i] >= seen)
+            {
+                var (red, green, blue) = (colors[3 * i], colors[(3 * i) + 1], colors[(3 * i) + 2]);
+                all++;
+                own += (isRed ? red - Math.Max(green, blue) : blue - Math.Max(red, green)) >= difference ? 1 : 0;
+            }
+        }
+
+        return 2 * own > all;
+    }
+
     internal static PictureCheck Read(byte[] png, out SKSizeI size, out byte[] colors, out byte[] opacity)
     {
         (size, colors, opacity) = (default, [], []);
@@ -142,6 +175,14 @@ internal static class AppearanceWriter
     /// <param name="matrix">How it is turned on the page; empty when upright.</param>
     public static string Entries(double width, double height, string resources, string matrix = "") =>
         $"/Type/XObject/Subtype/Form{matrix}/BBox[0 0 {PdfSyntax.Number(width)} {PdfSyntax.Number(height)}]/Resources<<{resources}>>";
+
+    /// <summary>Whether a picture in its real width stays within a place, to a tenth of a millimetre.</summary>
+    public static bool Fits(SKSizeI size, double width, double height, double millimetres)
+    {
+        const double rounding = 0.1 * PointsPerMillimetre;
+        var real = millimetres * PointsPerMillimetre;
+        return real <= width + rounding && real * size.Height / size.Width <= height + rounding;
+    }
 
     /// <summary>Adds a picture; the form has the size of its place, whatever the picture's.</summary>
     /// <exception cref="ArgumentException">The picture will not do.</exception>

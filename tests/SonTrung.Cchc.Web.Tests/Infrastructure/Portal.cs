@@ -30,6 +30,9 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal before its first run: Production, without samples.</summary>
     public static Portal InProduction() => new("Production");
 
+    /// <summary>A portal in Production on a copy of the samples' data.</summary>
+    public static Portal InProductionWithSamples() => new("Production", hasSamples: true);
+
     /// <summary>A portal on a data folder that somebody else made and deletes.</summary>
     public static Portal On(DirectoryInfo existing) => new("Development", existing);
 
@@ -39,14 +42,14 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>A portal with the samples, a clock that the test sets and settings of its own.</summary>
     public static Portal With(TimeProvider clock, params (string Name, string Value)[] settings) => new("Development", clock: clock, settings: settings);
 
-    private Portal(string environment, DirectoryInfo? existing = null, TimeProvider? clock = null, (string Name, string Value)[]? settings = null)
+    private Portal(string environment, DirectoryInfo? existing = null, TimeProvider? clock = null, (string Name, string Value)[]? settings = null, bool hasSamples = false)
     {
         this.environment = environment;
         this.clock = clock;
         this.settings = settings ?? [];
         isOwnFolder = existing is null;
         folder = existing ?? Directory.CreateTempSubdirectory("cchc-test-");
-        if (environment == "Development" && isOwnFolder)
+        if ((environment == "Development" || hasSamples) && isOwnFolder)
         {
             Copy(Template.Value);
         }

@@ -77,7 +77,9 @@ public sealed class KeptCertificatesController(KeptCertificateService kept, Sign
                 cancellation);
             if (result.Refusal is not { } refusal)
             {
-                this.Notice(SigningTexts.KeptImported);
+                this.Notice(
+                    result.HasOtherColour ? $"{SigningTexts.KeptImported} {(use == CertificateUse.Person ? SigningTexts.PictureNotBlue : SigningTexts.PictureNotRed)}" : SigningTexts.KeptImported,
+                    result.HasOtherColour ? NoticeKind.Warning : NoticeKind.Success);
                 return LocalRedirect(Address(use));
             }
 
@@ -85,7 +87,7 @@ public sealed class KeptCertificatesController(KeptCertificateService kept, Sign
                 refusal switch
                 {
                     KeptRefusal.PinLength => nameof(form.Pin),
-                    KeptRefusal.PictureWrong => nameof(form.Picture),
+                    KeptRefusal.PictureWrong or KeptRefusal.PictureLarger => nameof(form.Picture),
                     KeptRefusal.NotDecided or KeptRefusal.NoSecondFactor => "",
                     _ => nameof(form.File),
                 },
@@ -148,7 +150,7 @@ public sealed class KeptCertificateForm
     public IFormFile? Picture { get; set; }
 
     /// <summary>The real width of the seal, mm.</summary>
-    [Range(10, 60)]
+    [Range(KeptCertificate.NarrowestSeal, KeptCertificate.WidestSeal)]
     [Display(Name = nameof(SigningTexts.SealMillimetres), ResourceType = typeof(SigningTexts), Description = nameof(SigningTexts.SealMillimetresHint))]
     public int? Millimetres { get; set; }
 }

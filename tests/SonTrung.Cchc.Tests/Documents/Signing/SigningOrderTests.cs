@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Signing;
+using SonTrung.Cchc.Documents.Layout;
 using SonTrung.Cchc.Documents.Pdf;
 using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Documents.Signing.Syntax;
@@ -119,6 +121,59 @@ public sealed class SigningOrderTests
         }
 
         pages.ForEach(page => page.Dispose());
+    }
+
+    [Theory]
+    [InlineData(36)]
+    [InlineData(30)]
+    [InlineData(20)]
+    public async Task Sign_SealOfARealSize_IsAsLargeOnThePage(int millimetres)
+    {
+        const double dotsPerMillimetre = 144 / 25.4;
+        var request = SigningSample.Request(SigningSample.Report.Numbered, SignatureRole.Organisation) with { Appearance = new PictureAppearance(SigningSample.SealPng, millimetres) };
+
+        var signed = await PdfSigning.SignAsync(request, new CertificateSigner(SigningSample.Rsa.Organisation), cancellationToken: TestContext.Current.CancellationToken);
+
+        // The ring is drawn to 423 of 430 dots; nothing of it is cut off, and its right edge stays on the first third of the signature.
+        var pages = Pictures(signed.Pdf!, 144);
+        var anchors = new PdfDocumentRenderer().RenderForSigning(OfficialDocumentBuilder.Report()).Anchors;
+        var (signature, seal) = (anchors.Single(anchor => anchor.Kind == AnchorKind.Signature), anchors.Single(anchor => anchor.Kind == AnchorKind.Seal));
+        var page = pages[seal.Page - 1];
+        var rows = Enumerable.Range(0, page.Height).Where(y => Enumerable.Range(0, page.Width).Any(x => IsRed(page.GetPixel(x, y)))).ToList();
+        var (left, right) = Extent(page, IsRed);
+        Assert.InRange((right - left + 1) / dotsPerMillimetre, (millimetres * 0.985) - 0.5, millimetres + 0.2);
+        Assert.InRange((rows[^1] - rows[0] + 1) / dotsPerMillimetre, (millimetres * 0.985) - 0.5, millimetres + 0.2);
+        Assert.InRange((right / 2) - signature.X, signature.Width * 0.28, signature.Width * 0.36);
+        pages.ForEach(found => found.Dispose());
+    }
+
+    [Fact]
+    public void Prepare_SealThatItsPlaceWouldCutOff_IsRefused()
+    {
+        var tall = SigningSample.Draw(200, 400, canvas => canvas.Clear(new SKColor(220, 20, 30, 128)));
+        foreach (var picture in new[] { new PictureAppearance(SigningSample.SealPng, 37), new PictureAppearance(SigningSample.SealPng, 60), new PictureAppearance(tall, 30) })
+        {
+            var request = SigningSample.Request(SigningSample.Report.Numbered, SignatureRole.Organisation) with { Appearance = picture };
+
+            Assert.Equal(SigningRefusal.Picture, PdfSigning.Prepare(request).Refusal);
+        }
+
+        Assert.Equal(LayoutProfile.Nd30Of2020.SealDiameter, KeptCertificate.WidestSeal * 72 / 25.4, 6);
+        Assert.True(SignaturePicture.FitsPlace(SigningSample.SealPng, KeptCertificate.WidestSeal));
+        Assert.False(SignaturePicture.FitsPlace(tall, 30));
+        Assert.True(SignaturePicture.FitsPlace(tall, 18));
+    }
+
+    [Fact]
+    public void IsMostly_Pictures_AreToldByTheirColour()
+    {
+        Assert.True(SignaturePicture.IsMostly(SigningSample.SignaturePng, isRed: false));
+        Assert.False(SignaturePicture.IsMostly(SigningSample.SignaturePng, isRed: true));
+        Assert.True(SignaturePicture.IsMostly(SigningSample.SealPng, isRed: true));
+        Assert.False(SignaturePicture.IsMostly(SigningSample.SealPng, isRed: false));
+        var black = SigningSample.Draw(60, 40, canvas => canvas.DrawCircle(30, 20, 10, new SKPaint { Color = SKColors.Black }));
+        Assert.False(SignaturePicture.IsMostly(black, isRed: true));
+        Assert.False(SignaturePicture.IsMostly(black, isRed: false));
     }
 
     [Theory]

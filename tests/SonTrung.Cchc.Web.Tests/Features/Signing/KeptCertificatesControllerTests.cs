@@ -236,6 +236,122 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
         Assert.Equal([KeptRefusal.NotDecided], await StrictAsync());
     }
 
+    /// <summary>The host itself in Production: nothing is imported and no PIN signs before both conditions are met, and as soon as one is gone.</summary>
+    [Fact]
+    public async Task Production_ImportAndPin_AreRefusedWithoutDecisionOrSecondFactor()
+    {
+        await using var production = Portal.InProductionWithSamples();
+        await tokens.PrepareAsync(production);
+        using var system = await production.SignInAsync("hethong@cchc");
+        using var staff = await production.SignInAsync("canbo@xahuongson");
+        using var chairman = await production.SignInAsync("chutich@xahuongson");
+        const string address = "/chung-thu-so/ca-nhan";
+        var page = await chairman.PageAsync(address);
+        Assert.Null(page.QuerySelector("main form[enctype]"));
+        Assert.Contains("quản trị hệ thống ghi quyết định trước", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chưa bật xác thực hai bước", page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+        await AssertRefusedAsync("quản trị hệ thống ghi quyết định trước");
+
+        await DecideAsync("Quyết định số 45/QĐ-UBND ngày 02/11/2026");
+        await AssertRefusedAsync("chưa bật xác thực hai bước");
+        await SecondFactorAsync(true);
+        Assert.Equal(HttpStatusCode.Redirect, (await ImportAsync(chairman, address, tokens.Person)).StatusCode);
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+        Assert.NotNull((await chairman.PageAsync($"{report}/ky")).QuerySelector("#Pin"));
+
+        await SecondFactorAsync(false);
+        await AssertNotSignedAsync("chưa bật xác thực hai bước");
+        await SecondFactorAsync(true);
+        await DecideAsync("Hết thời gian thí điểm");
+        await AssertNotSignedAsync("quản trị hệ thống ghi quyết định trước");
+        await DecideAsync("Quyết định số 46/QĐ-UBND ngày 20/11/2026");
+        Assert.Equal(HttpStatusCode.Redirect, (await SignAsync(chairman, report, "/ky", Pin)).StatusCode);
+
+        async Task DecideAsync(string decision) => Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await system.SubmitAsync(await system.PageAsync("/quan-tri/luu-chung-thu-so"), "/luu-chung-thu-so", ("Form.Decision", decision))).StatusCode);
+
+        Task<int> SecondFactorAsync(bool isOn) => production.ReadAsync(db => db.Users.Where(row => row.UserName == "chutich@xahuongson")
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.TwoFactorEnabled, isOn), Cancellation));
+
+        async Task AssertRefusedAsync(string says)
+        {
+            var token = (await chairman.PageAsync("/")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+            using var content = Content([new("__RequestVerificationToken", token)], tokens.Person, FilePassword, Pin, Pin);
+            var answer = await chairman.SendAsync(HttpMethod.Post, address, content);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains(says, (await Session.ParseAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(await production.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation)));
+        }
+
+        async Task AssertNotSignedAsync(string says)
+        {
+            var asked = await chairman.PageAsync($"{report}/ky");
+            Assert.Null(asked.QuerySelector("#Pin"));
+            Assert.Contains(says, asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            var forced = await chairman.PostAsync($"{report}/ky/pin", ("Version", $"{await ReportPath.VersionAsync(production, report)}"), ("Pin", Pin));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.StatusCode);
+            Assert.Equal(
+                ReportStatus.AwaitingSignature,
+                await production.ReadAsync(db => db.AnnualReports.Where(row => row.Id == ReportPath.Id(report)).Select(row => row.Status).SingleAsync(Cancellation)));
+        }
+    }
+
+    /// <summary>The seal's place is 36 mm wide: what is larger would be cut off.</summary>
+    [Theory]
+    [InlineData("37", null, "Millimetres")]
+    [InlineData("9", null, "Millimetres")]
+    [InlineData("30", "tall", "Picture")]
+    [InlineData("30", null, null)]
+    public async Task Import_SealInItsRealSize_FitsItsPlace(string millimetres, string? shape, string? wrong)
+    {
+        await tokens.PrepareAsync(portal);
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+        var picture = Picture(SkiaSharp.SKColors.Red, height: shape is null ? 100 : 200);
+
+        var answer = await ImportAsync(clerk, "/chung-thu-so/co-quan", tokens.Organisation, picture: picture, millimetres: millimetres);
+
+        Assert.Equal(wrong is null ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var kept = await portal.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation));
+        Assert.Equal(wrong is null ? [30] : [], kept.Select(row => row.PictureMillimetres));
+        if (wrong is not null)
+        {
+            Assert.NotNull((await Session.ParseAsync(answer)).QuerySelector($".error-summary a[href='#{wrong}']"));
+        }
+    }
+
+    [Theory]
+    [InlineData("red", false)]
+    [InlineData("black", true)]
+    public async Task Import_SealOfAnotherColour_IsKeptWithAWarning(string colour, bool isWarned)
+    {
+        await tokens.PrepareAsync(portal);
+        using var clerk = await portal.SignInAsync("vanthu@xahuongson");
+
+        var answer = await ImportAsync(
+            clerk, "/chung-thu-so/co-quan", tokens.Organisation, picture: Picture(colour == "red" ? new SkiaSharp.SKColor(210, 20, 40) : SkiaSharp.SKColors.Black), millimetres: "36");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(isWarned, (await clerk.PageAsync("/chung-thu-so/co-quan")).Body!.TextContent.Contains("Hình dấu hầu như không có màu đỏ", StringComparison.Ordinal));
+        Assert.Single(await portal.ReadAsync(db => db.KeptCertificates.ToListAsync(Cancellation)));
+    }
+
+    /// <summary>A picture on a transparent ground.</summary>
+    private static byte[] Picture(SkiaSharp.SKColor colour, int height = 100)
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(100, height, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Premul));
+        using (var canvas = new SkiaSharp.SKCanvas(bitmap))
+        using (var pen = new SkiaSharp.SKPaint { Color = colour })
+        {
+            canvas.Clear(SkiaSharp.SKColors.Transparent);
+            canvas.DrawCircle(50, 50, 40, pen);
+        }
+
+        using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
     /// <summary>An audit entry of xã Hương Sơn of a later time, as a clock that was turned back leaves it behind.</summary>
     private Task<int> NoteAsync(DateTime at) => portal.ReadAsync(async db =>
     {
@@ -260,25 +376,37 @@ public sealed class KeptCertificatesControllerTests : IAsyncDisposable
     }
 
     internal static async Task<HttpResponseMessage> ImportAsync(
-        Session session, string address, X509Certificate2 certificate, string password = FilePassword, string pin = Pin, string? again = null, byte[]? picture = null)
+        Session session, string address, X509Certificate2 certificate, string password = FilePassword, string pin = Pin, string? again = null, byte[]? picture = null, string? millimetres = null)
     {
         var form = (await session.PageAsync(address)).QuerySelector<IHtmlFormElement>("main form[enctype]")!;
-        var content = new MultipartFormDataContent();
-        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
-        {
-            content.Add(new StringContent(field.Value), field.Name!);
-        }
-
-        content.Add(new ByteArrayContent(new X509Certificate2Collection(certificate).Export(X509ContentType.Pkcs12, FilePassword)!), "File", "chung-thu.p12");
-        content.Add(new StringContent(password), "Password");
-        content.Add(new StringContent(pin), "Pin");
-        content.Add(new StringContent(again ?? pin), "PinAgain");
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(field => KeyValuePair.Create(field.Name!, field.Value));
+        using var content = Content(hidden, certificate, password, pin, again ?? pin);
         if (picture is not null)
         {
             content.Add(new ByteArrayContent(picture), "Picture", "chu-ky.png");
         }
 
+        if (millimetres is not null)
+        {
+            content.Add(new StringContent(millimetres), "Millimetres");
+        }
+
         return await session.SendAsync(HttpMethod.Post, address, content);
+    }
+
+    private static MultipartFormDataContent Content(IEnumerable<KeyValuePair<string, string>> hidden, X509Certificate2 certificate, string password, string pin, string again)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in hidden)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(new X509Certificate2Collection(certificate).Export(X509ContentType.Pkcs12, FilePassword)!), "File", "chung-thu.p12");
+        content.Add(new StringContent(password), "Password");
+        content.Add(new StringContent(pin), "Pin");
+        content.Add(new StringContent(again), "PinAgain");
+        return content;
     }
 
     internal static async Task<HttpResponseMessage> SignAsync(Session session, string report, string page, string pin) =>
