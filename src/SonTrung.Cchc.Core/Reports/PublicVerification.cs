@@ -106,6 +106,35 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
     public async Task<PublicDocument?> FindByHashAsync(string sha256, CancellationToken cancellation = default) =>
         (await ReadAsync(IssuedVersions().Where(version => version.IssuedPdfSha256 == sha256), cancellation)).FirstOrDefault();
 
+    /// <summary>The document that grew from a file with a hash, and the step that left that file; null for none.</summary>
+    public async Task<(PublicDocument Document, ReportFileStep Step)?> FindByStepAsync(string sha256, CancellationToken cancellation = default)
+    {
+        var file = await db.ReportFiles.AsNoTracking().IgnoreQueryFilters([CchcDbContext.AgencyFilter])
+            .Where(row => row.Sha256 == sha256 && (row.Step == ReportFileStep.Signed || row.Step == ReportFileStep.Numbered))
+            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation);
+        return file is not null
+            && (await ReadAsync(IssuedVersions().Where(version => version.ReportId == file.ReportId && version.Number == file.VersionNumber), cancellation)).FirstOrDefault() is { } document
+            ? (document, file.Step)
+            : null;
+    }
+
+    /// <summary>The hashes of all issued files.</summary>
+    public Task<List<string>> HashesAsync(CancellationToken cancellation = default) =>
+        IssuedVersions().OrderByDescending(version => version.Id).Select(version => version.IssuedPdfSha256!).ToListAsync(cancellation);
+
+    /// <summary>The files that an issued one grew from, the frozen one first (without a step), each the beginning of the next.</summary>
+    public async Task<IReadOnlyList<(ReportFileStep? Step, string Sha256)>> PartsAsync(PublicDocument document, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var version = await IssuedVersions().Where(row => row.IssuedPdfSha256 == document.Sha256).OrderByDescending(row => row.Id)
+            .Select(row => new { row.ReportId, row.Number, row.PdfSha256 }).FirstAsync(cancellation);
+        var files = await db.ReportFiles.AsNoTracking().IgnoreQueryFilters([CchcDbContext.AgencyFilter])
+            .Where(row => row.ReportId == version.ReportId && row.VersionNumber == version.Number
+                && (row.Step == ReportFileStep.Signed || row.Step == ReportFileStep.Numbered))
+            .OrderBy(row => row.Id).Select(row => new { row.Step, row.Sha256 }).ToListAsync(cancellation);
+        return [(null, version.PdfSha256), .. files.Select(row => ((ReportFileStep?)row.Step, row.Sha256))];
+    }
+
     /// <summary>The documents of a number, symbol and date, of whatever issuer.</summary>
     public Task<List<PublicDocument>> FindByNumberAsync(int number, string symbol, DateOnly issuedOn, CancellationToken cancellation = default) => ReadAsync(
         IssuedVersions().Where(version => version.Report!.Number == number && version.Report.Symbol == symbol && version.Report.IssuedOn == issuedOn), cancellation);
@@ -129,10 +158,10 @@ public sealed class PublicVerification(CchcDbContext db, FileStore files)
             version.Report.Symbol,
             version.Report.IssuedOn,
             version.Report.Status,
+            version.Report.IsOnPaper,
             version.ModelJson,
             version.IssuedPdfSha256,
             version.ReportId,
-            version.Report.IsOnPaper,
             IsNumberedFile = db.ReportFiles.Any(file => file.ReportId == version.ReportId && file.VersionNumber == version.Number && file.Step == ReportFileStep.Numbered),
             Corrections = db.ReportFollowUps.Where(letter => letter.ReportId == version.ReportId && letter.Kind == FollowUpKind.Correction)
                 .OrderBy(letter => letter.IssuedOn).ThenBy(letter => letter.Id).ToList(),

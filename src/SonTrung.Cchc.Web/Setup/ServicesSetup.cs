@@ -127,6 +127,7 @@ internal static class ServicesSetup
         builder.Services.AddScoped<PublicVerification>();
         builder.Services.AddScoped<FileVerification>();
         builder.Services.AddScoped<ReportRequestService>();
+        builder.Services.AddSingleton<IssuedIdentifiers>();
         builder.Services.AddScoped<RequestCitations>();
         builder.Services.AddScoped<OwedReader>();
         builder.Services.AddScoped<WallReader>();

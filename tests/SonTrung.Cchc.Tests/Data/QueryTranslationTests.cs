@@ -72,6 +72,9 @@ public sealed class QueryTranslationTests
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
         ["PublicVerification.FindAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindAsync("x"))],
         ["PublicVerification.FindByHashAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindByHashAsync("x"))],
+        ["PublicVerification.FindByStepAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindByStepAsync("x"))],
+        ["PublicVerification.HashesAsync"] = [db => Verification(db).HashesAsync()],
+        ["PublicVerification.PartsAsync"] = [db => Verification(db).PartsAsync(Issued())],
         ["PublicVerification.FindByNumberAsync"] = [db => UntilAsync<JsonException>(Verification(db).FindByNumberAsync(5, "BC-UBND", Day))],
         ["AuditVerifier.HeadAsync"] = [db => new AuditVerifier(db).HeadAsync()],
         ["AuditVerifier.VerifyAsync"] = [db => new AuditVerifier(db).VerifyAsync()],
@@ -423,6 +426,11 @@ public sealed class QueryTranslationTests
     private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System), TimeProvider.System);
 
     private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));
+
+    private static PublicDocument Issued() => new()
+    {
+        Code = "x", Issuer = "x", Number = 1, Symbol = "x", IssuedOn = Day, Kind = "x", Subject = [], Authority = [], SignerName = "x", Sha256 = "x", Status = PublicStatus.InForce,
+    };
 
     private static AuditReader Audit(CchcDbContext db) => new(db);
 

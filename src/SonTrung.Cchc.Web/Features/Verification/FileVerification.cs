@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using SonTrung.Cchc.Core.Files;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Reading;
 using SonTrung.Cchc.Documents.Signing;
 using SonTrung.Cchc.Web.Features.Signing;
@@ -25,6 +27,22 @@ public enum FileVerdict
     NotPdf,
 }
 
+/// <summary>The parts of an issued file, in the order in which they were written.</summary>
+public enum FilePart
+{
+    /// <summary>What was submitted and signed: text, pictures, fonts.</summary>
+    Content,
+
+    /// <summary>The person's signature.</summary>
+    Signature,
+
+    /// <summary>Number and date.</summary>
+    Mark,
+
+    /// <summary>The organisation's signature.</summary>
+    Seal,
+}
+
 /// <summary>A file, checked.</summary>
 /// <param name="Verdict">What it is.</param>
 /// <param name="Document">The issued document; null for an unknown one.</param>
@@ -42,15 +60,27 @@ public sealed record FileCheck(FileVerdict Verdict, PublicDocument? Document = n
     /// <summary>Both texts could be read and compared.</summary>
     public bool IsCompared { get; init; }
 
+    /// <summary>The step whose file it begins with, or is, where it does not begin with the issued one: signed, or with number and date.</summary>
+    public ReportFileStep? Step { get; init; }
+
+    /// <summary>Where it is unlike the issued file first, counted from 1; null when that says nothing.</summary>
+    public long? FirstDifference { get; init; }
+
+    /// <summary>In what that lies.</summary>
+    public FilePart Part { get; init; }
+
+    /// <summary>How many bytes are unlike, when it is as long as the issued file.</summary>
+    public long? DifferentBytes { get; init; }
+
     /// <summary>What the file's own signatures say; null for a file that nobody signed, or that is none of ours.</summary>
     public SignedPdfReport? Signed { get; init; }
 }
 
 /// <summary>
-/// Compares a PDF with what was issued: its bytes, then the bytes before each of its revisions, then its words. Nothing of it is kept, and of the issued document
-/// only what its page shows comes out.
+/// Compares a PDF with what was issued: its bytes, then the bytes before each of its revisions, its identifier, then its words. Nothing of it is kept, and of the issued
+/// document only what its page shows comes out.
 /// </summary>
-public sealed partial class FileVerification(PublicVerification documents, SignedFiles signedFiles)
+public sealed partial class FileVerification(PublicVerification documents, IssuedIdentifiers identifiers, FileStore store, SignedFiles signedFiles)
 {
     /// <summary>Largest file, bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
@@ -85,9 +115,12 @@ public sealed partial class FileVerification(PublicVerification documents, Signe
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             var check = await documents.FindByHashAsync(hash, cancellation) is { } issued
                 ? new FileCheck(FileVerdict.Issued, issued)
-                : bytes.AsSpan(0, Math.Min(bytes.Length, HeadBytes)).IndexOf("%PDF-"u8) < 0
-                    ? new FileCheck(FileVerdict.NotPdf)
-                    : await CompareAsync(bytes, cancellation);
+                : await CompareAsync(bytes, cancellation);
+            if (check.Document is null && bytes.AsSpan(0, Math.Min(bytes.Length, HeadBytes)).IndexOf("%PDF-"u8) < 0)
+            {
+                check = new FileCheck(FileVerdict.NotPdf);
+            }
+
             var signed = check.Document is null ? null : await Task.Run(() => signedFiles.Verify(hash, bytes), cancellation);
             return check with { Signed = signed is { Verdict: SignedPdfVerdict.Unsigned or SignedPdfVerdict.NotPdf } ? null : signed };
         }
@@ -99,14 +132,31 @@ public sealed partial class FileVerification(PublicVerification documents, Signe
 
     private async Task<FileCheck> CompareAsync(byte[] bytes, CancellationToken cancellation)
     {
-        var reading = await Task.Run(() => DocumentFileReader.Read(bytes), cancellation);
-        var lines = reading.Refusal is null ? Lines(reading) : [];
+        var isPdf = bytes.AsSpan(0, Math.Min(bytes.Length, HeadBytes)).IndexOf("%PDF-"u8) >= 0;
+        var reading = isPdf ? await Task.Run(() => DocumentFileReader.Read(bytes), cancellation) : null;
+        var lines = reading is { Refusal: null } ? Lines(reading) : [];
         foreach (var (end, hash) in Beginnings(bytes))
         {
             if (await documents.FindByHashAsync(hash, cancellation) is { } beginning)
             {
                 return await WithLinesAsync(new FileCheck(FileVerdict.Altered, beginning) { AddedBytes = bytes.Length - end }, lines, cancellation);
             }
+        }
+
+        // From the longest beginning to the shortest: what is known of it says how far it is ours.
+        foreach (var (_, hash) in Beginnings(bytes, withWhole: true).Reverse())
+        {
+            if (await documents.FindByStepAsync(hash, cancellation) is { } grown)
+            {
+                return await WithLinesAsync(
+                    await WithDifferenceAsync(new FileCheck(FileVerdict.Altered, grown.Document) { Step = grown.Step }, bytes, cancellation), lines, cancellation);
+            }
+        }
+
+        if (await identifiers.FindAsync(PdfIdentifiers.In(bytes), await documents.HashesAsync(cancellation), cancellation) is { } known
+            && await documents.FindByHashAsync(known, cancellation) is { } bearing)
+        {
+            return await WithLinesAsync(await WithDifferenceAsync(new FileCheck(FileVerdict.Altered, bearing), bytes, cancellation), lines, cancellation);
         }
 
         var text = string.Concat(lines);
@@ -130,8 +180,32 @@ public sealed partial class FileVerification(PublicVerification documents, Signe
 
     private static int Distance(FileCheck check) => Math.Max(check.MissingLines, check.ForeignLines.Count);
 
-    /// <summary>The file as it was at the end of each revision but the last, with its hash.</summary>
-    private static IEnumerable<(int End, string Sha256)> Beginnings(byte[] bytes)
+    /// <summary>Where a file that is ours to a point leaves the issued one.</summary>
+    private async Task<FileCheck> WithDifferenceAsync(FileCheck check, byte[] bytes, CancellationToken cancellation)
+    {
+        var issued = await documents.IssuedFileAsync(check.Document!, cancellation);
+        var same = issued.AsSpan().CommonPrefixLength(bytes);
+        var part = FilePart.Seal;
+        foreach (var (step, sha256) in (await documents.PartsAsync(check.Document!, cancellation)).Reverse())
+        {
+            await using var file = store.Open(sha256);
+            if (same < file.Length)
+            {
+                part = step switch { null => FilePart.Content, ReportFileStep.Signed => FilePart.Signature, _ => FilePart.Mark };
+            }
+        }
+
+        return check with
+        {
+            FirstDifference = same + 1,
+            // What was signed on paper has been one file from the first.
+            Part = check.Document!.Form == IssuedForm.Paper ? FilePart.Content : part,
+            DifferentBytes = bytes.Length == issued.Length ? issued.Zip(bytes).Count(pair => pair.First != pair.Second) : null,
+        };
+    }
+
+    /// <summary>The file as it was at the end of each revision but the last, with its hash; the whole file too when asked for.</summary>
+    private static IEnumerable<(int End, string Sha256)> Beginnings(byte[] bytes, bool withWhole = false)
     {
         var ends = new List<int>();
         for (int from = 0, at; (at = bytes.AsSpan(from).IndexOf("%%EOF"u8)) >= 0;)
@@ -148,6 +222,11 @@ public sealed partial class FileVerification(PublicVerification documents, Signe
         }
 
         ends.RemoveAll(end => end >= bytes.Length);
+        if (withWhole)
+        {
+            ends.Add(bytes.Length);
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var hashed = 0;
         foreach (var end in ends.TakeLast(2 * MostRevisions))

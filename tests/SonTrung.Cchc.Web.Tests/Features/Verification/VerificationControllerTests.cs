@@ -126,20 +126,68 @@ public sealed class VerificationControllerTests(VerificationControllerTests.Issu
         Assert.DoesNotContain(document.Body[^2].Text, page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Check_EveryFlippedByte_IsNeverTheIssuedFile()
+    /// <summary>One byte changed, anywhere: the file is still known as the issued document, and called altered, also where it can't be read any more.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Check_AnyByteFlipped_IsTheIssuedDocumentAltered(bool isSigned)
     {
-        var bytes = await IssuedFileAsync();
-        await using var scope = Portal.Services.CreateAsyncScope();
-        var files = scope.ServiceProvider.GetRequiredService<FileVerification>();
-        foreach (var at in Enumerable.Range(0, 24).Select(i => (int)((long)bytes.Length * i / 24)))
+        var bytes = isSigned ? await SignedFileAsync() : await IssuedFileAsync();
+        var code = isSigned ? await SignedCodeAsync() : (await IssuedAsync()).Code;
+        var random = new Random(20261126);
+        var places = Enumerable.Range(0, 200).Select(_ => random.Next(bytes.Length)).Concat([0, 1, 4, 5, bytes.Length - 1, bytes.Length - 3]).ToHashSet();
+        foreach (var word in new[] { "startxref", "/ID[<", "/Root", "/Size", "/Type/XRef", "/Prev", "stream", "endobj", "/ByteRange", "/Contents<" })
+        {
+            var at = bytes.AsSpan().LastIndexOf(System.Text.Encoding.ASCII.GetBytes(word));
+            places.UnionWith(at < 0 ? [] : [at, at + word.Length - 1, at + word.Length, at + word.Length + 9]);
+        }
+
+        var unseen = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Cancellation }, async (at, cancellation) =>
         {
             var changed = bytes.ToArray();
-            changed[at] ^= 0x20;
+            changed[at] ^= 0x11;
+            await using var scope = Portal.Services.CreateAsyncScope();
             using var content = new MemoryStream(changed);
+            var check = await scope.ServiceProvider.GetRequiredService<FileVerification>().CheckAsync(content, cancellation);
+            if (check.Verdict != FileVerdict.Altered || check.Document!.Code != code || check.FirstDifference != at + 1 || check.DifferentBytes != 1)
+            {
+                unseen.Add($"{at}: {check.Verdict} {check.Document?.Code} {check.FirstDifference} {check.DifferentBytes}");
+            }
+        });
 
-            Assert.NotEqual(FileVerdict.Issued, (await files.CheckAsync(content, Cancellation)).Verdict);
+        Assert.Empty(unseen);
+    }
+
+    [Fact]
+    public async Task Check_ByteFlippedInEachPart_NamesThePart()
+    {
+        var bytes = await SignedFileAsync();
+        var ends = await StepsAsync();
+        foreach (var (at, part) in new[]
+                 {
+                     (ends[0] / 2, "nội dung văn bản"), (ends[1] - 400, "chữ ký số của người có thẩm quyền"), (ends[1] + 60, "số, ngày"), (ends[2] + 400, "chữ ký số của cơ quan"),
+                 })
+        {
+            var changed = bytes.ToArray();
+            changed[at] ^= 1;
+
+            var page = await CheckAsync(changed);
+
+            Assert.Equal("Đã bị sửa đổi", page.QuerySelector(".verify-result .status-bad")!.TextContent);
+            Assert.Contains($"1 byte khác bản đã phát hành, chỗ đầu tiên ở byte thứ {Core.Text.VietnameseNumber.Format(at + 1)}, trong phần {part}.", page.QuerySelector(".verify-result")!.TextContent, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Check_EarlierStepOfAnIssuedDocument_IsNotTheIssuedOne()
+    {
+        var bytes = await SignedFileAsync();
+        var ends = await StepsAsync();
+
+        Assert.Contains("số, ngày và chữ ký số của cơ quan không có", (await CheckAsync(bytes[..ends[1]])).QuerySelector(".verify-result")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nhưng chữ ký số của cơ quan không có", (await CheckAsync(bytes[..ends[2]])).QuerySelector(".verify-result")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("bắt đầu bằng đúng bản đã ký", (await CheckAsync([.. bytes[..ends[1]], .. "junk\n%%EOF\n"u8])).QuerySelector(".verify-result")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,6 +230,26 @@ public sealed class VerificationControllerTests(VerificationControllerTests.Issu
         Assert.Equal((await IssuedAsync()).Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return bytes;
     }
+
+    /// <summary>The signed report of the samples: xã Kim Hoa's.</summary>
+    private Task<byte[]> SignedFileAsync() => ReadAsync(version => version.IssuedPdfSha256!);
+
+    private Task<string> SignedCodeAsync() => Portal.ReadAsync(db => Signed(db).Select(version => version.Report!.PublicCode).SingleAsync(Cancellation));
+
+    /// <summary>How long the file was when it was frozen, signed, numbered.</summary>
+    private async Task<int[]> StepsAsync()
+    {
+        var files = await Portal.ReadAsync(db => db.ReportFiles.Where(file => Signed(db).Any(version => version.ReportId == file.ReportId && version.Number == file.VersionNumber))
+            .Where(file => file.Step == Core.Signing.ReportFileStep.Signed || file.Step == Core.Signing.ReportFileStep.Numbered).OrderBy(file => file.Id).Select(file => file.Sha256).ToListAsync(Cancellation));
+        var store = Portal.Services.GetRequiredService<FileStore>();
+        return [(await ReadAsync(version => version.PdfSha256)).Length, (await store.ReadAsync(files[0], Cancellation)).Length, (await store.ReadAsync(files[1], Cancellation)).Length];
+    }
+
+    private async Task<byte[]> ReadAsync(System.Linq.Expressions.Expression<Func<ReportVersion, string>> hash) =>
+        await Portal.Services.GetRequiredService<FileStore>().ReadAsync(await Portal.ReadAsync(db => Signed(db).Select(hash).SingleAsync(Cancellation)), Cancellation);
+
+    private static IQueryable<ReportVersion> Signed(Core.Data.CchcDbContext db) =>
+        db.ReportVersions.Where(version => version.IssuedPdfSha256 != null && db.Agencies.Any(agency => agency.Id == version.AgencyId && agency.Code == "xa-kim-hoa"));
 
     private async Task<IHtmlDocument> CheckAsync(byte[] file)
     {
