@@ -104,7 +104,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
                     && other.Report!.Number == row.Report.Number && other.Report.Symbol == row.Report.Symbol
                     && other.Report.IssuedOn!.Value.Year == row.Report.IssuedOn!.Value.Year)
                 || db.OutsideReports.Any(other => other.CommuneId == row.AgencyId && other.IssuedOn.Year == row.Report.IssuedOn!.Value.Year
-                    && other.Number == row.Report.Number + "/" + row.Report.Symbol),
+                    && (other.Number == row.Report.Number + "/" + row.Report.Symbol || other.Number == "0" + row.Report.Number + "/" + row.Report.Symbol)),
         });
 
     private IQueryable<ReportDelivery> Received() =>

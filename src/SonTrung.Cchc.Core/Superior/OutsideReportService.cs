@@ -59,6 +59,32 @@ public sealed class OutsideReportService(CchcDbContext db, FileStore files, Evid
     public Task<OutsideReport?> FindAsync(long id, CancellationToken cancellation = default) =>
         Own().AsNoTracking().Include(row => row.Commune).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
+    /// <summary>The reports whose number their sender gave to another one of the same calendar year, written down here or delivered through the portal (Điều 15).</summary>
+    public async Task<IReadOnlySet<long>> WithRepeatedNumberAsync(CancellationToken cancellation = default)
+    {
+        var own = db.OwnAgency();
+        var outside = await Own().AsNoTracking().Select(row => new { row.Id, row.CommuneId, row.Number, row.IssuedOn }).ToListAsync(cancellation);
+        var delivered = await db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == own && row.Report!.Number != null && row.Report.IssuedOn != null)
+            .Select(row => new { row.AgencyId, row.ReportId, Number = row.Report!.Number!.Value, row.Report.Symbol, IssuedOn = row.Report.IssuedOn!.Value })
+            .Distinct().ToListAsync(cancellation);
+        return outside.Select(row => (Row: (long?)row.Id, Sender: row.CommuneId, row.IssuedOn.Year, Number: Bare(row.Number)))
+            .Concat(delivered.Select(row => (Row: (long?)null, Sender: row.AgencyId, row.IssuedOn.Year, Number: Bare($"{row.Number}/{row.Symbol}"))))
+            .GroupBy(row => (row.Sender, row.Year, row.Number)).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Select(row => row.Row).OfType<long>()).ToHashSet();
+
+        // As people type it: "05/bc-ubnd" is "5/BC-UBND".
+        static string Bare(string number) => number.Replace(" ", "", StringComparison.Ordinal).TrimStart('0').ToUpperInvariant();
+    }
+
+    /// <summary>The bytes of its file, proved to be what was written down; null without one.</summary>
+    /// <exception cref="InvalidDataException">The stored bytes were changed since.</exception>
+    /// <exception cref="FileNotFoundException">They are gone.</exception>
+    public async Task<byte[]?> PdfAsync(OutsideReport row, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.FileSha256 is { } hash ? await files.ReadAsync(hash, cancellation) : null;
+    }
+
     /// <summary>The reports that were taken back, last first.</summary>
     public Task<List<OutsideReport>> DeletedAsync(CancellationToken cancellation = default) =>
         Own().AsNoTracking().Deleted().Include(row => row.Commune).OrderByDescending(row => row.DeletedUtc).ThenBy(row => row.Id).ToListAsync(cancellation);

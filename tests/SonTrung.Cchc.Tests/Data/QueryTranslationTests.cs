@@ -294,6 +294,8 @@ public sealed class QueryTranslationTests
         ["ReminderService.LastAsync"] = [db => Reminders(db).LastAsync(RequestedPeriod.Whole(2026))],
         ["OutsideReportService.ListAsync"] = [db => Outside(db).ListAsync()],
         ["OutsideReportService.DeletedAsync"] = [db => Outside(db).DeletedAsync()],
+        ["OutsideReportService.WithRepeatedNumberAsync"] = [db => Outside(db).WithRepeatedNumberAsync()],
+        ["OutsideReportService.PdfAsync"] = [],
         ["OutsideReportService.FindAsync"] = [db => Outside(db).FindAsync(1)],
         ["OutsideReportService.CommunesAsync"] = [db => Outside(db).CommunesAsync()],
         ["OutsideReportService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Outside(db).OpenAsync(1))],
@@ -425,12 +427,12 @@ public sealed class QueryTranslationTests
 
     private static OutlineService Outlines(CchcDbContext db) => new(db, new ReportSourceReader(db, TimeProvider.System), TimeProvider.System);
 
-    private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));
-
     private static PublicDocument Issued() => new()
     {
         Code = "x", Issuer = "x", Number = 1, Symbol = "x", IssuedOn = Day, Kind = "x", Subject = [], Authority = [], SignerName = "x", Sha256 = "x", Status = PublicStatus.InForce,
     };
+
+    private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));
 
     private static AuditReader Audit(CchcDbContext db) => new(db);
 

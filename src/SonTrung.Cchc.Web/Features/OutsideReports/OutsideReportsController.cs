@@ -10,6 +10,7 @@ using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Evidence;
+using SonTrung.Cchc.Web.Features.Inbox;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.OutsideReports;
@@ -17,14 +18,23 @@ namespace SonTrung.Cchc.Web.Features.OutsideReports;
 /// <summary>Ghi nhận báo cáo gửi ngoài cổng.</summary>
 [RequirePermission(Permission.ReceiveReports)]
 [Route("theo-doi/ngoai-cong")]
-public sealed class OutsideReportsController(OutsideReportService reports, EvidenceService evidence, TimeProvider time) : Controller
+public sealed class OutsideReportsController(OutsideReportService reports, OutsideChecker checker, EvidenceService evidence, TimeProvider time) : Controller
 {
     private const string ListUrl = "/theo-doi/ngoai-cong";
 
     /// <summary>What was written down so far.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View(new OutsideList(await reports.ListAsync(cancellation), await reports.DeletedAsync(cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var repeated = await reports.WithRepeatedNumberAsync(cancellation);
+        var rows = new List<CheckedOutside>();
+        foreach (var row in await reports.ListAsync(cancellation))
+        {
+            rows.Add(new CheckedOutside(row, await checker.CheckAsync(row, repeated, isOneOfMany: true, cancellation)));
+        }
+
+        return View(new OutsideList(rows, await reports.DeletedAsync(cancellation)));
+    }
 
     /// <summary>The empty form, for the commune and period of the wall that it was opened from.</summary>
     [HttpGet("them")]
@@ -154,21 +164,33 @@ public sealed class OutsideReportsController(OutsideReportService reports, Evide
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Edit", new OutsideEditor(row, form, await reports.CommunesAsync(cancellation), await evidence.MaxMegabytesAsync(cancellation)));
+        return View("Edit", new OutsideEditor(row, form, await reports.CommunesAsync(cancellation), await evidence.MaxMegabytesAsync(cancellation))
+        {
+            Check = row is null ? null : await checker.CheckAsync(row, await reports.WithRepeatedNumberAsync(cancellation), cancellation: cancellation),
+        });
     }
 }
 
 /// <summary>What was written down.</summary>
 /// <param name="Rows">What counts.</param>
 /// <param name="Deleted">What was taken back.</param>
-public sealed record OutsideList(IReadOnlyList<OutsideReport> Rows, IReadOnlyList<OutsideReport> Deleted);
+public sealed record OutsideList(IReadOnlyList<CheckedOutside> Rows, IReadOnlyList<OutsideReport> Deleted);
+
+/// <summary>A report with what was checked of it.</summary>
+/// <param name="Row">The report.</param>
+/// <param name="Check">What the portal checked.</param>
+public sealed record CheckedOutside(OutsideReport Row, DeliveryCheck Check);
 
 /// <summary>The form of such a report.</summary>
 /// <param name="Row">The report; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
 /// <param name="Communes">Who may have sent it.</param>
 /// <param name="MaxMegabytes">The largest file.</param>
-public sealed record OutsideEditor(OutsideReport? Row, OutsideForm Form, IReadOnlyList<Choice> Communes, int MaxMegabytes);
+public sealed record OutsideEditor(OutsideReport? Row, OutsideForm Form, IReadOnlyList<Choice> Communes, int MaxMegabytes)
+{
+    /// <summary>What the portal checked of it; null for a new one.</summary>
+    public DeliveryCheck? Check { get; init; }
+}
 
 /// <summary>Báo cáo gửi ngoài cổng.</summary>
 public sealed class OutsideForm

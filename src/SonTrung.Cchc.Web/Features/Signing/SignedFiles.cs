@@ -12,6 +12,17 @@ public sealed class SignedFiles(TrustFolder trust, RevocationFolder revocations,
     private (object Roots, object? Lists, DateOnly Day) basis;
     private Dictionary<string, SignedPdfReport> kept = [];
 
+    /// <summary>What is known of a file without looking into it; null when it is not.</summary>
+    /// <param name="sha256">Its hash.</param>
+    public SignedPdfReport? Known(string sha256)
+    {
+        var now = ((object)trust.Roots, (object?)revocations.Read(), time.Today());
+        lock (turning)
+        {
+            return basis == now ? kept.GetValueOrDefault(sha256) : null;
+        }
+    }
+
     /// <summary>Judges a file.</summary>
     /// <param name="sha256">Its hash.</param>
     /// <param name="pdf">Its bytes.</param>

@@ -128,15 +128,108 @@ public sealed class OutsideReportsControllerTests : IAsyncDisposable
         Assert.Equal(("1088", "bao-cao.pdf"), (row.ArrivalNumber, row.FileName));
     }
 
-    private static (string, string)[] Values(long commune) =>
+    /// <summary>A signed file that came by the document axis is checked like one that came through the portal; a scan is for a person to look at.</summary>
+    [Fact]
+    public async Task Check_SignedFile_IsGreen_ScanIsNeutral_ChangedOneIsRed()
+    {
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        var signed = await SignedFileAsync();
+        byte[] changed = [.. signed];
+        changed[signed.Length / 3] ^= 1;
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), signed, "da-ky.pdf", number: "101/BC-UBND", issuedOn: await IssuedOnAsync());
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), changed, "bi-sua.pdf", number: "33/BC-UBND");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "quet.pdf", number: "34/BC-UBND");
+
+        var rows = (await office.PageAsync(List)).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, row => row.QuerySelectorAll("td").Last());
+
+        Assert.Equal("Đạt", rows["da-ky.pdf"].QuerySelector(".status-good")!.TextContent);
+        Assert.Equal("Có vấn đề", rows["bi-sua.pdf"].QuerySelector(".status-bad")!.TextContent);
+        Assert.Contains("Tệp đã bị sửa sau khi ký.", rows["bi-sua.pdf"].TextContent, StringComparison.Ordinal);
+        Assert.Equal("Xem bằng mắt", rows["quet.pdf"].TextContent.Trim());
+        Assert.Null(rows["quet.pdf"].QuerySelector(".status-good, .status-bad"));
+
+        // The page of one tells each point, and whose signatures they are.
+        var check = (await office.PageAsync(await AddressAsync("101/BC-UBND"))).QuerySelector("details.more")!;
+        Assert.Contains(Documents.Signing.DevelopmentCertificates.PersonName, check.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Khớp với số, ngày của báo cáo.", check.TextContent, StringComparison.Ordinal);
+        Assert.Contains("như bản quét", (await office.PageAsync(await AddressAsync("34/BC-UBND"))).QuerySelector("details.more")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await office.PageAsync($"{List}/them")).QuerySelector("details.more"));
+    }
+
+    [Fact]
+    public async Task Check_NumberThatIsNotTheFiles_OrIssuerNotTrusted_IsRed()
+    {
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), await SignedFileAsync(), "da-ky.pdf", number: "102/BC-UBND");
+        Assert.Contains("Không khớp với số, ngày của báo cáo.", (await office.PageAsync(List)).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+
+        foreach (var file in Directory.GetFiles(Path.Combine(portal.DataDirectory, "trust"), $"{Documents.Signing.SampleSigner.RootFile}*"))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Contains("Nơi cấp chứng thư chưa có trong danh sách tin cậy", (await office.PageAsync(List)).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>One number in a calendar year is one document (Điều 15): both reports that bear it are red, as people type it or not.</summary>
+    [Fact]
+    public async Task Check_OneNumberOnTwoReportsOfACommune_MarksBoth()
+    {
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "mot.pdf", number: "05/BC-UBND");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "hai.pdf", number: "5/bc-ubnd");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "nam-khac.pdf", number: "05/BC-UBND", issuedOn: "20/11/2025");
+        await SendAsync(office, await CommuneAsync("xa-huong-son"), Pdf, "xa-khac.pdf", number: "05/BC-UBND");
+        // Xã Kim Hoa delivered its 101 through the portal.
+        await SendAsync(office, await CommuneAsync("xa-kim-hoa"), Pdf, "da-qua-cong.pdf", number: "101/BC-UBND");
+
+        var rows = (await office.PageAsync(List)).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, row => row.TextContent);
+
+        foreach (var (file, isTaken) in new[] { ("mot.pdf", true), ("hai.pdf", true), ("nam-khac.pdf", false), ("xa-khac.pdf", false), ("da-qua-cong.pdf", true) })
+        {
+            Assert.Equal(isTaken, rows[file].Contains("đã dùng cho báo cáo khác", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Check_StoredFileChanged_SaysSo()
+    {
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "quet.pdf");
+        var hash = await portal.ReadAsync(db => db.OutsideReports.Select(row => row.FileSha256!).SingleAsync(Cancellation));
+        var path = Path.Combine(portal.DataDirectory, "files", hash[..2], hash);
+        File.SetAttributes(path, FileAttributes.Normal);
+        await File.WriteAllBytesAsync(path, [.. Pdf, 1], Cancellation);
+
+        Assert.Contains("không còn là tệp đã ghi nhận", (await office.PageAsync(await AddressAsync("31/BC-UBND"))).QuerySelector("details.more[open]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> AddressAsync(string number) =>
+        $"{List}/{await portal.ReadAsync(db => db.OutsideReports.Where(row => row.Number == number).Select(row => row.Id).SingleAsync(Cancellation))}";
+
+    private async Task<string> IssuedOnAsync() => Core.Text.VietnameseDate.Format(
+        await portal.ReadAsync(db => db.AnnualReports.Where(row => row.Number == 101 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-kim-hoa"))
+            .Select(row => row.IssuedOn!.Value).SingleAsync(Cancellation)));
+
+    /// <summary>A report with both signatures: xã Kim Hoa's of the samples.</summary>
+    private async Task<byte[]> SignedFileAsync()
+    {
+        var hash = await portal.ReadAsync(db => db.ReportVersions
+            .Where(row => row.IssuedPdfSha256 != null && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-kim-hoa"))
+            .Select(row => row.IssuedPdfSha256!).SingleAsync(Cancellation));
+        return await File.ReadAllBytesAsync(Path.Combine(portal.DataDirectory, "files", hash[..2], hash), Cancellation);
+    }
+
+    private static (string, string)[] Values(long commune, string number = "31/BC-UBND", string issuedOn = "20/11/2026") =>
     [
-        ("Form.CommuneId", $"{commune}"), ("Form.Year", "2026"), ("Form.Span", "nam"), ("Form.Number", "31/BC-UBND"), ("Form.IssuedOn", "20/11/2026"), ("Form.ArrivedOn", "23/11/2026"),
+        ("Form.CommuneId", $"{commune}"), ("Form.Year", "2026"), ("Form.Span", "nam"), ("Form.Number", number), ("Form.IssuedOn", issuedOn), ("Form.ArrivedOn", "23/11/2026"),
     ];
 
-    private async Task<HttpResponseMessage> SendAsync(Session office, long commune, byte[] file, string name)
+    private async Task<HttpResponseMessage> SendAsync(
+        Session office, long commune, byte[] file, string name, string number = "31/BC-UBND", string issuedOn = "20/11/2026")
     {
         var form = (await office.PageAsync($"{List}/them")).QuerySelector("form[action$='/them']")!;
-        var values = Values(commune);
+        var values = Values(commune, number, issuedOn);
         var content = new MultipartFormDataContent();
         foreach (var (key, value) in Session.Fields(form).Where(field => field.Key != "Form.File" && values.All(pair => pair.Item1 != field.Key)).Select(field => (field.Key, field.Value)).Concat(values))
         {
