@@ -47,6 +47,64 @@ public sealed class EndingTests : IAsyncDisposable
         Assert.DoesNotContain(says, (await other.PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>A certificate in the portal's keeping is told to its owner, who takes it to be replaced, and to the administrator; once, though it is declared too.</summary>
+    [Theory]
+    [InlineData(61, null, null)]
+    [InlineData(60, "còn 60 ngày", "status")]
+    [InlineData(30, "còn 30 ngày", "status status-waiting")]
+    [InlineData(7, "còn 7 ngày", "status status-bad")]
+    public async Task Home_KeptCertificateEnds_IsToldToItsOwnerAndTheAdministrator(int days, string? says, string? tone)
+    {
+        const string holder = "Chứng thư lưu trên cổng của Chủ tịch";
+        await portal.ReadAsync(async db =>
+        {
+            var owner = await db.Users.SingleAsync(row => row.UserName == "chutich@xahuongson", Cancellation);
+            db.KeptCertificates.Add(new KeptCertificate
+            {
+                AgencyId = owner.AgencyId!.Value,
+                UserId = owner.Id,
+                Use = CertificateUse.Person,
+                SignerName = holder,
+                Issuer = "Nơi cấp",
+                Thumbprint = new string('A', 64),
+                ExpiresUtc = VietnamTime.StartOf(Today.AddDays(days)).AddHours(9),
+                Certificates = [1],
+                Salt = [1],
+                Rounds = 1,
+                Locked = [1],
+                ImportedUtc = DateTime.UtcNow,
+            });
+            var signer = await OwnAsync(db.Signers);
+            signer.CertificateEndsOn = Today.AddDays(days);
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        foreach (var (user, link) in new[] { ("chutich@xahuongson", "/chung-thu-so/ca-nhan"), ("quantri@xahuongson", "/quan-tri/chu-ky-so") })
+        {
+            using var session = await portal.SignInAsync(user);
+            var page = await session.PageAsync("/");
+            var told = page.QuerySelectorAll(".desk-list li").Where(item => item.TextContent.Contains("còn", StringComparison.Ordinal) && item.TextContent.Contains("Chứng thư", StringComparison.Ordinal)).ToList();
+            if (says is null)
+            {
+                Assert.Empty(told);
+                continue;
+            }
+
+            var item = Assert.Single(told);
+            Assert.Contains(says, item.TextContent, StringComparison.Ordinal);
+            Assert.Contains(holder, item.TextContent, StringComparison.Ordinal);
+            Assert.Equal(tone, item.QuerySelector(".status")!.ClassName);
+            Assert.Equal(link, item.QuerySelector("a")!.GetAttribute("href"));
+            Assert.Contains(holder, page.QuerySelector(".bell-list")!.TextContent, StringComparison.Ordinal);
+        }
+
+        foreach (var user in new[] { "canbo@xahuongson", "vanthu@xahuongson", "quantri@sontrung" })
+        {
+            using var session = await portal.SignInAsync(user);
+            Assert.DoesNotContain(holder, (await session.PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Home_FarEnd_OrAFollower_IsNotTold()
     {

@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Signing;
 using SonTrung.Cchc.Documents.Signing;
+using SonTrung.Cchc.Tests.Documents.Signing;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Signing;
@@ -80,6 +81,9 @@ public sealed class SigningControllerTests : IAsyncDisposable
     [InlineData("another certificate", "không phải chứng thư đã khai")]
     [InlineData("the frozen file", "Tệp chưa có chữ ký mới")]
     [InlineData("something behind the signature", "Ngoài chữ ký")]
+    [InlineData("page added", "có trang bị thêm hoặc bị bỏ")]
+    [InlineData("two signatures", "nhiều hơn một chữ ký mới")]
+    [InlineData("misplaced", "Chữ ký đặt sai chỗ")]
     [InlineData("no PDF", "không phải PDF")]
     [InlineData("nothing", "Chọn tệp đã ký.")]
     public async Task Sign_WrongFile_IsRefusedWithItsOwnWords(string what, string says)
@@ -97,6 +101,21 @@ public sealed class SigningControllerTests : IAsyncDisposable
         Assert.Contains(says, (await Session.ParseAsync(answer)).QuerySelector("#File-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ReportStatus.AwaitingSignature, await StatusAsync(report));
         Assert.Empty(await portal.ReadAsync(db => db.FilesOfHuongSon().ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Sign_WithATokenToolOfItsOwnField_IsTaken()
+    {
+        await tokens.PrepareAsync(portal);
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        using var chairman = await portal.SignInAsync("chutich@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        await ReportPath.ActAsync(staff, report, "/trinh-ky");
+
+        var signed = await TokenTool.SignAsync(await TestSignatures.FileAsync(chairman, report), tokens.Person, DateTimeOffset.UtcNow);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSignatures.UploadAsync(chairman, report, "/ky", signed)).StatusCode);
+        Assert.Equal(ReportStatus.Signed, await StatusAsync(report));
     }
 
     [Fact]
@@ -371,6 +390,12 @@ public sealed class SigningControllerTests : IAsyncDisposable
                     return await TestSignatures.SignAsync(frozen, SignatureRole.Person, stranger);
                 }
 
+            case "page added":
+                return await TokenTool.SignAsync(frozen, tokens.Person, DateTimeOffset.UtcNow, more: TokenTool.AddPage);
+            case "two signatures":
+                return await TokenTool.SignAsync(await TokenTool.SignAsync(frozen, tokens.Person, DateTimeOffset.UtcNow), tokens.Person, DateTimeOffset.UtcNow, "Signature2");
+            case "misplaced":
+                return await TokenTool.SignAsync(frozen, tokens.Person, DateTimeOffset.UtcNow, place: [100, 500, 300, 600]);
             case "another document":
                 return new Documents.Pdf.PdfDocumentRenderer().Render(await AnotherAsync()).Pdf;
             default:
