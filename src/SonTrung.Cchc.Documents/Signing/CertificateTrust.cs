@@ -42,8 +42,9 @@ internal static class CertificateTrust
             }
         }
 
-        // A root is trusted for itself, whatever it was signed with.
-        if (chain.ChainElements.SkipLast(problems.Count == 0 ? 1 : 0).Any(element => !SignatureAlgorithms.IsStrongIssue(element.Certificate)))
+        // A root is trusted for itself, whatever it was signed with; but its key signs the others.
+        if (chain.ChainElements.Any(element => !SignatureAlgorithms.IsStrongKey(element.Certificate))
+            || chain.ChainElements.SkipLast(problems.Count == 0 ? 1 : 0).Any(element => !SignedCertificate.IsStrong(element.Certificate)))
         {
             problems.Add(SignatureProblem.Weak);
         }

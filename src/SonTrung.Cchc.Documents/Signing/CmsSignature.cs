@@ -136,9 +136,14 @@ internal static class CmsSignature
             var digest = AlgorithmOf(algorithms);
             algorithms.ThrowIfNotEmpty();
             var content = signedData.ReadSequence().ReadObjectIdentifier();
-            while (signedData.PeekTag().TagClass == TagClass.ContextSpecific)
+            // Certificates alone are there besides, each of which is checked; revocation lists, which nothing signs here, are not.
+            if (signedData.PeekTag().HasSameClassAndValue(First))
             {
-                signedData.ReadEncodedValue();
+                var certificates = signedData.ReadSetOf(First);
+                while (certificates.HasData)
+                {
+                    certificates.ReadSequence();
+                }
             }
 
             var signers = signedData.ReadSetOf();

@@ -58,10 +58,6 @@ internal static class SignatureAlgorithms
         _ => null,
     };
 
-    /// <summary>Whether the algorithm that a certificate was issued with is strong enough: nothing with MD5 or SHA-1.</summary>
-    public static bool IsStrongIssue(X509Certificate2 certificate) => certificate.SignatureAlgorithm.Value is
-        not ("1.2.840.113549.1.1.4" or "1.2.840.113549.1.1.5" or "1.2.840.10045.4.1" or "1.2.840.113549.1.1.2");
-
     /// <summary>Whether a signature over a hash is of a certificate's key.</summary>
     public static bool Verify(X509Certificate2 certificate, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, HashAlgorithmName hash)
     {

@@ -113,6 +113,11 @@ internal sealed class SignatureCheck(TrustBase trust, DateTimeOffset now)
             problems.Add(SignatureProblem.NotIntact);
         }
 
+        if (CertificateBag.Check(certificate, container.Certificates, trust.Anchors) is { } damage)
+        {
+            problems.Add(damage);
+        }
+
         if (!SignatureAlgorithms.IsStrongHash(signer.DigestAlgorithm.Value) || !SignatureAlgorithms.IsStrongKey(certificate))
         {
             problems.Add(SignatureProblem.Weak);
@@ -172,14 +177,20 @@ internal sealed class SignatureCheck(TrustBase trust, DateTimeOffset now)
             || !Rfc3161TimestampToken.TryDecode(values[0].RawData, out var token, out var length)
             || length != values[0].RawData.Length
             || !CmsSignature.IsExact(values[0].RawData, out _)
-            || !token.VerifySignatureForSignerInfo(signer, out var service))
+            || !token.VerifySignatureForSignerInfo(signer, out var service)
+            || token.AsSignedCms() is not { SignerInfos: [var stamper] } stamp
+            || CertificateBag.Check(service, stamp.Certificates, trust.Anchors) == SignatureProblem.NotIntact)
         {
             problems.Add(SignatureProblem.TimestampNotIntact);
             return null;
         }
 
         var time = token.TokenInfo.Timestamp;
-        if (CertificateTrust.Check(service, token.AsSignedCms().Certificates, trust, new SigningMoment(time, now, IsProven: true), Timestamping).Count > 0)
+        if (CertificateTrust.Check(service, stamp.Certificates, trust, new SigningMoment(time, now, IsProven: true), Timestamping).Count > 0
+            || CertificateBag.Check(service, stamp.Certificates, trust.Anchors) is not null
+            || !SignatureAlgorithms.IsStrongHash(stamper.DigestAlgorithm.Value)
+            || !SignatureAlgorithms.IsStrongHash(token.TokenInfo.HashAlgorithmId.Value)
+            || !SignatureAlgorithms.IsStrongKey(service))
         {
             problems.Add(SignatureProblem.TimestampNotTrusted);
             return null;

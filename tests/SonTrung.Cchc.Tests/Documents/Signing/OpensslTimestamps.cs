@@ -10,10 +10,11 @@ internal sealed class OpensslTimestamps : HttpMessageHandler
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cchc-tsa-");
 
-    public OpensslTimestamps(DevelopmentCertificates keys)
+    public OpensslTimestamps(DevelopmentCertificates keys, string digest = "sha256", int bits = 2048)
     {
+        using var pair = RSA.Create(bits);
         var purpose = new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true);
-        using var certificate = keys.Issue("Dấu thời gian – " + DevelopmentCertificates.Mark, X509KeyUsageFlags.DigitalSignature, extension: purpose);
+        using var certificate = keys.Issue("Dấu thời gian – " + DevelopmentCertificates.Mark, X509KeyUsageFlags.DigitalSignature, key: pair, extension: purpose);
         using var key = certificate.GetRSAPrivateKey()!;
         File.WriteAllText(Named("tsa.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Named("tsa.key"), key.ExportPkcs8PrivateKeyPem());
@@ -25,7 +26,7 @@ internal sealed class OpensslTimestamps : HttpMessageHandler
             serial = {Named("serial")}
             signer_cert = {Named("tsa.pem")}
             signer_key = {Named("tsa.key")}
-            signer_digest = sha256
+            signer_digest = {digest}
             default_policy = 1.2.3.4.1
             digests = sha256
             ess_cert_id_alg = sha256
