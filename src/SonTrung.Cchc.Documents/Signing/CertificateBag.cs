@@ -43,7 +43,7 @@ internal static class CertificateBag
 
         // A trusted root is trusted for its bytes, whatever it was signed with.
         var unsigned = chain.Where(item => !IsAmong(item, anchors) && !issuers.Exists(issuer => SignedCertificate.IsSigned(item, issuer))).ToList();
-        return unsigned.Exists(item => issuers.Exists(issuer => SaysItIsOf(item, issuer))) ? SignatureProblem.NotIntact
+        return unsigned.Exists(item => issuers.Exists(issuer => SaysItIsOf(item, issuer)) || anchors.Any(anchor => SignedCertificate.IsAlmost(item, anchor))) ? SignatureProblem.NotIntact
             : unsigned.Count > 0 ? SignatureProblem.NotTrusted
             : null;
     }
@@ -116,6 +116,29 @@ internal static class SignedCertificate
         catch (Exception damage) when (damage is AsnContentException or CryptographicException or ArgumentException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Whether a certificate has another's signature on something else, or another signature on the same: one of them was changed.</summary>
+    public static bool IsAlmost(X509Certificate2 certificate, X509Certificate2 other)
+    {
+        try
+        {
+            var (one, two) = (Parts(certificate), Parts(other));
+            return one.Signed.Span.SequenceEqual(two.Signed.Span) || one.Signature.Span.SequenceEqual(two.Signature.Span);
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+
+        static (ReadOnlyMemory<byte> Signed, ReadOnlyMemory<byte> Signature) Parts(X509Certificate2 certificate)
+        {
+            // As loosely as whoever loaded it.
+            var parts = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.BER).ReadSequence();
+            var signed = parts.ReadEncodedValue();
+            parts.ReadEncodedValue();
+            return (signed, parts.ReadEncodedValue());
         }
     }
 

@@ -33,6 +33,33 @@ public sealed class CertificateBagTests
         Assert.Equal(SignedPdfVerdict.NotTrusted, foreign.Verdict);
     }
 
+    /// <summary>Nothing signs the last container but itself: each of its bytes (every third of the larger one with RSA), one bit of it changed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Verify_AnyByteOfAContainerWithItsChainFlipped_IsAltered(bool isElliptic)
+    {
+        using var chain = Chain.Create(isElliptic);
+        var file = await SealAsync(chain, [chain.Middle, chain.Root]);
+        var container = SigningOrderTests.Container(file, 1);
+        var start = file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToHexString(container)));
+        Assert.True(container.AsSpan().IndexOf(chain.Middle.RawData) > 0 && container.AsSpan().IndexOf(chain.Root.RawData) > 0);
+
+        var verifier = chain.Verifier;
+        var unseen = Enumerable.Range(0, container.Length).Where(at => isElliptic || at % 3 == 0).AsParallel()
+            .Select(at =>
+            {
+                var changed = file.ToArray();
+                var flipped = (byte)(container[at] ^ (1 << (at % 8)));
+                Encoding.ASCII.GetBytes(flipped.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)).CopyTo(changed, start + (2 * at));
+                return (At: at, verifier.Verify(changed).Verdict);
+            })
+            .Where(result => result.Verdict != SignedPdfVerdict.Altered)
+            .ToList();
+
+        Assert.Empty(unseen);
+    }
+
     [Fact]
     public async Task Verify_CertificateThatTheSignerDoesNotHangOn_IsAltered()
     {
@@ -53,6 +80,18 @@ public sealed class CertificateBagTests
 
         Assert.Equal(SignedPdfVerdict.NotTrusted, report.Verdict);
         Assert.Equal([SignatureProblem.Weak], report.Signatures[^1].Problems);
+    }
+
+    [Fact]
+    public async Task Verify_IntermediateSignedOverSha1_IsWeak()
+    {
+        using var chain = Chain.Create(isMiddleSha1: true);
+
+        var problems = chain.Verifier.Verify(await SealAsync(chain, [chain.Middle])).Signatures[^1].Problems;
+
+        // Some machines refuse such a certificate before anybody asks how strong it is.
+        Assert.Contains(SignatureProblem.Weak, problems);
+        Assert.Empty(problems.Except([SignatureProblem.Weak, SignatureProblem.NotTrusted]));
     }
 
     [Theory]
@@ -128,14 +167,14 @@ public sealed class CertificateBagTests
 
         public SignedPdfVerifier Verifier => new([SigningSample.Rsa.Root, Root], new FixedTime(SigningSample.Time.AddDays(1)));
 
-        public static Chain Create(bool isElliptic = false, int middleBits = 2048)
+        public static Chain Create(bool isElliptic = false, int middleBits = 2048, bool isMiddleSha1 = false)
         {
             AsymmetricAlgorithm Key(int bits) => isElliptic ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : RSA.Create(bits);
             using var rootKey = Key(2048);
             using var middleKey = Key(middleBits);
             using var holderKey = Key(2048);
             var root = Request("Gốc khác – ", rootKey, isAuthority: true).CreateSelfSigned(From, From.AddYears(5));
-            var middle = Issue(Request("Trung gian – ", middleKey, isAuthority: true), root, rootKey, 2);
+            var middle = Issue(Request("Trung gian – ", middleKey, isAuthority: true), root, rootKey, 2, isMiddleSha1);
             var holder = Issue(Request("Cơ quan khác – ", holderKey, isAuthority: false), middle, middleKey, 3);
             return new Chain
             {
@@ -152,10 +191,11 @@ public sealed class CertificateBagTests
             Holder.Dispose();
         }
 
-        private static X509Certificate2 Issue(CertificateRequest request, X509Certificate2 issuer, AsymmetricAlgorithm key, byte serial)
+        private static X509Certificate2 Issue(CertificateRequest request, X509Certificate2 issuer, AsymmetricAlgorithm key, byte serial, bool isSha1 = false)
         {
             request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-            var generator = key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)key);
+            var generator = isSha1 ? new Sha1Generator((RSA)key)
+                : key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)key);
             return request.Create(issuer.SubjectName, generator, From, From.AddYears(2), [serial]);
         }
 
@@ -169,5 +209,15 @@ public sealed class CertificateBagTests
             request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
             return request;
         }
+    }
+
+    /// <summary>The framework signs no certificate over SHA-1 any more.</summary>
+    private sealed class Sha1Generator(RSA key) : X509SignatureGenerator
+    {
+        public override byte[] GetSignatureAlgorithmIdentifier(HashAlgorithmName hashAlgorithm) => Convert.FromHexString("300D06092A864886F70D0101050500");
+
+        public override byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm) => key.SignData(data, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);
+
+        protected override PublicKey BuildPublicKey() => CreateForRSA(key, RSASignaturePadding.Pkcs1).PublicKey;
     }
 }
