@@ -153,9 +153,7 @@ public sealed class CollectionService(CchcDbContext db, TimeProvider time)
                     return CollectionOutcome.NotEditable;
                 }
 
-                // Whoever works in no department looks after all of them.
-                var own = await db.Users.Where(user => user.Id == db.Scope.UserId).Select(user => user.DepartmentId).SingleOrDefaultAsync(cancellation);
-                if (own is not null && own != departmentId)
+                if (await OwnDepartmentAsync(cancellation) is { } own && own != departmentId)
                 {
                     return CollectionOutcome.OtherDepartment;
                 }
@@ -167,6 +165,10 @@ public sealed class CollectionService(CchcDbContext db, TimeProvider time)
                 return CollectionOutcome.Done;
             },
             cancellation);
+
+    /// <summary>The only department for which the signed-in person confirms; null for who works in none and so looks after all of them.</summary>
+    public Task<long?> OwnDepartmentAsync(CancellationToken cancellation = default) =>
+        db.Users.Where(user => user.Id == db.Scope.UserId).Select(user => user.DepartmentId).SingleOrDefaultAsync(cancellation);
 
     /// <summary>The first moment (UTC) after a day in Việt Nam.</summary>
     public static DateTime EndOf(DateOnly day) => VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));

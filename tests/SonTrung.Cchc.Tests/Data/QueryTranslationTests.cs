@@ -118,6 +118,7 @@ public sealed class QueryTranslationTests
         ["CollectionService.FindAsync"] = [db => Collections(db).FindAsync(1)],
         ["CollectionService.DepartmentsAsync"] = [db => Collections(db).DepartmentsAsync(1)],
         ["CollectionService.ProposedLastDayAsync"] = [db => Collections(db).ProposedLastDayAsync(new AnnualReport { Year = 2026, AgencyId = 1, OutlineTemplateId = 1, PublicCode = "" })],
+        ["CollectionService.OwnDepartmentAsync"] = [db => Collections(db).OwnDepartmentAsync()],
         ["DeskReader.ReadAsync"] = [db => Desk(db).ReadAsync(Enum.GetValues<Core.Accounts.Permission>().ToHashSet(), Day)],
         ["SetupReader.ReadAsync"] = [db => new SetupReader(db).ReadAsync(Day)],
         ["OverviewReader.ReadAsync"] =

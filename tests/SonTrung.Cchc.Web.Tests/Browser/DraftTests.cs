@@ -68,6 +68,7 @@ public sealed class DraftTests(Chromium chromium, Portal portal) : IClassFixture
         await Assertions.Expect(page.Locator(Notice)).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Nội dung hoạt động")).ToHaveValueAsync(title);
         await Assertions.Expect(page.GetByLabel("lượt phát")).ToHaveValueAsync(figure);
+        await Assertions.Expect(page.GetByLabel("Nêu riêng trong báo cáo")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Nêu riêng trong báo cáo")).ToBeCheckedAsync();
         await page.AssertReadableAsync();
 
@@ -88,6 +89,32 @@ public sealed class DraftTests(Chromium chromium, Portal portal) : IClassFixture
         await page.GotoAsync("/hoat-dong/nhap");
         await Assertions.Expect(page.Locator(Notice)).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByLabel("Nội dung hoạt động")).ToHaveValueAsync("");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task FoldedChannelAndDetails_PutBack_StandOpen()
+    {
+        var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson");
+        await page.GotoAsync("/hoat-dong/nhap");
+        var folded = page.Locator(".chip-fold label").Last;
+        await page.Locator(".chip-fold summary").ClickAsync();
+        await folded.ClickAsync();
+        await page.GetByText("Thêm chi tiết").ClickAsync();
+        await page.GetByLabel("Số người").FillAsync("77");
+        while (!(await page.EvaluateAsync<string>("JSON.stringify(localStorage)")).Contains("PeopleReached", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await page.ReloadAsync();
+
+        await Assertions.Expect(folded).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Số người")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Số người")).ToHaveValueAsync("77");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Số người")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

@@ -27,6 +27,28 @@ public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Typing_IsSentWithinTwoSecondsOfTheLastKey_WithoutAnotherKeyOrClick()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        var now = DateTime.UtcNow;
+        await page.Clock.InstallAsync(new() { TimeDate = now });
+        await page.ReloadAsync();
+        await page.Clock.PauseAtAsync(now.AddHours(1));
+        var sent = 0;
+        page.Request += (_, request) => sent += request.Method == "POST" && request.Url.Contains("/soan/", StringComparison.Ordinal) ? 1 : 0;
+        var line = page.Locator(".line-dash textarea").Nth(10);
+
+        await line.FillAsync("Câu tự lưu trong hai giây");
+        Assert.Equal(0, sent);
+        await page.RunAndWaitForRequestAsync(
+            () => page.Clock.RunForAsync(2000),
+            request => request.Method == "POST" && request.Url.Contains("/soan/", StringComparison.Ordinal));
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        await Assertions.Expect(line).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Keys_MoveIndentAndAdd_WithoutLeavingTheLine()
     {
         var page = await OpenEditorAsync(1366, 768);
@@ -147,6 +169,49 @@ public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixtur
         await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator($"#{id} textarea")).ToHaveValueAsync("Câu gõ khi mất mạng");
+    }
+
+    [Theory]
+    [InlineData("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")]
+    [InlineData("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } });")]
+    public async Task Typing_WithStorageFullOrOff_IsSavedAllTheSame(string storage)
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        await page.AddInitScriptAsync(storage);
+        await page.ReloadAsync();
+        var text = $"Câu gõ khi kho của trình duyệt {(storage.StartsWith('S') ? "đầy" : "tắt")}";
+
+        await page.Locator(".line-dash textarea").Nth(9).FillAsync(text);
+
+        await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".line-dash textarea").Nth(9)).ToHaveValueAsync(text);
+    }
+
+    [Fact]
+    public async Task TextOfALineThatIsGone_StaysOverReloads_UntilItIsLetGo()
+    {
+        var page = await OpenEditorAsync(1366, 768);
+        await page.EvaluateAsync("""
+            () => {
+              const { user, report } = document.getElementById("soan").dataset;
+              localStorage.setItem(`cchc:${user}:${report}:999999999`, JSON.stringify({ text: "Câu của dòng đã mất", endMark: "", version: "" }));
+            }
+            """);
+        var rescued = page.Locator("[data-rescued-line]");
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await page.ReloadAsync();
+            await Assertions.Expect(rescued).ToHaveCountAsync(1);
+            await Assertions.Expect(rescued).ToContainTextAsync("Câu của dòng đã mất");
+        }
+
+        await rescued.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(rescued).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".line-dash").First).ToBeVisibleAsync();
+        await Assertions.Expect(rescued).ToHaveCountAsync(0);
     }
 
     private async Task<IPage> OpenEditorAsync(int width, int height)

@@ -82,7 +82,7 @@ public sealed class CollectionsController(CollectionService collections, ReportR
             Note = board?.Collection.Note,
             DepartmentIds = board?.Departments.Select(row => row.Confirmation.DepartmentId).ToList() ?? departments.ConvertAll(row => row.Id),
         };
-        return View("Index", new CollectionPage(report, board, departments, form));
+        return View("Index", new CollectionPage(report, board, departments, form, await collections.OwnDepartmentAsync(cancellation)));
     }
 }
 
@@ -91,8 +91,14 @@ public sealed class CollectionsController(CollectionService collections, ReportR
 /// <param name="Board">The collection; null before it is opened.</param>
 /// <param name="Departments">Who may owe.</param>
 /// <param name="Form">The form to open or change it.</param>
-public sealed record CollectionPage(AnnualReport Report, CollectionBoard? Board, IReadOnlyList<Department> Departments, CollectionForm Form)
+/// <param name="OwnDepartmentId">The only department that the reader confirms for; null for who confirms for all.</param>
+public sealed record CollectionPage(
+    AnnualReport Report, CollectionBoard? Board, IReadOnlyList<Department> Departments, CollectionForm Form, long? OwnDepartmentId)
 {
+    /// <summary>Whether the reader confirms for a department.</summary>
+    public bool MayConfirm(long departmentId) => Report.IsEditable && (OwnDepartmentId ?? departmentId) == departmentId;
+
+
     /// <summary>The departments as choices.</summary>
     public IEnumerable<SelectListItem> Choices => new SelectList(Departments, nameof(Department.Id), nameof(Department.Name));
 }

@@ -14,7 +14,22 @@
   const flushes = [];
   const skipped = ["hidden", "password", "file", "submit", "button"];
 
-  const keys = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start));
+  // Storage may be full or switched off: every form works without it.
+  function keys(start) {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(start));
+    } catch {
+      return [];
+    }
+  }
+
+  function forget(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Nothing is kept there.
+    }
+  }
 
   function read(key) {
     try {
@@ -45,6 +60,12 @@
         field.value = values[i] ?? "";
       }
     });
+  }
+
+  function unfold(field) {
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
   }
 
   function clock(at) {
@@ -79,10 +100,10 @@
         if (Object.keys(changed).length > 0) {
           localStorage.setItem(key, JSON.stringify({ at: Date.now(), changed, files }));
         } else {
-          localStorage.removeItem(key);
+          forget(key);
         }
       } catch {
-        // Storage is full or switched off: the form works without it.
+        // What was kept before stays.
       }
     }
 
@@ -112,7 +133,7 @@
       }
       for (const name of names) {
         write(fields.get(name), draft.changed[name]);
-        fields.get(name).forEach((field) => field.closest("details")?.setAttribute("open", ""));
+        fields.get(name).filter((field) => field.type !== "radio" || field.checked).forEach(unfold);
       }
       tell(draft);
       form.dispatchEvent(new Event("restored"));
@@ -136,7 +157,7 @@
 
   for (const key of keys(prefix)) {
     if (key === prefix + draftSaved || !(Date.now() - read(key)?.at < longest)) {
-      localStorage.removeItem(key);
+      forget(key);
     }
   }
 
@@ -152,7 +173,7 @@
     } else {
       delete button.dataset.confirm;
       flushes.length = 0;
-      keys(own).forEach((key) => localStorage.removeItem(key));
+      keys(own).forEach(forget);
     }
   }, true);
 

@@ -20,8 +20,37 @@ function say(text, failed = false) {
   statusLine.classList.toggle("editor-status-bad", failed);
 }
 
+// Storage that is full or switched off takes nothing: the line is saved all the same.
 function keep(line) {
-  localStorage.setItem(prefix + line.dataset.line, JSON.stringify(values(line)));
+  try {
+    localStorage.setItem(prefix + line.dataset.line, JSON.stringify(values(line)));
+  } catch {
+    // What was kept before stays.
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept there.
+  }
+}
+
+function keptKeys() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
 }
 
 function setVersion(line, version) {
@@ -87,7 +116,7 @@ function saved(line, sent, stored) {
   const now = values(line);
   if (now.text === sent.text && now.endMark === sent.endMark) {
     delete line.dataset.dirty;
-    localStorage.removeItem(prefix + line.dataset.line);
+    forget(prefix + line.dataset.line);
   } else {
     changed(line);
   }
@@ -142,7 +171,7 @@ function conflict(line, theirs) {
       field(line, "EndMark").value = theirs.endMark;
     }
     delete line.dataset.dirty;
-    localStorage.removeItem(prefix + line.dataset.line);
+    forget(prefix + line.dataset.line);
     grow(field(line, "Text"));
     field(line, "Text").focus();
   });
@@ -162,12 +191,12 @@ function grow(area) {
 
 /** What an earlier visit could not save is put back: into its line, beside a newer text, or above the page. */
 function restore() {
-  for (let i = localStorage.length - 1; i >= 0; i--) {
-    const key = localStorage.key(i);
-    if (!key?.startsWith(prefix)) {
+  for (const key of keptKeys()) {
+    const draft = kept(key);
+    if (typeof draft?.text !== "string") {
+      forget(key);
       continue;
     }
-    const draft = JSON.parse(localStorage.getItem(key));
     const line = document.getElementById(`dong-${key.slice(prefix.length)}`);
     if (!line || !field(line, "Text")) {
       rescue(key, draft);
@@ -175,7 +204,7 @@ function restore() {
     }
     const stored = values(line);
     if (stored.text === draft.text && stored.endMark === draft.endMark) {
-      localStorage.removeItem(key);
+      forget(key);
       continue;
     }
     field(line, "Text").value = draft.text;
@@ -191,14 +220,26 @@ function restore() {
   }
 }
 
+/** The text of a line that is gone stays, over reloads too, until its writer lets it go. */
 function rescue(key, draft) {
+  if ([...document.querySelectorAll("[data-rescued-line]")].some((box) => box.dataset.rescuedLine === key)) {
+    return;
+  }
   const box = document.createElement("div");
   box.className = "callout";
+  box.dataset.rescuedLine = key;
   const text = document.createElement("p");
   text.textContent = `${words.rescued}: “${draft.text}”`;
-  box.append(text);
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.className = "btn";
+  drop.textContent = document.body.dataset.textDraftDrop;
+  drop.addEventListener("click", () => {
+    forget(key);
+    box.remove();
+  });
+  box.append(text, drop);
   editor.before(box);
-  localStorage.removeItem(key);
 }
 
 /** Carries out an act on lines by the page's own form and shows the page that comes back. */
