@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
@@ -29,14 +30,31 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
     /// <summary>A page of the list, by given name.</summary>
     /// <param name="search">Words of the name or sign-in name, with or without marks.</param>
     /// <param name="state">Only people in this state; all when null.</param>
-    /// <param name="after">The account after which the page starts.</param>
+    /// <param name="at">Which page. A person who is gone gives the first page.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<AccountPage> ListAsync(string? search, AccountState? state, long? after, CancellationToken cancellation = default)
+    public async Task<AccountPage> ListAsync(string? search, AccountState? state, PageAt at, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var rows = await AllAsync(search, state, cancellation);
+        var from = at.Before is { } before
+            ? Math.Max(0, rows.FindIndex(row => row.Id == before) - PageSize)
+            : at.After is { } after ? rows.FindIndex(row => row.Id == after) + 1 : 0;
+        var page = rows.Skip(from).Take(PageSize).ToList();
+        return new AccountPage(
+            new ListPage<AccountRow>(page, from > 0 && page.Count > 0 ? page[0].Id : null, rows.Count > from + PageSize ? page[^1].Id : null),
+            rows.Count);
+    }
+
+    /// <summary>The whole list, by given name.</summary>
+    /// <param name="search">Words of the name or sign-in name, with or without marks.</param>
+    /// <param name="state">Only people in this state; all when null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<List<AccountRow>> AllAsync(string? search, AccountState? state, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         // An agency has tens of people: their names are searched here, where "doi" finds "Đối" on every database.
         var words = SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var rows = (await ManagedBy(db).AsNoTracking().OrderBy(user => user.SortKey).ThenBy(user => user.Id)
+        return (await ManagedBy(db).AsNoTracking().OrderBy(user => user.SortKey).ThenBy(user => user.Id)
                 .Select(user => new
                 {
                     user.Id,
@@ -56,8 +74,6 @@ public sealed class AccountReader(CchcDbContext db, TimeProvider time)
             .Where(row => state is null || row.State == state)
             .Where(row => SearchKey.Of($"{row.FullName} {row.UserName}") is var key && Array.TrueForAll(words, word => key.Contains(word, StringComparison.Ordinal)))
             .ToList();
-        var from = after is { } id ? rows.FindIndex(row => row.Id == id) + 1 : 0;
-        return new AccountPage(rows.Skip(from).Take(PageSize).ToList(), rows.Count > from + PageSize, rows.Count);
     }
 
     /// <summary>One account, or null.</summary>
@@ -178,14 +194,13 @@ public enum AccountState
 }
 
 /// <summary>A page of the list.</summary>
-/// <param name="Rows">Its rows.</param>
-/// <param name="HasMore">Whether more follow.</param>
+/// <param name="List">Its rows and its neighbours.</param>
 /// <param name="Count">How many there are in all.</param>
-public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, bool HasMore, int Count);
+public sealed record AccountPage(ListPage<AccountRow> List, int Count);
 
 /// <summary>A person in the list.</summary>
 public sealed record AccountRow(
-    long Id, string FullName, string UserName, Duties Duties, string? Agency, string? Department, AccountState State, bool HasTemporaryPassword);
+    long Id, string FullName, string UserName, Duties Duties, string? Agency, string? Department, AccountState State, bool HasTemporaryPassword) : IListRow;
 
 /// <summary>What the form of an account offers.</summary>
 /// <param name="Duties">Duties.</param>

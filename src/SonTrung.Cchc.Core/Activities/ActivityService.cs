@@ -80,8 +80,10 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
     /// <param name="id">The activity.</param>
     /// <param name="version">The token that went out with the form.</param>
     /// <param name="input">What was entered.</param>
+    /// <param name="shown">Activities much like it that the user has been shown.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<ActivityResult> UpdateAsync(long id, Guid version, ActivityInput input, CancellationToken cancellation = default)
+    public async Task<ActivityResult> UpdateAsync(
+        long id, Guid version, ActivityInput input, IReadOnlyCollection<long> shown, CancellationToken cancellation = default)
     {
         var row = await WithParts(db.PropagandaActivities).SingleOrDefaultAsync(activity => activity.Id == id, cancellation);
         if (row is null)
@@ -93,6 +95,16 @@ public sealed class ActivityService(CchcDbContext db, TimeProvider time)
         if (refusal is not null)
         {
             return new ActivityResult(id, refusal);
+        }
+
+        // Who changes anything else was asked when these were entered.
+        if (row.Title != PlainText.Clean(input.Title) || row.StartsOn != input.StartsOn || (row.Place ?? "") != PlainText.Clean(input.Place))
+        {
+            var alike = (await AlikeAsync(input, cancellation)).Where(other => other.Id != id).ToList();
+            if (alike.Exists(other => !shown.Contains(other.Id)))
+            {
+                return new ActivityResult(id, ActivityRefusal.LikelyDuplicate, Alike: alike);
+            }
         }
 
         Fill(row, input, year);

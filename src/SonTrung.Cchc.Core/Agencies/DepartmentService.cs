@@ -23,7 +23,7 @@ public sealed record DepartmentInput
     public long? SuccessorId { get; init; }
 }
 
-/// <summary>The agency's units. They end and have successors; none is ever removed, since old work stays theirs.</summary>
+/// <summary>The agency's units. They end and have successors, since old work stays theirs; only one that nothing refers to can be taken away.</summary>
 public sealed class DepartmentService(CchcDbContext db, TimeProvider time)
 {
     /// <summary>All units in the report's order.</summary>
@@ -65,6 +65,34 @@ public sealed class DepartmentService(CchcDbContext db, TimeProvider time)
         return await FillAsync(row, input, cancellation) is { } refusal
             ? new SetupResult(refusal, id)
             : await db.SaveSetupAsync(row, version, cancellation);
+    }
+
+    /// <summary>Whether nothing refers to a unit, deleted rows included: it was entered by mistake and can be taken away.</summary>
+    public Task<bool> IsUnusedAsync(long id, CancellationToken cancellation = default) =>
+        db.Departments.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(
+            unit => unit.Id == id
+                && !db.PropagandaActivities.Any(row => row.DepartmentId == id)
+                && !db.PlanItems.Any(row => row.DepartmentId == id)
+                && !db.DepartmentConfirmations.Any(row => row.DepartmentId == id)
+                && !db.Users.Any(row => row.DepartmentId == id)
+                && !db.Departments.Any(row => row.SuccessorId == id),
+            cancellation);
+
+    /// <summary>Takes away a unit that nothing refers to.</summary>
+    public async Task<SetupResult> RemoveAsync(long id, Guid version, CancellationToken cancellation = default)
+    {
+        if (await db.Departments.SingleOrDefaultAsync(unit => unit.Id == id, cancellation) is not { } row)
+        {
+            return new SetupResult(SetupOutcome.NotFound);
+        }
+
+        if (!await IsUnusedAsync(id, cancellation))
+        {
+            return new SetupResult(SetupOutcome.Needed, id);
+        }
+
+        db.Remove(row);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     private async Task<SetupOutcome?> FillAsync(Department row, DepartmentInput input, CancellationToken cancellation)

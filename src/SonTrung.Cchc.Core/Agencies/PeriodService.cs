@@ -83,6 +83,41 @@ public sealed class PeriodService(CchcDbContext db, TimeProvider time)
         return await db.SaveSetupAsync(row, version, cancellation);
     }
 
+    /// <summary>Whether a year can be closed again: the newest one, and not the only one, of which nothing was written, deleted rows included.</summary>
+    public Task<bool> IsUnusedAsync(long id, CancellationToken cancellation = default) =>
+        db.ReportingPeriods.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(
+            row => row.Id == id
+                && !db.ReportingPeriods.Any(other => other.AgencyId == row.AgencyId && other.Kind == PeriodKind.Year && other.Year > row.Year)
+                && db.ReportingPeriods.Any(other => other.AgencyId == row.AgencyId && other.Kind == PeriodKind.Year && other.Year < row.Year)
+                && !db.PropagandaActivities.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.Plans.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.AnnualReports.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.ReferenceDocuments.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.DeclaredFigures.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.Shortcomings.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.NextYearTasks.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.ProposalAnswers.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.ScoreExplanations.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year)
+                && !db.OldReports.Any(work => work.AgencyId == row.AgencyId && work.Year == row.Year),
+            cancellation);
+
+    /// <summary>Closes a year again that was opened by mistake.</summary>
+    public async Task<SetupResult> RemoveAsync(long id, Guid version, CancellationToken cancellation = default)
+    {
+        if (await Years().SingleOrDefaultAsync(period => period.Id == id, cancellation) is not { } row)
+        {
+            return new SetupResult(SetupOutcome.NotFound);
+        }
+
+        if (!await IsUnusedAsync(id, cancellation))
+        {
+            return new SetupResult(SetupOutcome.Needed, id);
+        }
+
+        db.Remove(row);
+        return await db.SaveSetupAsync(row, version, cancellation);
+    }
+
     private IQueryable<ReportingPeriod> Years() => db.ReportingPeriods.Where(row => row.Kind == PeriodKind.Year);
 
     private async Task<SetupOutcome?> CheckAsync(long id, int year, PeriodDays days, CancellationToken cancellation)

@@ -43,7 +43,7 @@ public sealed record SignerInput
     public SignedReports? Reports { get; init; }
 }
 
-/// <summary>Who may sign for the agency. Nobody is removed: old papers keep their signers.</summary>
+/// <summary>Who may sign for the agency. Old papers keep their signers; only one that no paper names can be taken away.</summary>
 public sealed class SignerService(CchcDbContext db, TimeProvider time)
 {
     /// <summary>All signers, present ones first.</summary>
@@ -99,6 +99,28 @@ public sealed class SignerService(CchcDbContext db, TimeProvider time)
         return await FillAsync(row, input, cancellation) is { } refusal
             ? new SetupResult(refusal, id)
             : await db.SaveSetupAsync(row, version, cancellation);
+    }
+
+    /// <summary>Whether no report and no plan, deleted ones included, names a signer, who was then entered by mistake and can be taken away.</summary>
+    public Task<bool> IsUnusedAsync(long id, CancellationToken cancellation = default) =>
+        db.Signers.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(
+            signer => signer.Id == id && !db.AnnualReports.Any(row => row.SignerId == id) && !db.Plans.Any(row => row.SignerId == id), cancellation);
+
+    /// <summary>Takes away a signer whom no paper names.</summary>
+    public async Task<SetupResult> RemoveAsync(long id, Guid version, CancellationToken cancellation = default)
+    {
+        if (await db.Signers.SingleOrDefaultAsync(signer => signer.Id == id, cancellation) is not { } row)
+        {
+            return new SetupResult(SetupOutcome.NotFound);
+        }
+
+        if (!await IsUnusedAsync(id, cancellation))
+        {
+            return new SetupResult(SetupOutcome.Needed, id);
+        }
+
+        db.Remove(row);
+        return await db.SaveSetupAsync(row, version, cancellation);
     }
 
     /// <summary>Whether a capacity prints the post signed for.</summary>

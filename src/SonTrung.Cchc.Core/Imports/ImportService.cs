@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -112,19 +113,12 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
         Visible.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation);
 
     /// <summary>The imports of the user's agency, newest first, with the user's own that wait.</summary>
-    public Task<ListPage<ImportListRow>> ListAsync(PageAt at, CancellationToken cancellation = default)
-    {
-        var agencyId = OwnAgency;
-        return Visible.AsNoTracking().Where(batch => batch.AgencyId == agencyId && (batch.Status != ImportStatus.Waiting || batch.RowsSha256 != null))
-            .PageAsync(
-                batch => batch.ReceivedUtc,
-                ListOrder.Descending,
-                at,
-                batch => new ImportListRow(
-                    batch.Id, batch.Kind, batch.Year, batch.FileName, batch.Status, batch.ReceivedUtc,
-                    db.Users.Where(user => user.Id == batch.ReceivedById).Select(user => user.FullName).FirstOrDefault() ?? "", batch.Imported, batch.Undone),
-                cancellation: cancellation);
-    }
+    public Task<ListPage<ImportListRow>> ListAsync(PageAt at, CancellationToken cancellation = default) =>
+        Listed.PageAsync(batch => batch.ReceivedUtc, ListOrder.Descending, at, RowOf, cancellation: cancellation);
+
+    /// <summary>All of them, read as they are wanted.</summary>
+    public IAsyncEnumerable<ImportListRow> StreamAsync(CancellationToken cancellation = default) =>
+        Listed.StreamAsync(batch => batch.ReceivedUtc, ListOrder.Descending, RowOf, cancellation);
 
     /// <summary>What a waiting import would enter; null when there is none, or its table is forgotten.</summary>
     public async Task<ImportPreview?> PreviewAsync(long id, ImportFilter filter, PageAt at, CancellationToken cancellation = default)
@@ -277,6 +271,19 @@ public sealed class ImportService(CchcDbContext db, FileStore files, ActivitySer
     private long OwnAgency => db.Scope.WriteAgencyId ?? throw new AgencyIsolationException("Imports belong to an agency.");
 
     private long UserId => db.Scope.UserId ?? throw new AgencyIsolationException("Imports are made by signed-in users.");
+
+    private IQueryable<ImportBatch> Listed
+    {
+        get
+        {
+            var agencyId = OwnAgency;
+            return Visible.AsNoTracking().Where(batch => batch.AgencyId == agencyId && (batch.Status != ImportStatus.Waiting || batch.RowsSha256 != null));
+        }
+    }
+
+    private Expression<Func<ImportBatch, ImportListRow>> RowOf => batch => new ImportListRow(
+        batch.Id, batch.Kind, batch.Year, batch.FileName, batch.Status, batch.ReceivedUtc,
+        db.Users.Where(user => user.Id == batch.ReceivedById).Select(user => user.FullName).FirstOrDefault() ?? "", batch.Imported, batch.Undone);
 
     private IQueryable<ImportBatch> Visible
     {

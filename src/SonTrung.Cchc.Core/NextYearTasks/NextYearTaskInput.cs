@@ -15,7 +15,16 @@ public sealed record NextYearTaskInput(NextYearTaskKind Kind, string Text, long?
 /// <param name="Year">The reporting year; the current one when null.</param>
 /// <param name="Search">Words to find, with or without marks.</param>
 /// <param name="Kind">Directions or tasks alone.</param>
-public sealed record NextYearTaskFilter(int? Year = null, string? Search = null, NextYearTaskKind? Kind = null);
+/// <param name="PlanItemId">Only those that come from a plan line, by themselves or through a shortcoming.</param>
+/// <param name="DepartmentId">Only those that come from the plan lines of a unit.</param>
+/// <param name="Order">The order.</param>
+public sealed record NextYearTaskFilter(
+    int? Year = null,
+    string? Search = null,
+    NextYearTaskKind? Kind = null,
+    long? PlanItemId = null,
+    long? DepartmentId = null,
+    PlacedOrder Order = PlacedOrder.Place);
 
 /// <summary>The list of tasks.</summary>
 /// <param name="Year">The year shown, and those to choose from.</param>
@@ -23,7 +32,8 @@ public sealed record NextYearTaskFilter(int? Year = null, string? Search = null,
 /// <param name="Unanswered">Shortcomings of the year without a task.</param>
 /// <param name="LastYear">Tasks of the year before that were not yet taken over.</param>
 /// <param name="Dismissed">Proposals of shortcomings that were dismissed.</param>
-public sealed record NextYearTaskList(YearChoice Year, ListPage<NextYearTaskRow> Page, int Unanswered, int LastYear, int Dismissed);
+/// <param name="Lines">The plan lines and units to choose from.</param>
+public sealed record NextYearTaskList(YearChoice Year, ListPage<NextYearTaskRow> Page, int Unanswered, int LastYear, int Dismissed, PlanChoices Lines);
 
 /// <summary>A row of the list.</summary>
 /// <param name="Id">The task.</param>

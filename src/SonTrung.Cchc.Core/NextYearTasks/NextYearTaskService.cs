@@ -27,17 +27,23 @@ public sealed class NextYearTaskService(CchcDbContext db, ProposalService propos
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         return new NextYearTaskList(
             year,
-            await Filtered(filter, year.Year).PageAsync(Place, ListOrder.Ascending, at, Row, cancellation: cancellation),
+            await (filter.Order == PlacedOrder.Newest
+                ? Filtered(filter, year.Year).PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation)
+                : Filtered(filter, year.Year).PageAsync(Place, ListOrder.Ascending, at, Row, cancellation: cancellation)),
             (await UnansweredOfAsync(year.Year, cancellation)).Count,
             (await LastYearOfAsync(year.Year, cancellation)).Count,
-            await proposals.CountAsync(ProposalKind.Shortcoming, year.Year, cancellation));
+            await proposals.CountAsync(ProposalKind.Shortcoming, year.Year, cancellation),
+            await PlanChoices.OfAsync(db, year.Year, cancellation));
     }
 
     /// <summary>All rows of a list, in its order.</summary>
     public async IAsyncEnumerable<NextYearTaskRow> StreamAsync(NextYearTaskFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
-        await foreach (var row in Filtered(filter, year.Year).StreamAsync(Place, ListOrder.Ascending, Row, cancellation))
+        var rows = Filtered(filter, year.Year);
+        await foreach (var row in filter.Order == PlacedOrder.Newest
+            ? rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation)
+            : rows.StreamAsync(Place, ListOrder.Ascending, Row, cancellation))
         {
             yield return row;
         }
@@ -176,6 +182,16 @@ public sealed class NextYearTaskService(CchcDbContext db, ProposalService propos
     private IQueryable<NextYearTask> Filtered(NextYearTaskFilter filter, int year)
     {
         var rows = db.NextYearTasks.AsNoTracking().Where(row => row.Year == year).Matching(filter.Search);
+        if (filter.PlanItemId is { } line)
+        {
+            rows = rows.Where(row => row.PlanItemId == line || row.Shortcoming!.PlanItemId == line);
+        }
+
+        if (filter.DepartmentId is { } department)
+        {
+            rows = rows.Where(row => row.PlanItem!.DepartmentId == department || row.Shortcoming!.PlanItem!.DepartmentId == department);
+        }
+
         return filter.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
     }
 

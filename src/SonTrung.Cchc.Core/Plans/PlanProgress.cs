@@ -181,6 +181,11 @@ public sealed record LineProgress(IReadOnlyList<TargetProgress> Targets, DateOnl
 {
     /// <summary>Percent of the main target, may exceed 100; a line without targets has 100 or 0; null for a share of nothing.</summary>
     public decimal? Percent => Targets.Count > 0 ? Targets[0].Percent : Activities > 0 ? 100 : 0;
+
+    /// <summary>Whether anything stands against it: a figure of one of its targets; an activity, where no figure is asked for.</summary>
+    public bool HasFigures => Targets.Count == 0
+        ? Activities > 0
+        : Targets.Any(target => target.Target.Kind == TargetKind.Ratio ? target.Done is not null : target.Done > 0);
 }
 
 /// <summary>How far a target is.</summary>

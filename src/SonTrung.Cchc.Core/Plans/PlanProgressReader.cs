@@ -32,8 +32,11 @@ public sealed class PlanProgressReader(CchcDbContext db)
             .Include(row => row.Department)
             .Include(row => row.Targets.OrderBy(target => target.Position)).ThenInclude(target => target.Indicator)
             .Include(row => row.Targets).ThenInclude(target => target.BaseIndicator)
+            .Include(row => row.Channels).ThenInclude(row => row.Channel)
             .InReportOrder().AsSplitQuery().ToListAsync(cancellation);
-        (await CatalogueNames.ReadAsync(db, cancellation)).PutInto(items);
+        var names = await CatalogueNames.ReadAsync(db, cancellation);
+        names.PutInto(items);
+        names.PutInto(items.SelectMany(item => item.Channels).Select(row => row.Channel));
         var lines = items.ConvertAll(item => new PlanLine(
             item,
             PlanProgress.Of(item, work.For(item.Id), days),
@@ -100,18 +103,38 @@ public sealed record PlanLine(PlanItem Item, LineProgress Progress, string? Resp
 /// <param name="Section">A section.</param>
 /// <param name="DepartmentId">A unit in charge.</param>
 /// <param name="State">A state.</param>
-public sealed record PlanFilter(string? Search = null, PlanSection? Section = null, long? DepartmentId = null, PlanState? State = null)
+/// <param name="ChannelId">A channel that the line names.</param>
+/// <param name="Order">The order.</param>
+public sealed record PlanFilter(
+    string? Search = null,
+    PlanSection? Section = null,
+    long? DepartmentId = null,
+    PlanState? State = null,
+    long? ChannelId = null,
+    PlanOrder Order = PlanOrder.Report)
 {
     /// <summary>Whether any choice was made.</summary>
-    public bool IsEmpty => Section is null && DepartmentId is null && State is null && words.Length == 0;
+    public bool IsEmpty =>
+        Section is null && DepartmentId is null && State is null && ChannelId is null && Order == PlanOrder.Report && words.Length == 0;
 
     private readonly string[] words = SearchKey.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The lines that pass, in their order.</summary>
+    /// <param name="lines">The lines of a plan in the order of the report.</param>
+    public IReadOnlyList<PlanLine> Of(IEnumerable<PlanLine> lines)
+    {
+        var found = lines.Where(Lets);
+        return (Order == PlanOrder.Title
+            ? found.OrderBy(line => line.Item.Section).ThenBy(line => SortKey.Of(line.Item.Title), StringComparer.Ordinal)
+            : found).ToList();
+    }
 
     /// <summary>Whether a line passes.</summary>
     public bool Lets(PlanLine line) =>
         (Section is null || line.Item.Section == Section)
         && (DepartmentId is null || line.Item.DepartmentId == DepartmentId)
         && (State is null || line.Progress.State == State)
+        && (ChannelId is null || line.Item.Channels.Exists(channel => channel.ChannelId == ChannelId))
         && words.All(word => line.Item.SearchKey.Contains(word, StringComparison.Ordinal));
 }
 
@@ -122,4 +145,14 @@ internal static class PlanItemOrder
     public static IOrderedQueryable<PlanItem> InReportOrder(this IQueryable<PlanItem> items) => items
         .OrderBy(row => row.Section == PlanSection.Content ? 0 : row.Section == PlanSection.Means ? 1 : row.Section == PlanSection.Form ? 2 : 3)
         .ThenBy(row => row.Position).ThenBy(row => row.Id);
+}
+
+/// <summary>The orders of a plan's lines.</summary>
+public enum PlanOrder
+{
+    /// <summary>As the report tells them.</summary>
+    Report,
+
+    /// <summary>By title in the Vietnamese alphabet, in each section.</summary>
+    Title,
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.Files;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Reports;
 
@@ -13,11 +18,33 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
     /// <summary>Rows on a page of the inbox.</summary>
     public const int PageSize = 50;
 
-    /// <summary>A page of the inbox, newest first.</summary>
-    /// <param name="beforeId">The last row of the page before.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public Task<List<DeliveryRow>> ListAsync(long? beforeId = null, CancellationToken cancellation = default) =>
-        Rows(Received().Where(row => beforeId == null || row.Id < beforeId).OrderByDescending(row => row.Id).Take(PageSize + 1)).ToListAsync(cancellation);
+    /// <summary>A page of the inbox, newest first, with what it can be filtered by.</summary>
+    public async Task<DeliveryList> ListAsync(DeliveryFilter filter, PageAt at, CancellationToken cancellation = default)
+    {
+        var senders = await db.Agencies.AsNoTracking().Where(agency => Received().Any(row => row.AgencyId == agency.Id))
+            .Select(agency => new Choice(agency.Id, agency.Name)).ToListAsync(cancellation);
+        return new DeliveryList(
+            await PageAsync(filter, at, cancellation),
+            senders.OrderBy(sender => Text.SortKey.Of(sender.Name), StringComparer.Ordinal).ToList(),
+            await Received().Select(row => row.Report!.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellation));
+    }
+
+    /// <summary>All rows of a list, newest first, read as they are wanted.</summary>
+    public async IAsyncEnumerable<DeliveryRow> StreamAsync(DeliveryFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var at = PageAt.First;
+        do
+        {
+            var page = await PageAsync(filter, at, cancellation);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            at = new PageAt(After: page.After);
+        }
+        while (at.After is not null);
+    }
 
     /// <summary>One delivery as a row of the inbox, or null.</summary>
     public Task<DeliveryRow?> FindRowAsync(long id, CancellationToken cancellation = default) =>
@@ -92,6 +119,50 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
         };
     }
 
+    private async Task<ListPage<DeliveryRow>> PageAsync(DeliveryFilter filter, PageAt at, CancellationToken cancellation)
+    {
+        var page = await (await FilteredAsync(filter, cancellation))
+            .PageAsync(row => row.Id, ListOrder.Descending, at, row => new DeliveryKey(row.Id), PageSize, cancellation);
+        var keys = page.Rows.Select(key => key.Id).ToList();
+        return new ListPage<DeliveryRow>(
+            await Rows(Received().Where(row => keys.Contains(row.Id)).OrderByDescending(row => row.Id)).ToListAsync(cancellation), page.Before, page.After);
+    }
+
+    private async Task<IQueryable<ReportDelivery>> FilteredAsync(DeliveryFilter filter, CancellationToken cancellation)
+    {
+        var rows = Received();
+        if (filter.Year is { } year)
+        {
+            rows = rows.Where(row => row.Report!.Year == year);
+        }
+
+        if (filter.SenderId is { } sender)
+        {
+            rows = rows.Where(row => row.AgencyId == sender);
+        }
+
+        if (filter.Status is { } status)
+        {
+            rows = rows.Where(row => row.Status == status);
+        }
+
+        var words = SearchKey.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            return rows;
+        }
+
+        // An office has tens of communes: their names are searched here, where "doi" finds "Đối" on every database.
+        var senders = (await db.Agencies.AsNoTracking().Where(agency => Received().Any(row => row.AgencyId == agency.Id))
+            .Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).ConvertAll(agency => (agency.Id, Key: SearchKey.Of(agency.Name)));
+        return words.Aggregate(rows, (found, word) =>
+        {
+            var named = senders.Where(agency => agency.Key.Contains(word, StringComparison.Ordinal)).Select(agency => agency.Id).ToList();
+            int? number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : null;
+            return found.Where(row => named.Contains(row.AgencyId) || (number != null && row.Report!.Number == number) || EF.Functions.Like(row.Report!.Symbol!, $"%{word}%"));
+        });
+    }
+
     private IQueryable<DeliveryRow> Rows(IQueryable<ReportDelivery> deliveries) => deliveries
         .Select(row => new DeliveryRow(
             row.Id,
@@ -111,9 +182,25 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
         db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == db.Scope.WriteAgencyId);
 }
 
+/// <summary>Which deliveries a list shows.</summary>
+/// <param name="Search">Words of the sender's name, number or symbol, with or without marks.</param>
+/// <param name="Year">A reporting year.</param>
+/// <param name="SenderId">A sender.</param>
+/// <param name="Status">A state.</param>
+public sealed record DeliveryFilter(string? Search = null, int? Year = null, long? SenderId = null, DeliveryStatus? Status = null);
+
+/// <summary>The inbox.</summary>
+/// <param name="Page">The deliveries.</param>
+/// <param name="Senders">Who ever sent something, in the Vietnamese alphabet.</param>
+/// <param name="Years">The years of what was sent, newest first.</param>
+public sealed record DeliveryList(ListPage<DeliveryRow> Page, IReadOnlyList<Choice> Senders, IReadOnlyList<int> Years);
+
+/// <summary>The key of a delivery.</summary>
+internal sealed record DeliveryKey(long Id) : IListRow;
+
 /// <summary>A delivery in the inbox.</summary>
 public sealed record DeliveryRow(
-    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status, ReportStatus ReportStatus)
+    long Id, string Sender, int Year, int? Number, string? Symbol, DateOnly? IssuedOn, DateTime SentUtc, DeliveryStatus Status, ReportStatus ReportStatus) : IListRow
 {
     /// <summary>The hash of the issued PDF.</summary>
     public required string Sha256 { get; init; }

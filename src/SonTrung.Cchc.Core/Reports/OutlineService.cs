@@ -144,6 +144,30 @@ public sealed class OutlineService(CchcDbContext db, ReportSourceReader sources,
         return await db.SaveSetupAsync(row, version, cancellation);
     }
 
+    /// <summary>Whether no report and no request, deleted ones included, goes by an outline.</summary>
+    public Task<bool> IsUnusedAsync(long id, CancellationToken cancellation = default) =>
+        db.OutlineTemplates.IgnoreQueryFilters([CchcDbContext.DeletedFilter]).AnyAsync(
+            outline => outline.Id == id && !db.AnnualReports.Any(row => row.OutlineTemplateId == id) && !db.ReportRequests.Any(row => row.OutlineTemplateId == id),
+            cancellation);
+
+    /// <summary>Takes away an agency's own outline that nothing goes by; the common ones stay.</summary>
+    public async Task<SetupResult> RemoveAsync(long id, Guid version, CancellationToken cancellation = default)
+    {
+        if (await WithElements(db.OutlineTemplates).SingleOrDefaultAsync(outline => outline.Id == id, cancellation) is not { AgencyId: not null } row || !IsOwn(row))
+        {
+            return new SetupResult(SetupOutcome.NotFound);
+        }
+
+        if (!await IsUnusedAsync(id, cancellation))
+        {
+            return new SetupResult(SetupOutcome.Needed, id);
+        }
+
+        db.RemoveRange(row.Elements);
+        db.Remove(row);
+        return await db.SaveSetupAsync(row, version, cancellation);
+    }
+
     /// <summary>The report that an outline makes of the own agency's newest plan; writes nothing.</summary>
     /// <returns>The document; null when there is no such outline, or no year with a plan and a period.</returns>
     /// <exception cref="ReportIncompleteException">A part is missing on the document's date.</exception>

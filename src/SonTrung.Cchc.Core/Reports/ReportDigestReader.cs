@@ -47,8 +47,8 @@ public sealed record ReportDigest(PlanBoard Board, PlanSummary? LastYear, YearFi
     /// <summary>Lines that have not reached their targets.</summary>
     public IReadOnlyList<PlanLine> NotMet { get; } = Board.Lines.Where(line => line.Progress.State != PlanState.Met).ToList();
 
-    /// <summary>Lines that no activity stands behind.</summary>
-    public IReadOnlyList<PlanLine> WithoutFigures { get; } = Board.Lines.Where(line => line.Progress.Activities == 0).ToList();
+    /// <summary>Lines without a figure, with activities or without.</summary>
+    public IReadOnlyList<PlanLine> WithoutFigures { get; } = Board.Lines.Where(line => !line.Progress.HasFigures).ToList();
 }
 
 /// <summary>A figure of a year beside that of the year before.</summary>

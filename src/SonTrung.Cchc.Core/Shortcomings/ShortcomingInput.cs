@@ -19,7 +19,17 @@ public sealed record ShortcomingInput(string Text, long? CauseId, string? Cause,
 /// <param name="Search">Words to find, with or without marks.</param>
 /// <param name="WithoutTask">Only those for which the next year has no task yet.</param>
 /// <param name="CauseId">Only those with a cause of the catalogue.</param>
-public sealed record ShortcomingFilter(int? Year = null, string? Search = null, bool WithoutTask = false, long? CauseId = null);
+/// <param name="PlanItemId">Only those of a plan line.</param>
+/// <param name="DepartmentId">Only those of the plan lines of a unit.</param>
+/// <param name="Order">The order.</param>
+public sealed record ShortcomingFilter(
+    int? Year = null,
+    string? Search = null,
+    bool WithoutTask = false,
+    long? CauseId = null,
+    long? PlanItemId = null,
+    long? DepartmentId = null,
+    PlacedOrder Order = PlacedOrder.Place);
 
 /// <summary>The list of shortcomings.</summary>
 /// <param name="Year">The year shown, and those to choose from.</param>
@@ -28,7 +38,8 @@ public sealed record ShortcomingFilter(int? Year = null, string? Search = null, 
 /// <param name="LastYear">Shortcomings of the year before that were not yet taken over.</param>
 /// <param name="Dismissed">Proposals of plan lines that were dismissed.</param>
 /// <param name="Causes">The causes to choose from.</param>
-public sealed record ShortcomingList(YearChoice Year, ListPage<ShortcomingRow> Page, int Unmet, int LastYear, int Dismissed, IReadOnlyList<Choice> Causes);
+/// <param name="Lines">The plan lines and units to choose from.</param>
+public sealed record ShortcomingList(YearChoice Year, ListPage<ShortcomingRow> Page, int Unmet, int LastYear, int Dismissed, IReadOnlyList<Choice> Causes, PlanChoices Lines);
 
 /// <summary>A row of the list.</summary>
 /// <param name="Id">The shortcoming.</param>

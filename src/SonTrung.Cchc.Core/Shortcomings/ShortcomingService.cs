@@ -19,14 +19,17 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var names = await CatalogueNames.ReadAsync(db, cancellation);
-        var page = await Filtered(filter, year.Year).PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation);
+        var page = await (filter.Order == PlacedOrder.Newest
+            ? Filtered(filter, year.Year).PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation)
+            : Filtered(filter, year.Year).PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation));
         return new ShortcomingList(
             year,
             page with { Rows = page.Rows.Select(row => Named(row, names)).ToList() },
             (await UnmetOfAsync(year.Year, cancellation)).Count,
             (await LastYearOfAsync(year.Year, cancellation)).Count,
             await proposals.CountAsync(ProposalKind.UnmetLine, year.Year, cancellation),
-            await names.ChoicesAsync(db.ShortcomingCauses, cancellation));
+            await names.ChoicesAsync(db.ShortcomingCauses, cancellation),
+            await PlanChoices.OfAsync(db, year.Year, cancellation));
     }
 
     /// <summary>All rows of a list, in its order.</summary>
@@ -34,7 +37,10 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var names = await CatalogueNames.ReadAsync(db, cancellation);
-        await foreach (var row in Filtered(filter, year.Year).StreamAsync(row => row.Position, ListOrder.Ascending, Row, cancellation))
+        var rows = Filtered(filter, year.Year);
+        await foreach (var row in filter.Order == PlacedOrder.Newest
+            ? rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation)
+            : rows.StreamAsync(row => row.Position, ListOrder.Ascending, Row, cancellation))
         {
             yield return Named(row, names);
         }
@@ -198,6 +204,16 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
         if (filter.CauseId is { } cause)
         {
             rows = rows.Where(row => row.CauseId == cause);
+        }
+
+        if (filter.PlanItemId is { } line)
+        {
+            rows = rows.Where(row => row.PlanItemId == line);
+        }
+
+        if (filter.DepartmentId is { } department)
+        {
+            rows = rows.Where(row => row.PlanItem!.DepartmentId == department);
         }
 
         return filter.WithoutTask ? rows.Where(row => !db.NextYearTasks.Any(task => task.ShortcomingId == row.Id)) : rows;

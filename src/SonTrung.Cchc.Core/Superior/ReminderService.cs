@@ -28,12 +28,10 @@ public sealed class ReminderService(CchcDbContext db, WallReader walls, IMailer 
     public bool SendsMail => mailer.IsConfigured;
 
     /// <summary>The newest reminders, last first.</summary>
-    public Task<List<ReportReminder>> ListAsync(CancellationToken cancellation = default)
-    {
-        var own = db.OwnAgency();
-        return db.ReportReminders.AsNoTracking().Where(row => row.AgencyId == own).Include(row => row.Commune)
-            .OrderByDescending(row => row.Id).Take(MostShown).ToListAsync(cancellation);
-    }
+    public Task<List<ReportReminder>> ListAsync(CancellationToken cancellation = default) => Own().Take(MostShown).ToListAsync(cancellation);
+
+    /// <summary>All reminders, last first.</summary>
+    public Task<List<ReportReminder>> AllAsync(CancellationToken cancellation = default) => Own().ToListAsync(cancellation);
 
     /// <summary>When each commune was last reminded of a period (UTC).</summary>
     public async Task<IReadOnlyDictionary<long, DateTime>> LastAsync(RequestedPeriod period, CancellationToken cancellation = default)
@@ -94,5 +92,11 @@ public sealed class ReminderService(CchcDbContext db, WallReader walls, IMailer 
             },
             cancellation);
         return owing.Count;
+    }
+
+    private IOrderedQueryable<ReportReminder> Own()
+    {
+        var own = db.OwnAgency();
+        return db.ReportReminders.AsNoTracking().Where(row => row.AgencyId == own).Include(row => row.Commune).OrderByDescending(row => row.Id);
     }
 }

@@ -37,7 +37,8 @@ public sealed class QueryTranslationTests
     /// <summary>A read for each public method of a service that is not in <see cref="Writers"/>; some in several shapes.</summary>
     internal static readonly IReadOnlyDictionary<string, Func<CchcDbContext, Task>[]> Reads = new Dictionary<string, Func<CchcDbContext, Task>[]>
     {
-        ["AccountReader.ListAsync"] = [db => Accounts(db).ListAsync("hà", AccountState.Working, 5)],
+        ["AccountReader.ListAsync"] = [db => Accounts(db).ListAsync("hà", AccountState.Working, new PageAt(After: 5))],
+        ["AccountReader.AllAsync"] = [db => Accounts(db).AllAsync("hà", null)],
         ["AccountReader.FindAsync"] = [db => Accounts(db).FindAsync(1)],
         ["AccountReader.ChoicesAsync"] = [db => Accounts(db).ChoicesAsync(null), db => Accounts(db).ChoicesAsync(1)],
         ["AccountReader.HandOverAsync"] = [db => Accounts(db).HandOverAsync(1)],
@@ -67,6 +68,7 @@ public sealed class QueryTranslationTests
         ["AgencyService.FindAsync"] = [db => new AgencyService(db, TimeProvider.System).FindAsync(1)],
         ["AgencyService.ListAsync"] = [db => new AgencyService(db, TimeProvider.System).ListAsync()],
         ["OutlineService.FindAsync"] = [db => Outlines(db).FindAsync(1)],
+        ["OutlineService.IsUnusedAsync"] = [db => Outlines(db).IsUnusedAsync(1)],
         ["OutlineService.ListAsync"] = [db => Outlines(db).ListAsync()],
         ["OutlineService.PreviewAsync"] = [db => Outlines(db).PreviewAsync(1)],
         ["AuditReader.ListAsync"] = [db => Audit(db).ListAsync(new AuditFilter(), PageAt.First), db => Audit(db).ListAsync(Filter(), new PageAt(After: 5))],
@@ -85,6 +87,7 @@ public sealed class QueryTranslationTests
         ["CatalogueService.OwnNameVersionAsync"] = [db => Catalogues(db).OwnNameVersionAsync(new Topic { Id = 1, Code = "x", Name = "x", Position = 1, ValidFrom = Day })],
         ["CatalogueService.StreamAsync"] = [db => Catalogues(db).StreamAsync(new CatalogueFilter()).ToListAsync().AsTask()],
         ["DepartmentService.FindAsync"] = [db => new DepartmentService(db, TimeProvider.System).FindAsync(1)],
+        ["DepartmentService.IsUnusedAsync"] = [db => new DepartmentService(db, TimeProvider.System).IsUnusedAsync(1)],
         ["DepartmentService.ListAsync"] = [db => new DepartmentService(db, TimeProvider.System).ListAsync()],
         ["LetterheadService.CurrentAsync"] = [db => Letterheads(db).CurrentAsync()],
         ["LetterheadService.FindAsync"] = [db => Letterheads(db).FindAsync(1)],
@@ -95,14 +98,21 @@ public sealed class QueryTranslationTests
         ["SuperiorService.OfficesAsync"] = [db => new SuperiorService(db, TimeProvider.System).OfficesAsync()],
         ["LetterheadService.PreviewAsync"] = [db => Letterheads(db).PreviewAsync(Letterhead(), Day, "x", "x")],
         ["PeriodService.FindAsync"] = [db => new PeriodService(db, TimeProvider.System).FindAsync(1)],
+        ["PeriodService.IsUnusedAsync"] = [db => new PeriodService(db, TimeProvider.System).IsUnusedAsync(1)],
         ["PeriodService.ListAsync"] = [db => new PeriodService(db, TimeProvider.System).ListAsync()],
         ["PeriodService.NextAsync"] = [db => new PeriodService(db, TimeProvider.System).NextAsync()],
         ["SettingsService.OfAgencyAsync"] = [db => new SettingsService(db).OfAgencyAsync()],
         ["SettingsService.OfPortalAsync"] = [db => new SettingsService(db).OfPortalAsync()],
         ["SignerService.AccountsAsync"] = [db => new SignerService(db, TimeProvider.System).AccountsAsync()],
         ["SignerService.FindAsync"] = [db => new SignerService(db, TimeProvider.System).FindAsync(1)],
+        ["SignerService.IsUnusedAsync"] = [db => new SignerService(db, TimeProvider.System).IsUnusedAsync(1)],
         ["SignerService.ListAsync"] = [db => new SignerService(db, TimeProvider.System).ListAsync()],
-        ["DeliveryReader.ListAsync"] = [db => Deliveries(db).ListAsync(), db => Deliveries(db).ListAsync(5)],
+        ["DeliveryReader.ListAsync"] = 
+        [
+            db => Deliveries(db).ListAsync(new DeliveryFilter(), PageAt.First),
+            db => Deliveries(db).ListAsync(new DeliveryFilter("kim hoa 15", 2026, 3, DeliveryStatus.Sent), new PageAt(Before: 5)),
+        ],
+        ["DeliveryReader.StreamAsync"] = [db => Deliveries(db).StreamAsync(new DeliveryFilter()).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["DeliveryReader.FindRowAsync"] = [db => Deliveries(db).FindRowAsync(1)],
         ["DeliveryReader.CountWaitingAsync"] = [db => Deliveries(db).CountWaitingAsync()],
         ["DeliveryReader.FindAsync"] = [db => UntilAsync<JsonException>(Deliveries(db).FindAsync(1))],
@@ -144,6 +154,7 @@ public sealed class QueryTranslationTests
         ["ImportService.TemplateAsync"] = [db => Imports(db).TemplateAsync(ImportKind.PlanItems, 2026)],
         ["ImportService.FindAsync"] = [db => Imports(db).FindAsync(1)],
         ["ImportService.ListAsync"] = [db => Imports(db).ListAsync(new PageAt(After: 5))],
+        ["ImportService.StreamAsync"] = [db => Imports(db).StreamAsync().ToListAsync().AsTask()],
         ["ImportService.PreviewAsync"] = [db => UntilAsync<ArgumentException>(Imports(db).PreviewAsync(1, ImportFilter.All, PageAt.First))],
         ["ImportService.SummaryAsync"] =
         [
@@ -172,7 +183,7 @@ public sealed class QueryTranslationTests
         ["NextYearTaskService.ListAsync"] =
         [
             db => Tasks(db).ListAsync(new NextYearTaskFilter(), PageAt.First),
-            db => Tasks(db).ListAsync(new NextYearTaskFilter(2026, "hội nghị", NextYearTaskKind.Task), new PageAt(After: 5)),
+            db => Tasks(db).ListAsync(new NextYearTaskFilter(2026, "hội nghị", NextYearTaskKind.Task, 4, 5, PlacedOrder.Newest), new PageAt(After: 5)),
         ],
         ["NextYearTaskService.StreamAsync"] = [db => Tasks(db).StreamAsync(new NextYearTaskFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["NextYearTaskService.DeletedAsync"] = [db => Tasks(db).DeletedAsync(PageAt.First)],
@@ -183,7 +194,7 @@ public sealed class QueryTranslationTests
         ["ShortcomingService.ListAsync"] =
         [
             db => Shortcomings(db).ListAsync(new ShortcomingFilter(), PageAt.First),
-            db => Shortcomings(db).ListAsync(new ShortcomingFilter(2026, "tin bài", true, 3), new PageAt(Before: 5)),
+            db => Shortcomings(db).ListAsync(new ShortcomingFilter(2026, "tin bài", true, 3, 4, 5, PlacedOrder.Newest), new PageAt(Before: 5)),
         ],
         ["ShortcomingService.StreamAsync"] = [db => Shortcomings(db).StreamAsync(new ShortcomingFilter(2026)).GetAsyncEnumerator().MoveNextAsync().AsTask()],
         ["ShortcomingService.DeletedAsync"] = [db => Shortcomings(db).DeletedAsync(PageAt.First)],
@@ -292,6 +303,7 @@ public sealed class QueryTranslationTests
         ["RollupReader.PeriodsAsync"] = [db => Rollups(db).PeriodsAsync()],
         ["RollupReader.ReadAsync"] = [db => UntilAsync<JsonException>(Rollups(db).ReadAsync(RequestedPeriod.Whole(1)))],
         ["ReminderService.ListAsync"] = [db => Reminders(db).ListAsync()],
+        ["ReminderService.AllAsync"] = [db => Reminders(db).AllAsync()],
         ["ReminderService.LastAsync"] = [db => Reminders(db).LastAsync(RequestedPeriod.Whole(2026))],
         ["OutsideReportService.ListAsync"] = [db => Outside(db).ListAsync()],
         ["OutsideReportService.DeletedAsync"] = [db => Outside(db).DeletedAsync()],
@@ -332,11 +344,11 @@ public sealed class QueryTranslationTests
         "ReportWorkflow.AttachScanAsync", "ReportWorkflow.NumberAsync", "ReportWorkflow.SealAsync", "ReportWorkflow.SignAsync",
         "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.CorrectAsync", "ReportWorkflow.IssueAsync",
         "ReportWorkflow.NoteFollowUpsAsync", "ReportWorkflow.RecallAsync", "ReportWorkflow.ReturnAsync",
-        "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.UpdateAsync",
+        "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.RemoveAsync", "OutlineService.UpdateAsync",
         "CatalogueService.CreateAsync", "CatalogueService.EndAsync", "CatalogueService.MoveAsync", "CatalogueService.NameAsync", "CatalogueService.ReopenAsync",
-        "CatalogueService.UpdateAsync", "DepartmentService.CreateAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
-        "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
-        "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.UpdateAsync",
+        "CatalogueService.UpdateAsync", "DepartmentService.CreateAsync", "DepartmentService.RemoveAsync", "DepartmentService.UpdateAsync", "LetterheadService.CreateAsync", "LetterheadService.RemoveAsync",
+        "LetterheadService.UpdateAsync", "PeriodService.CreateAsync", "PeriodService.RemoveAsync", "PeriodService.UpdateAsync", "SettingsService.SaveAgencyAsync",
+        "SettingsService.SavePortalAsync", "SignerService.CreateAsync", "SignerService.RemoveAsync", "SignerService.UpdateAsync",
         "LastYearPlan.TakeAsync", "ProposalService.DismissAsync", "ProposalService.ReopenAsync",
         "PlanItemService.CreateAsync", "PlanItemService.DeleteAsync", "PlanItemService.GiveReasonAsync", "PlanItemService.MoveAsync", "PlanItemService.RestoreAsync", "PlanItemService.UpdateAsync",
         "PlanService.CreateAsync", "PlanService.DeleteAsync", "PlanService.RestoreAsync", "PlanService.UpdateAsync",

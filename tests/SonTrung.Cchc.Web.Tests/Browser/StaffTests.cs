@@ -41,6 +41,28 @@ public sealed class StaffTests(Chromium chromium, Portal portal) : IClassFixture
     [Theory]
     [InlineData(1366, 768)]
     [InlineData(360, 740)]
+    public async Task List_Printed_OpensThePrinterOnce(int width, int height)
+    {
+        var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", width, height);
+        await page.AddInitScriptAsync("window.print = () => { window.printed = (window.printed ?? 0) + 1; };");
+        await page.GotoAsync("/van-ban-can-cu");
+
+        await page.Locator(".list-tools").GetByRole(AriaRole.Link, new() { Name = "In", Exact = true }).ClickAsync();
+
+        await page.WaitForURLAsync("**/van-ban-can-cu/in?**");
+        await page.WaitForFunctionAsync("window.printed === 1");
+        await page.AssertReadableAsync();
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "In", Exact = true }).ClickAsync();
+        await page.WaitForFunctionAsync("window.printed === 1");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Quay lại danh sách" }).ClickAsync();
+        await page.WaitForURLAsync("**/van-ban-can-cu?**");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(360, 740)]
     public async Task Shortcoming_FromTheProposal_BecomesATaskAndAFile(int width, int height)
     {
         var text = $"Chuyên mục chưa đủ, bề ngang {width}";

@@ -19,7 +19,7 @@ internal static class ListChecks
     }
 
     /// <summary>The rows of a list's workbook without the header; the workbook must be valid.</summary>
-    public static async Task<List<Cell[]>> ExcelAsync(Session session, string url, string fileName)
+    public static async Task<List<Cell[]>> ExcelAsync(Session session, string url, string? fileName)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var answer = await FileAsync(session, url, fileName, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -29,12 +29,30 @@ internal static class ListChecks
             .Select(row => row.Elements<Cell>().Select(cell => (Cell)cell.CloneNode(deep: true)).ToArray()).ToList();
     }
 
-    private static async Task<HttpResponseMessage> FileAsync(Session session, string url, string fileName, string type)
+    /// <summary>The rows of a list's workbook, whatever the file is called.</summary>
+    public static Task<List<Cell[]>> ExcelAsync(Session session, string url) => ExcelAsync(session, url, null);
+
+    /// <summary>How many rows a list's CSV has; line breaks in cells are none of them.</summary>
+    public static async Task<int> CsvCountAsync(Session session, string url)
+    {
+        var text = await (await FileAsync(session, url, null, "text/csv")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var (rows, isQuoted) = (0, false);
+        foreach (var letter in text)
+        {
+            isQuoted ^= letter == '"';
+            rows += letter == '\n' && !isQuoted ? 1 : 0;
+        }
+
+        return rows - 1;
+    }
+
+    private static async Task<HttpResponseMessage> FileAsync(Session session, string url, string? fileName, string type)
     {
         var answer = await session.GetAsync(url);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("attachment", fileName), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileName!.Trim('"')));
+        var sent = answer.Content.Headers.ContentDisposition!;
+        Assert.Equal(("attachment", fileName ?? sent.FileName!.Trim('"')), (sent.DispositionType, sent.FileName!.Trim('"')));
         return answer;
     }
 }

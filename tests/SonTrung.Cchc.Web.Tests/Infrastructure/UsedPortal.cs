@@ -87,6 +87,14 @@ public sealed class UsedPortal : IAsyncLifetime
         });
         await SubmitAsync(admin, "/quan-tri/he-thong-ket-noi/them", "/them", ("Form.Name", "Hệ thống báo cáo của tỉnh"), ("Form.Scopes", "Reports"));
         await SubmitAsync(admin, "/quan-tri/tieu-de/moi", "/moi", ("Form.ValidFrom", "01/01/2099"));
+
+        // Of what is set up for days to come nothing is used yet, so it can be taken away.
+        await SubmitAsync(admin, "/quan-tri/bo-phan/them", "/them", ("Form.Name", "Bộ phận Tiếp dân"), ("Form.ValidFrom", "01/01/2099"));
+        await SubmitAsync(
+            admin, "/quan-tri/nguoi-ky/them", "/them",
+            ("Form.FullName", "Đinh Văn Mẫu Ký"), ("Form.Capacity", "Acting"), ("Form.Post", "chủ tịch"), ("Form.ValidFrom", "01/01/2099"));
+        var outline = await Portal.ReadAsync(db => db.OutlineTemplates.Where(row => row.AgencyId == null).Select(row => row.Id).FirstAsync(TestContext.Current.CancellationToken));
+        await SubmitAsync(admin, $"/quan-tri/de-cuong/{outline}", "/sao", ("validFrom", "01/01/2099"));
         await SubmitAsync(admin, "/danh-muc/mau-cau/them", "/them", ("Form.Text", "{nội dung}[: đã thực hiện {số liệu}]"));
     }
 

@@ -43,6 +43,7 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
         "/de-xuat/nhiem-vu/{id:long}/bo-qua",
         "/ke-hoach/khoi-phuc/{id:long}",
         "/quan-tri/co-quan/{id:long}/cap-tren/{row:long}/bo",
+        "/quan-tri/ky-bao-cao/{id:long}/xoa",
         "/quan-tri/nguoi-dung/{id:long}/mo-khoa",
         "/quan-tri/nguoi-dung/{id:long}/tro-lai",
         "/tai-lieu",

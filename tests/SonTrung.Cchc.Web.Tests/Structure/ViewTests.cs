@@ -10,6 +10,16 @@ public sealed partial class ViewTests
         .GetFiles(Path.Combine(ShellHost.WebFolder, "Features"), "*.cshtml", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(ShellHost.WebFolder, file), File.ReadAllText);
 
+    /// <summary>Tables on first pages of features that are no lists, and why.</summary>
+    private static readonly Dictionary<string, string> NoLists = new()
+    {
+        ["Api"] = "describes the interface",
+        ["Collections"] = "the departments of one report, each with its button",
+        ["Home"] = "what needs the reader today",
+        ["ReportVersions"] = "the submissions of one report, each on paper by itself",
+        ["Superiors"] = "the offices of one commune, each with its form",
+    };
+
     [Fact]
     public void Views_All_AreFreeOfInlineScriptAndStyle()
     {
@@ -45,6 +55,7 @@ public sealed partial class ViewTests
         [
             "/trinh-ky", "/rut-lai", "/kiem-tra-noi-dung", "/kiem-tra-the-thuc", "/duyet", "/@(Model.ReturnAddress)", "/phat-hanh", "/thay-the",
             "/tiep-nhan", "/tra-lai", "xac-nhan", "/xoa", "Id/bo", "/nghi", "/tro-lai", "/mat-khau", "/theo-the-thuc",
+            "/cap-so", "dinh-chinh", "thu-hoi", "/huy-so", "/don-doc/gui", "/sao", "/ky-bao-cao/mo", "@home/bo",
         ];
         var forms = Views.SelectMany(view => PostForm().Matches(view.Value).Select(form => (View: view.Key, Action: form.Groups[1].Value, Form: form.Value)))
             // A file that was taken away is brought back beside it; a sentence that was confirmed can be looked at again; a code was typed on purpose.
@@ -55,8 +66,33 @@ public sealed partial class ViewTests
         {
             var found = forms.Where(form => form.Action.Contains(act, StringComparison.Ordinal)).ToList();
             Assert.True(found.Count > 0, $"No form posts to …{act}.");
-            Assert.All(found, form => Assert.True(form.Form.Contains("data-confirm=", StringComparison.Ordinal), $"{form.View}: {form.Action} does not ask."));
+            Assert.All(found, form => Assert.True(
+                Asking().Count(form.Form) is > 0 and var asking && asking >= Submitting().Count(form.Form), $"{form.View}: {form.Action} does not ask."));
         }
+    }
+
+    [Fact]
+    public void Lists_WithATableOfRows_CanBeTakenAwayAndPrinted()
+    {
+        var without = Views.Where(view => Path.GetFileName(view.Key) == "Index.cshtml" && view.Value.Contains("<table", StringComparison.Ordinal)
+                && !view.Value.Contains("\"_ListTools\"", StringComparison.Ordinal) && !view.Value.Contains("\"_ListDownloads\"", StringComparison.Ordinal))
+            .Select(view => Path.GetFileName(Path.GetDirectoryName(view.Key)!)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(NoLists.Keys.Order(StringComparer.Ordinal), without);
+    }
+
+    [Fact]
+    public void Forms_WithTextsOfOnesOwn_KeepADraft()
+    {
+        string[] views =
+        [
+            "Activities/Edit", "Catalogues/Edit", "Catalogues/OwnName", "Collections/Index", "DeclaredFigures/Edit", "Departments/Edit", "Letterheads/Edit",
+            "NextYearTasks/Edit", "Outlines/Edit", "OutsideReports/Edit", "PlanItems/Edit", "Plans/Edit", "References/Edit", "Register/Edit", "Reminders/Index",
+            "Requests/Edit", "SentencePatterns/Edit", "Shortcomings/Edit", "Signers/Edit", "Users/Edit",
+        ];
+
+        Assert.All(views, name => Assert.Contains(
+            " method=\"post\" data-draft", Views[Path.Combine("Features", $"{name}.cshtml")], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,6 +117,12 @@ public sealed partial class ViewTests
 
     [GeneratedRegex("""<form method="post"[^>]*? action="((?:@\((?:[^()]|\([^()]*\))*\)|[^"])*)".*?</form>""", RegexOptions.Singleline)]
     private static partial Regex PostForm();
+
+    [GeneratedRegex("""<button[^>]* data-confirm=""")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("""<button(?=[^>]* type="submit")""")]
+    private static partial Regex Submitting();
 
     [GeneratedRegex("""<icon name="([a-z0-9-]+)""")]
     private static partial Regex Icon();

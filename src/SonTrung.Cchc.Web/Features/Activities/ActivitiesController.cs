@@ -31,13 +31,10 @@ public sealed class ActivitiesController(
     public async Task<IActionResult> Print(ActivityQuery query, CancellationToken cancellation) =>
         View(new ActivityPrintPage(query, await log.PrintAsync(query.ToFilter(), cancellation), time.Today()));
 
-    /// <summary>The whole list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(ActivityQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The whole list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(ActivityQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away.</summary>
+    [HttpGet("excel"), HttpGet("csv")]
+    public IActionResult Table(ActivityQuery query) =>
+        new TableResult<ActivityRow>(ActivityTable.Of(query.Year), log.StreamAsync(query.ToFilter()));
 
     /// <summary>An empty form to be filled in by hand.</summary>
     [HttpGet("mau-ghi-tay")]
@@ -133,7 +130,7 @@ public sealed class ActivitiesController(
             return await FormAsync(id, form, cancellation, found);
         }
 
-        var result = await activities.UpdateAsync(id, form.Version, form.ToInput(), cancellation);
+        var result = await activities.UpdateAsync(id, form.Version, form.ToInput(), form.Shown, cancellation);
         return result.Refusal switch
         {
             null => Saved(result.Year, form, ActivityTexts.Changed),
@@ -159,12 +156,6 @@ public sealed class ActivitiesController(
     {
         var result = await activities.RestoreAsync(id, cancellation);
         return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, ActivityTexts.Restored);
-    }
-
-    private TableResult<ActivityRow> Table(TableFormat format, ActivityQuery query)
-    {
-        var filter = query.ToFilter();
-        return new TableResult<ActivityRow>(format, ActivityTable.Of(filter.Year), log.StreamAsync(filter));
     }
 
     private RedirectToActionResult Saved(int year, ActivityForm form, string? notice = null)
@@ -217,7 +208,7 @@ public sealed class ActivitiesController(
     {
         if (refusal is ActivityRefusal.LikelyDuplicate or ActivityRefusal.SentBefore)
         {
-            return AskFirstAsync(form, refusal, result, cancellation);
+            return AskFirstAsync(id, form, refusal, result, cancellation);
         }
 
         if (result.Current is { } theirs)
@@ -242,7 +233,8 @@ public sealed class ActivitiesController(
         return FormAsync(id, form, cancellation, theirs: result.Current);
     }
 
-    private Task<IActionResult> AskFirstAsync(ActivityForm form, ActivityRefusal refusal, ActivityResult result, CancellationToken cancellation)
+    private Task<IActionResult> AskFirstAsync(
+        long? id, ActivityForm form, ActivityRefusal refusal, ActivityResult result, CancellationToken cancellation)
     {
         form.Shown = result.Alike!.Select(row => row.Id).ToList();
         if (refusal == ActivityRefusal.SentBefore)
@@ -252,7 +244,7 @@ public sealed class ActivitiesController(
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return FormAsync(null, form, cancellation, alike: result.Alike, wasSentBefore: refusal == ActivityRefusal.SentBefore);
+        return FormAsync(id, form, cancellation, alike: result.Alike, wasSentBefore: refusal == ActivityRefusal.SentBefore);
     }
 
     private async Task<IActionResult> FormAsync(

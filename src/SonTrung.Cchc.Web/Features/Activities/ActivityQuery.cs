@@ -100,7 +100,7 @@ public sealed record ActivityQuery
     {
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            yield return ActivityTexts.FilterSearch.Fill(PlainText.Clean(Search));
+            yield return SharedTexts.FilterSearch.Fill(PlainText.Clean(Search));
         }
 
         if (ToFilter().Month is { } month)
@@ -117,7 +117,7 @@ public sealed record ActivityQuery
         ];
         foreach (var (label, name) in named.Where(pair => pair.Name is not null))
         {
-            yield return ActivityTexts.FilterNamed.Fill(label, name);
+            yield return SharedTexts.FilterNamed.Fill(label, name);
         }
 
         if (Evidence == NoEvidence)

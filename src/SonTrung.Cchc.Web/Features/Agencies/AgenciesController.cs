@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -18,6 +19,17 @@ public sealed class AgenciesController(AgencyService agencies, SuperiorService s
     /// <summary>The list.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await agencies.ListAsync(cancellation));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<AgencyRow>(
+        new TableExport<AgencyRow>(AgencyTexts.Title, "co-quan")
+            .Text(AgencyTexts.ColumnName, 40, row => row.Name)
+            .Text(AgencyTexts.Code, 22, row => row.Code)
+            .Text(AgencyTexts.ColumnKind, 22, row => AgencyForm.KindName(row.Kind))
+            .Text(AgencyTexts.Superior, 40, row => row.Superior)
+            .Number(AgencyTexts.ColumnAccounts, 12, row => row.Accounts),
+        await agencies.ListAsync(cancellation));
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]

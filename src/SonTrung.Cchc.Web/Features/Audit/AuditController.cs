@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
@@ -6,6 +7,7 @@ using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.TagHelpers;
 
@@ -29,13 +31,24 @@ public sealed class AuditController(AuditReader audit, AuditVerifier verifier, T
             query, isRecent, await audit.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), await audit.PeopleAsync(cancellation)));
     }
 
-    /// <summary>The entries as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(AuditQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The entries as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(AuditQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(AuditQuery query)
+    {
+        query.KeepToRecent(time.Today());
+        return new TableResult<AuditRow>(
+            new TableExport<AuditRow>(AuditTexts.Title, "nhat-ky")
+                .Time(AuditTexts.ColumnAt, 17, row => VietnamTime.From(row.AtUtc))
+                .Text(AuditTexts.ColumnWho, 26, row => AuditSentence.Of(row).Who)
+                .Text(AuditTexts.ColumnWhat, 50, row => AuditSentence.Of(row).What)
+                .Text(AuditTexts.ColumnChanges, 90, row => AuditSentence.Of(row).InOneLine())
+                .Text(AuditTexts.ColumnRow, 22, row => row.EntityId)
+                .Text(AuditTexts.Correlation, 36, row => row.CorrelationId),
+            audit.StreamAsync(query.ToFilter(), HttpContext.RequestAborted))
+        {
+            Filter = WordsAsync(query),
+        };
+    }
 
     /// <summary>Walks the chain of the whole portal; nothing is written.</summary>
     [HttpGet("kiem-tra")]
@@ -47,19 +60,13 @@ public sealed class AuditController(AuditReader audit, AuditVerifier verifier, T
         return View(new AuditVerification(noted, isAsked, isAsked && hash is null, await verifier.VerifyAsync(hash, cancellation)));
     }
 
-    private TableResult<AuditRow> Table(TableFormat format, AuditQuery query)
+    private async IAsyncEnumerable<string> WordsAsync(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        query.KeepToRecent(time.Today());
-        return new(
-            format,
-            new TableExport<AuditRow>(AuditTexts.Title, "nhat-ky")
-                .Time(AuditTexts.ColumnAt, 17, row => VietnamTime.From(row.AtUtc))
-                .Text(AuditTexts.ColumnWho, 26, row => AuditSentence.Of(row).Who)
-                .Text(AuditTexts.ColumnWhat, 50, row => AuditSentence.Of(row).What)
-                .Text(AuditTexts.ColumnChanges, 90, row => AuditSentence.Of(row).InOneLine())
-                .Text(AuditTexts.ColumnRow, 22, row => row.EntityId)
-                .Text(AuditTexts.Correlation, 36, row => row.CorrelationId),
-            audit.StreamAsync(query.ToFilter(), HttpContext.RequestAborted));
+        var person = query.UserId is { } id ? (await audit.PeopleAsync(cancellation)).FirstOrDefault(choice => choice.Id == id)?.Name : null;
+        foreach (var word in query.Words(person))
+        {
+            yield return word;
+        }
     }
 }
 
@@ -120,6 +127,22 @@ public sealed class AuditQuery
         From = From,
         To = To,
     };
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    /// <param name="person">The name of the person whose acts are shown.</param>
+    internal IEnumerable<string> Words(string? person)
+    {
+        (string Label, string? Value)[] named =
+        [
+            (AuditTexts.Who, person),
+            (AuditTexts.What, Action is { } action && Enum.IsDefined(action) ? AuditSentence.ActionName(action) : null),
+            (AuditTexts.Kind, AuditSentence.Kinds.FirstOrDefault(kind => kind.Entity == Entity).Name),
+            (AuditTexts.From, From is { } from ? VietnameseDate.Format(from) : null),
+            (AuditTexts.To, To is { } to ? VietnameseDate.Format(to) : null),
+            (AuditTexts.Correlation, OrNull(CorrelationId)),
+        ];
+        return named.Where(pair => pair.Value is not null).Select(pair => SharedTexts.FilterNamed.Fill(pair.Label, pair.Value));
+    }
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

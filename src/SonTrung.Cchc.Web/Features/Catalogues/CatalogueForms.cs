@@ -27,6 +27,15 @@ public sealed record CatalogueQuery
         Search,
         Kind is { } kind && Enum.IsDefined(kind) ? kind : null,
         Enum.IsDefined(Order) ? Order : CatalogueOrder.Place);
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words()
+    {
+        if (ToFilter().Kind is { } kind)
+        {
+            yield return kind.Name();
+        }
+    }
 }
 
 /// <summary>Mục dùng chung.</summary>

@@ -28,13 +28,13 @@ public sealed class CataloguesController(CatalogueService catalogues, TimeProvid
         User.May(Permission.ManageAgency),
         User.May(Permission.ManageSystem)));
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(CatalogueQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(CatalogueQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(CatalogueQuery query) =>
+        new TableResult<CatalogueEntry>(CatalogueTable.Of(User.OwnAgencyId() is not null), catalogues.StreamAsync(query.ToFilter()))
+        {
+            Filter = query.Words().ToAsyncEnumerable(),
+        };
 
     /// <summary>The empty form of a catalogue.</summary>
     [HttpGet("them")]
@@ -203,9 +203,6 @@ public sealed class CataloguesController(CatalogueService catalogues, TimeProvid
 
     /// <summary>A new entry counts for the whole reporting year.</summary>
     private DateOnly FirstDayOfYear() => ReportingPeriod.StandardYear(0, ReportingPeriod.StandardYearOf(time.Today())).From;
-
-    private TableResult<CatalogueEntry> Table(TableFormat format, CatalogueQuery query) =>
-        new(format, CatalogueTable.Of(User.OwnAgencyId() is not null), catalogues.StreamAsync(query.ToFilter()));
 
     private async Task<IActionResult> MoveAsync(long id, Guid version, bool isUp, CancellationToken cancellation)
     {

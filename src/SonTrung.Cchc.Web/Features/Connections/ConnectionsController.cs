@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Connections;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Api;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Connections;
@@ -20,6 +22,23 @@ public sealed class ConnectionsController(SystemTokenService tokens, TimeProvide
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new ConnectionList(await tokens.ListAsync(cancellation), TempData[TokenKey] as string, time.Today()));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation)
+    {
+        var today = time.Today();
+        return new TableResult<SystemTokenRow>(
+            new TableExport<SystemTokenRow>(ConnectionTexts.Title, "he-thong-ket-noi")
+                .Text(ConnectionTexts.ColumnName, 36, row => row.Token.Name)
+                .Text(ConnectionTexts.ColumnScopes, 60, row => ConnectionWords.Scopes(row.Token))
+                .Date(ConnectionTexts.TableCreated, 13, row => VietnamTime.DayOf(row.Token.CreatedUtc))
+                .Text(ConnectionTexts.TableCreatedBy, 30, row => row.CreatedBy)
+                .Date(ConnectionTexts.ColumnExpires, 13, row => row.Token.ExpiresOn)
+                .Time(ConnectionTexts.ColumnUsed, 18, row => row.Token.LastUsedUtc is { } used ? VietnamTime.From(used) : null)
+                .Text(ConnectionTexts.ColumnState, 24, row => ConnectionWords.State(row.Token, today)),
+            await tokens.ListAsync(cancellation));
+    }
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]
@@ -120,3 +139,17 @@ public sealed record ConnectionEditor(ConnectionForm Form, IReadOnlyList<ApiScop
 /// <param name="NewToken">A token that was just made.</param>
 /// <param name="Today">Today.</param>
 public sealed record ConnectionList(IReadOnlyList<SystemTokenRow> Rows, string? NewToken, DateOnly Today);
+
+/// <summary>How pages speak of tokens.</summary>
+internal static class ConnectionWords
+{
+    public static string Scopes(SystemToken token) =>
+        string.Join(", ", Enum.GetValues<ApiScopes>().Where(scope => scope != ApiScopes.None && token.Scopes.HasFlag(scope)).Select(ApiWords.Name));
+
+    public static string State(SystemToken token, DateOnly today) => token switch
+    {
+        { RevokedUtc: { } revoked } => ConnectionTexts.StateRevoked.Fill(VietnameseDate.Format(VietnamTime.DayOf(revoked))),
+        _ when token.IsValidOn(today) => ConnectionTexts.StateValid,
+        _ => ConnectionTexts.StateExpired,
+    };
+}

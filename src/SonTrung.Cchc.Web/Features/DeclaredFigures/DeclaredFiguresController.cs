@@ -27,13 +27,10 @@ public sealed class DeclaredFiguresController(DeclaredFigureService figures, Tim
         CancellationToken cancellation) =>
         View(new FigurePage(search, await figures.ListAsync(year, search, new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel([FromQuery(Name = "nam")] int? year, [FromQuery(Name = "tim")] string? search) => Table(TableFormat.Excel, year, search);
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv([FromQuery(Name = "nam")] int? year, [FromQuery(Name = "tim")] string? search) => Table(TableFormat.Csv, year, search);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table([FromQuery(Name = "nam")] int? year, [FromQuery(Name = "tim")] string? search) =>
+        new TableResult<FigureRow>(FigureTable.Of(year), figures.StreamAsync(year, search));
 
     /// <summary>The deleted figures.</summary>
     [HttpGet("da-xoa")]
@@ -95,9 +92,6 @@ public sealed class DeclaredFiguresController(DeclaredFigureService figures, Tim
         var result = await figures.RestoreAsync(id, cancellation);
         return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, FigureTexts.Restored);
     }
-
-    private TableResult<FigureRow> Table(TableFormat format, int? year, string? search) =>
-        new(format, FigureTable.Of(year), figures.StreamAsync(year, search));
 
     private async Task<IActionResult> AnswerAsync(long? id, FigureForm form, SaveResult<DeclaredFigure> result, CancellationToken cancellation)
     {

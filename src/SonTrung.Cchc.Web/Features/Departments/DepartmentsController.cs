@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -18,6 +20,17 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new DepartmentList(await departments.ListAsync(cancellation), time.Today()));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<Department>(
+        new TableExport<Department>(DepartmentTexts.Title, "bo-phan")
+            .Text(DepartmentTexts.ColumnName, 44, row => row.Name)
+            .Number(DepartmentTexts.ColumnPosition, 10, row => row.Position)
+            .Date(DepartmentTexts.ValidFrom, 13, row => row.ValidFrom)
+            .Date(DepartmentTexts.ValidTo, 13, row => row.ValidTo)
+            .Text(DepartmentTexts.ColumnSuccessor, 44, row => row.Successor?.Name),
+        await departments.ListAsync(cancellation));
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]
@@ -61,6 +74,23 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
             : await FormAsync(row, form, cancellation);
     }
 
+    /// <summary>Takes away one that nothing refers to.</summary>
+    [HttpPost("{id:long}/xoa")]
+    public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
+    {
+        switch ((await departments.RemoveAsync(id, version, cancellation)).Outcome)
+        {
+            case SetupOutcome.Done:
+                this.Notice(DepartmentTexts.Removed);
+                return RedirectToAction(nameof(Index));
+            case SetupOutcome.NotFound:
+                return NotFound();
+            case var outcome:
+                return this.WrongState(new RefusalPage(
+                    DepartmentTexts.RemoveRefused, outcome == SetupOutcome.Needed ? DepartmentTexts.Used : SharedTexts.SavedByAnother, DepartmentTexts.Title, $"/quan-tri/bo-phan/{id}"));
+        }
+    }
+
     private static string Field(string name) => $"{nameof(DepartmentEditor.Form)}.{name}";
 
     private async Task<IActionResult> AfterAsync(SetupResult result, Department? row, DepartmentForm form, CancellationToken cancellation)
@@ -97,7 +127,7 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
         }
 
         var others = (await departments.ListAsync(cancellation)).Where(other => other.Id != row?.Id).ToList();
-        return View("Edit", new DepartmentEditor(row, form, others));
+        return View("Edit", new DepartmentEditor(row, form, others, row is not null && await departments.IsUnusedAsync(row.Id, cancellation)));
     }
 }
 
@@ -160,4 +190,5 @@ public sealed record DepartmentList(IReadOnlyList<Department> Rows, DateOnly Tod
 /// <param name="Row">The unit; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
 /// <param name="Others">Units that may take over.</param>
-public sealed record DepartmentEditor(Department? Row, DepartmentForm Form, IReadOnlyList<Department> Others);
+/// <param name="MayRemove">Whether nothing refers to it.</param>
+public sealed record DepartmentEditor(Department? Row, DepartmentForm Form, IReadOnlyList<Department> Others, bool MayRemove);

@@ -25,6 +25,17 @@ public sealed class ImportsController(ImportService imports, PlanService plans) 
         [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
         View(await imports.ListAsync(new PageAt(before, after), cancellation));
 
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table() => new TableResult<ImportListRow>(
+        new TableExport<ImportListRow>(ImportTexts.HistoryTitle, "lich-su-nhap")
+            .Time(ImportTexts.HistoryWhen, 18, row => VietnamTime.From(row.ReceivedUtc))
+            .Text(ImportTexts.HistorySource, 40, row => ImportWords.Source(row.FileName))
+            .Text(ImportTexts.HistoryWhat, 30, row => ImportWords.What(row.Kind, row.Year))
+            .Text(ImportTexts.HistoryWho, 30, row => row.ReceivedBy)
+            .Text(ImportTexts.HistoryState, 40, ImportWords.State),
+        imports.StreamAsync());
+
     /// <summary>The page on which a table of activities is given.</summary>
     [HttpGet("/hoat-dong/nhap-excel")]
     public IActionResult Activities() => View("Upload", new ImportUploadPage(ImportKind.Activities, null));
@@ -166,7 +177,7 @@ public sealed class ImportsController(ImportService imports, PlanService plans) 
     [HttpGet("{id:long}/dong-loi")]
     public async Task<IActionResult> WrongRows(long id, CancellationToken cancellation) =>
         await imports.RefusedAsync(id, cancellation) is { } refused
-            ? new TableResult<(ReadRow Row, ImportRow Why)>(TableFormat.Excel, WrongRowsTable.Of(refused), WrongRowsTable.RowsOf(refused))
+            ? new TableResult<(ReadRow Row, ImportRow Why)>(WrongRowsTable.Of(refused), WrongRowsTable.RowsOf(refused), TableFormat.Excel)
             : NotFound();
 
     private FileContentResult Template(ImportTemplate template, string sheet, string fileName) => File(

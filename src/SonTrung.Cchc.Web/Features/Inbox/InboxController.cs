@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Authorization;
@@ -11,6 +12,7 @@ using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.ReportEvidence;
 using SonTrung.Cchc.Web.Features.Reports;
 using SonTrung.Cchc.Web.Infrastructure;
+using SonTrung.Cchc.Web.TagHelpers;
 
 namespace SonTrung.Cchc.Web.Features.Inbox;
 
@@ -21,25 +23,26 @@ public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker c
 {
     /// <summary>The inbox, newest first.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery(Name = "truoc")] long? beforeId, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        InboxQuery query,
+        [FromQuery(Name = PagerTagHelper.BeforeParameter)] long? before,
+        [FromQuery(Name = PagerTagHelper.AfterParameter)] long? after,
+        CancellationToken cancellation)
     {
-        var found = await deliveries.ListAsync(beforeId, cancellation);
+        var found = await deliveries.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation);
         var rows = new List<CheckedDelivery>();
-        foreach (var row in found.Take(DeliveryReader.PageSize))
+        foreach (var row in found.Page.Rows)
         {
             rows.Add(new CheckedDelivery(row, await checker.CheckAsync(row, cancellation)));
         }
 
-        return View(new InboxList(rows, found.Count > rows.Count));
+        return View(new InboxList(query, found, rows));
     }
 
-    /// <summary>The inbox as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel() => new TableResult<DeliveryRow>(TableFormat.Excel, InboxTable.Create(), AllAsync());
-
-    /// <summary>The inbox as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv() => new TableResult<DeliveryRow>(TableFormat.Csv, InboxTable.Create(), AllAsync());
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(InboxQuery query) =>
+        new TableResult<DeliveryRow>(InboxTable.Create(), deliveries.StreamAsync(query.ToFilter())) { Filter = WordsAsync(query) };
 
     /// <summary>One report as paper.</summary>
     [HttpGet("{id:long}")]
@@ -120,20 +123,18 @@ public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker c
         return await PageAsync(id, form, cancellation);
     }
 
-    private async IAsyncEnumerable<DeliveryRow> AllAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<string> WordsAsync(InboxQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        List<DeliveryRow> page;
-        long? before = null;
-        do
+        if (query.SenderId is { } sender
+            && (await deliveries.ListAsync(query.ToFilter(), PageAt.First, cancellation)).Senders.FirstOrDefault(choice => choice.Id == sender) is { } chosen)
         {
-            page = await deliveries.ListAsync(before, cancellation);
-            foreach (var row in page.Take(DeliveryReader.PageSize))
-            {
-                yield return row;
-                before = row.Id;
-            }
+            yield return chosen.Name;
         }
-        while (page.Count > DeliveryReader.PageSize);
+
+        if (query.ToFilter().Status is { } status)
+        {
+            yield return WorkflowTexts.Name(status);
+        }
     }
 
     private IActionResult Answer(long id, WorkflowResult result, string done)
@@ -176,10 +177,35 @@ public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker c
 /// <param name="Check">What the portal checked.</param>
 public sealed record CheckedDelivery(DeliveryRow Row, DeliveryCheck Check);
 
+/// <summary>What the inbox is asked for.</summary>
+public sealed record InboxQuery
+{
+    /// <summary>Words to find.</summary>
+    [FromQuery(Name = "tim")]
+    public string? Search { get; init; }
+
+    /// <summary>The reporting year; all when missing.</summary>
+    [FromQuery(Name = "nam")]
+    public int? Year { get; init; }
+
+    /// <summary>Who sent.</summary>
+    [FromQuery(Name = "xa")]
+    public long? SenderId { get; init; }
+
+    /// <summary>How far it is.</summary>
+    [FromQuery(Name = "trang-thai")]
+    public DeliveryStatus? Status { get; init; }
+
+    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Year is not null || SenderId is not null || Status is not null;
+
+    internal DeliveryFilter ToFilter() => new(Search, Year, SenderId, Status is { } status && Enum.IsDefined(status) ? status : null);
+}
+
 /// <summary>A page of the inbox.</summary>
-/// <param name="Rows">The deliveries.</param>
-/// <param name="HasMore">Older ones follow.</param>
-public sealed record InboxList(IReadOnlyList<CheckedDelivery> Rows, bool HasMore);
+/// <param name="Query">What was asked.</param>
+/// <param name="Found">What was found, and what can be asked.</param>
+/// <param name="Rows">The deliveries with what was checked of them.</param>
+public sealed record InboxList(InboxQuery Query, DeliveryList Found, IReadOnlyList<CheckedDelivery> Rows);
 
 /// <summary>Trả lại.</summary>
 public sealed class ReturnForm

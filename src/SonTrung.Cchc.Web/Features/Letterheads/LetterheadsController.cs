@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Shared;
@@ -19,6 +20,16 @@ public sealed class LetterheadsController(LetterheadService letterheads, TimePro
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new LetterheadList(await letterheads.ListAsync(cancellation), time.Today()));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<AgencyProfile>(
+        new TableExport<AgencyProfile>(LetterheadTexts.Title, "tieu-de-van-ban")
+            .Date(LetterheadTexts.ColumnFrom, 13, row => row.ValidFrom)
+            .Date(LetterheadTexts.ColumnTo, 13, row => row.ValidTo)
+            .Text(LetterheadTexts.ColumnName, 50, row => row.FullName)
+            .Text(LetterheadTexts.ColumnPlace, 24, row => row.PlaceName),
+        await letterheads.ListAsync(cancellation));
 
     /// <summary>The form of a new version: a copy of the one in force, addressed to the office that the agency reports to.</summary>
     [HttpGet("moi")]

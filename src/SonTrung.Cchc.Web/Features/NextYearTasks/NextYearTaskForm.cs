@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Features.Shared;
@@ -24,9 +25,36 @@ public sealed record NextYearTaskQuery
     [FromQuery(Name = "loai")]
     public NextYearTaskKind? Kind { get; init; }
 
-    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Kind is not null;
+    /// <summary>A plan line.</summary>
+    [FromQuery(Name = "nhiem-vu")]
+    public long? PlanItemId { get; init; }
 
-    internal NextYearTaskFilter ToFilter() => new(Year, Search, Kind);
+    /// <summary>A unit.</summary>
+    [FromQuery(Name = "don-vi")]
+    public long? DepartmentId { get; init; }
+
+    /// <summary>The order.</summary>
+    [FromQuery(Name = "xep")]
+    public PlacedOrder Order { get; init; }
+
+    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Kind is not null
+        || PlanItemId is not null || DepartmentId is not null || Order == PlacedOrder.Newest;
+
+    internal NextYearTaskFilter ToFilter() => new(Year, Search, Kind, PlanItemId, DepartmentId, Order);
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words(NextYearTaskList list)
+    {
+        if (Kind is { } kind && Enum.IsDefined(kind))
+        {
+            yield return NextYearTaskWords.Of(kind);
+        }
+
+        foreach (var word in new PlanFilterFields(list.Lines, PlanItemId, DepartmentId, Order).Words())
+        {
+            yield return word;
+        }
+    }
 }
 
 /// <summary>Phương hướng, nhiệm vụ năm sau.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking.Stale;
@@ -24,13 +25,10 @@ public sealed class NextYearTasksController(NextYearTaskService tasks, StaleMark
         NextYearTaskQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
         View(new NextYearTaskPage(query, await tasks.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(NextYearTaskQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(NextYearTaskQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(NextYearTaskQuery query) =>
+        new TableResult<NextYearTaskRow>(NextYearTaskTable.Of(query.Year), tasks.StreamAsync(query.ToFilter())) { Filter = WordsAsync(query) };
 
     /// <summary>The deleted tasks.</summary>
     [HttpGet("da-xoa")]
@@ -139,8 +137,14 @@ public sealed class NextYearTasksController(NextYearTaskService tasks, StaleMark
         return this.AfterPick(ListUrl, form.Year);
     }
 
-    private TableResult<NextYearTaskRow> Table(TableFormat format, NextYearTaskQuery query) =>
-        new(format, NextYearTaskTable.Of(query.Year), tasks.StreamAsync(query.ToFilter()));
+    private async IAsyncEnumerable<string> WordsAsync(NextYearTaskQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var list = await tasks.ListAsync(query.ToFilter(), PageAt.First, cancellation);
+        foreach (var word in query.Words(list))
+        {
+            yield return word;
+        }
+    }
 
     private async Task<IActionResult> MoveAsync(long id, Guid version, bool isUp, CancellationToken cancellation)
     {

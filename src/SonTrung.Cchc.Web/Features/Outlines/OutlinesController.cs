@@ -5,6 +5,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Reports;
@@ -22,10 +23,20 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await outlines.ListAsync(cancellation));
 
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<OutlineTemplate>(
+        new TableExport<OutlineTemplate>(OutlineTexts.Title, "de-cuong")
+            .Text(OutlineTexts.ColumnName, 50, row => row.Name)
+            .Text(OutlineTexts.ColumnOwner, 16, row => row.AgencyId is null ? OutlineTexts.Common : OutlineTexts.OwnAgency)
+            .Date(OutlineTexts.CopyFrom, 13, row => row.ValidFrom)
+            .Date(OutlineTexts.ValidTo, 13, row => row.ValidTo),
+        await outlines.ListAsync(cancellation));
+
     /// <summary>An outline: its form for who may change it, else its text.</summary>
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancellation) =>
-        await outlines.FindAsync(id, cancellation) is { } row ? Form(row, OutlineForm.Of(row)) : NotFound();
+        await outlines.FindAsync(id, cancellation) is { } row ? await FormAsync(row, OutlineForm.Of(row), cancellation) : NotFound();
 
     /// <summary>Changes an own outline.</summary>
     [HttpPost("{id:long}")]
@@ -38,7 +49,7 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
 
         if (!ModelState.IsValid)
         {
-            return Form(row, form);
+            return await FormAsync(row, form, cancellation);
         }
 
         switch ((await outlines.UpdateAsync(id, form.Version, form.ToInput(), cancellation)).Outcome)
@@ -59,13 +70,18 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
                 break;
         }
 
-        return Form(row, form);
+        return await FormAsync(row, form, cancellation);
     }
 
     /// <summary>Copies an outline into an own one.</summary>
     [HttpPost("{id:long}/sao")]
     public async Task<IActionResult> Copy(long id, Guid formKey, DateOnly? validFrom, CancellationToken cancellation)
     {
+        if (!ModelState.IsValid)
+        {
+            return await outlines.FindAsync(id, cancellation) is null ? NotFound() : CopyRefusal(id, OutlineTexts.CopyDayWrong);
+        }
+
         var result = await outlines.CopyAsync(id, formKey, validFrom ?? time.Today(), cancellation);
         switch (result.Outcome)
         {
@@ -75,7 +91,7 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
             case SetupOutcome.NotFound:
                 return NotFound();
             default:
-                return this.WrongState(new RefusalPage(OutlineTexts.CopyRefused, OutlineTexts.DayTaken, OutlineTexts.Title, $"/quan-tri/de-cuong/{id}"));
+                return CopyRefusal(id, OutlineTexts.DayTaken);
         }
     }
 
@@ -99,9 +115,29 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
         }
     }
 
+    /// <summary>Takes away one that nothing refers to.</summary>
+    [HttpPost("{id:long}/xoa")]
+    public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
+    {
+        switch ((await outlines.RemoveAsync(id, version, cancellation)).Outcome)
+        {
+            case SetupOutcome.Done:
+                this.Notice(OutlineTexts.Removed);
+                return RedirectToAction(nameof(Index));
+            case SetupOutcome.NotFound:
+                return NotFound();
+            case var outcome:
+                return this.WrongState(new RefusalPage(
+                    OutlineTexts.RemoveRefused, outcome == SetupOutcome.Needed ? OutlineTexts.Used : SharedTexts.SavedByAnother, OutlineTexts.Title, $"/quan-tri/de-cuong/{id}"));
+        }
+    }
+
     private static string Field(string name) => $"{nameof(OutlineEditor.Form)}.{name}";
 
-    private ViewResult Form(OutlineTemplate row, OutlineForm form)
+    private ViewResult CopyRefusal(long id, string text) =>
+        this.WrongState(new RefusalPage(OutlineTexts.CopyRefused, text, OutlineTexts.Title, $"/quan-tri/de-cuong/{id}"));
+
+    private async Task<IActionResult> FormAsync(OutlineTemplate row, OutlineForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
@@ -114,7 +150,8 @@ public sealed class OutlinesController(OutlineService outlines, TimeProvider tim
             form.AddSpareLines();
         }
 
-        return View("Edit", new OutlineEditor(row, isOwn, form, row.Elements.ToDictionary(element => element.Id), time.Today()));
+        var mayRemove = isOwn && row.AgencyId is not null && await outlines.IsUnusedAsync(row.Id, cancellation);
+        return View("Edit", new OutlineEditor(row, isOwn, form, row.Elements.ToDictionary(element => element.Id), time.Today(), mayRemove));
     }
 }
 
@@ -221,8 +258,9 @@ public sealed class OutlineElementForm
 /// <param name="Form">What was typed.</param>
 /// <param name="Stored">Its elements as stored, by key.</param>
 /// <param name="Today">Today, offered as the first day of a copy.</param>
+/// <param name="MayRemove">Whether it is the agency's own and nothing goes by it.</param>
 public sealed record OutlineEditor(
-    OutlineTemplate Row, bool IsOwn, OutlineForm Form, IReadOnlyDictionary<long, OutlineElement> Stored, DateOnly Today);
+    OutlineTemplate Row, bool IsOwn, OutlineForm Form, IReadOnlyDictionary<long, OutlineElement> Stored, DateOnly Today, bool MayRemove);
 
 /// <summary>The report that an outline makes.</summary>
 /// <param name="Row">The outline.</param>

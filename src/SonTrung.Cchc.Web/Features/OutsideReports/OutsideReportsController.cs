@@ -8,9 +8,11 @@ using SonTrung.Cchc.Core.Evidence;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.Inbox;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.OutsideReports;
@@ -35,6 +37,20 @@ public sealed class OutsideReportsController(OutsideReportService reports, Outsi
 
         return View(new OutsideList(rows, await reports.DeletedAsync(cancellation)));
     }
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<OutsideReport>(
+        new TableExport<OutsideReport>(OutsideTexts.Title, "bao-cao-ngoai-cong")
+            .Text(OutsideTexts.Commune, 34, row => row.Commune!.Name)
+            .Text(OutsideTexts.ColumnPeriod, 24, row => PeriodWords.Title(row.Period))
+            .Text(OutsideTexts.Number, 18, row => row.Number)
+            .Date(OutsideTexts.IssuedOn, 13, row => row.IssuedOn)
+            .Text(OutsideTexts.ArrivalNumber, 12, row => row.ArrivalNumber)
+            .Date(OutsideTexts.ArrivedOn, 13, row => row.ArrivedOn)
+            .Text(OutsideTexts.Way, 20, row => OutsideWords.Name(row.ArrivedBy))
+            .Text(OutsideTexts.ColumnFile, 40, row => row.FileName),
+        await reports.ListAsync(cancellation));
 
     /// <summary>The empty form, for the commune and period of the wall that it was opened from.</summary>
     [HttpGet("them")]

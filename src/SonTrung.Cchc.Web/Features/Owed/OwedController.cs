@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Superior;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Owed;
@@ -18,6 +20,17 @@ public sealed class OwedController(OwedReader owed, RequestCitations citations) 
     /// <summary>All that is asked for.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new OwedList(await owed.ListAsync(cancellation), null));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<OwedReport>(
+        new TableExport<OwedReport>(OwedTexts.Title, "phai-nop")
+            .Text(OwedTexts.ColumnReport, 50, OwedWords.Name)
+            .Text(OwedTexts.TableSource, 60, OwedWords.Source)
+            .Date(OwedTexts.ColumnDue, 13, row => row.Cell.Duty?.DueOn)
+            .Text(OwedTexts.ColumnState, 26, row => WallWords.Name(row.Cell.State))
+            .Number(OwedTexts.TableDaysLate, 12, row => row.Cell.DaysLate > 0 ? row.Cell.DaysLate : null),
+        await owed.ListAsync(cancellation));
 
     /// <summary>One request.</summary>
     [HttpGet("{id:long}")]

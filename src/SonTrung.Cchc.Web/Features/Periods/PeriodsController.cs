@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -18,25 +20,36 @@ public sealed class PeriodsController(PeriodService periods, TimeProvider time) 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new PeriodList(await periods.ListAsync(cancellation), time.Today()));
 
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<PeriodRow>(
+        new TableExport<PeriodRow>(PeriodTexts.Title, "ky-bao-cao")
+            .Number(PeriodTexts.ColumnYear, 10, row => row.Year)
+            .Date(PeriodTexts.From, 13, row => row.From)
+            .Date(PeriodTexts.To, 13, row => row.To)
+            .Date(PeriodTexts.DueOn, 16, row => row.DueOn)
+            .Number(PeriodTexts.ColumnActivities, 12, row => row.Activities),
+        await periods.ListAsync(cancellation));
+
     /// <summary>The form of the next year, filled in.</summary>
     [HttpGet("mo")]
     public async Task<IActionResult> Create(CancellationToken cancellation)
     {
         var form = PeriodForm.Of(await periods.NextAsync(cancellation));
         form.FormKey = Guid.NewGuid();
-        return Form(null, form);
+        return await FormAsync(null, form, cancellation);
     }
 
     /// <summary>Opens a year.</summary>
     [HttpPost("mo")]
     public async Task<IActionResult> Create(PeriodForm form, CancellationToken cancellation) => ModelState.IsValid
-        ? After(await periods.CreateAsync(form.FormKey, form.Year!.Value, form.ToDays(), cancellation), null, form)
-        : Form(null, form);
+        ? await AfterAsync(await periods.CreateAsync(form.FormKey, form.Year!.Value, form.ToDays(), cancellation), null, form, cancellation)
+        : await FormAsync(null, form, cancellation);
 
     /// <summary>The form of a year.</summary>
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancellation) =>
-        await periods.FindAsync(id, cancellation) is { } row ? Form(row, PeriodForm.Of(row)) : NotFound();
+        await periods.FindAsync(id, cancellation) is { } row ? await FormAsync(row, PeriodForm.Of(row), cancellation) : NotFound();
 
     /// <summary>Changes the days of a year.</summary>
     [HttpPost("{id:long}")]
@@ -49,12 +62,31 @@ public sealed class PeriodsController(PeriodService periods, TimeProvider time) 
 
         form.Year = row.Year;
         ModelState.Remove(Field(nameof(form.Year)));
-        return ModelState.IsValid ? After(await periods.UpdateAsync(id, form.Version, form.ToDays(), cancellation), row, form) : Form(row, form);
+        return ModelState.IsValid
+            ? await AfterAsync(await periods.UpdateAsync(id, form.Version, form.ToDays(), cancellation), row, form, cancellation)
+            : await FormAsync(row, form, cancellation);
+    }
+
+    /// <summary>Takes away one that nothing refers to.</summary>
+    [HttpPost("{id:long}/xoa")]
+    public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
+    {
+        switch ((await periods.RemoveAsync(id, version, cancellation)).Outcome)
+        {
+            case SetupOutcome.Done:
+                this.Notice(PeriodTexts.Removed);
+                return RedirectToAction(nameof(Index));
+            case SetupOutcome.NotFound:
+                return NotFound();
+            case var outcome:
+                return this.WrongState(new RefusalPage(
+                    PeriodTexts.RemoveRefused, outcome == SetupOutcome.Needed ? PeriodTexts.Used : SharedTexts.SavedByAnother, PeriodTexts.Title, $"/quan-tri/ky-bao-cao/{id}"));
+        }
     }
 
     private static string Field(string name) => $"{nameof(PeriodEditor.Form)}.{name}";
 
-    private IActionResult After(SetupResult result, ReportingPeriod? row, PeriodForm form)
+    private async Task<IActionResult> AfterAsync(SetupResult result, ReportingPeriod? row, PeriodForm form, CancellationToken cancellation)
     {
         switch (result.Outcome)
         {
@@ -80,17 +112,17 @@ public sealed class PeriodsController(PeriodService periods, TimeProvider time) 
                 break;
         }
 
-        return Form(row, form);
+        return await FormAsync(row, form, cancellation);
     }
 
-    private ViewResult Form(ReportingPeriod? row, PeriodForm form)
+    private async Task<IActionResult> FormAsync(ReportingPeriod? row, PeriodForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Edit", new PeriodEditor(row, form));
+        return View("Edit", new PeriodEditor(row, form, row is not null && await periods.IsUnusedAsync(row.Id, cancellation)));
     }
 }
 
@@ -134,4 +166,5 @@ public sealed record PeriodList(IReadOnlyList<PeriodRow> Rows, DateOnly Today);
 /// <summary>The form of a year.</summary>
 /// <param name="Row">The year; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
-public sealed record PeriodEditor(ReportingPeriod? Row, PeriodForm Form);
+/// <param name="MayRemove">Whether it can be closed again.</param>
+public sealed record PeriodEditor(ReportingPeriod? Row, PeriodForm Form, bool MayRemove);

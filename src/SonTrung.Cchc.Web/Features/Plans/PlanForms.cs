@@ -5,6 +5,8 @@ using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Plans;
 
@@ -256,7 +258,28 @@ public sealed class PlanQuery
     [FromQuery(Name = "trang-thai")]
     public PlanState? State { get; init; }
 
-    internal PlanFilter ToFilter() => new(Search, Section, DepartmentId, State);
+    /// <summary>A channel.</summary>
+    [FromQuery(Name = "phuong-tien")]
+    public long? ChannelId { get; init; }
+
+    /// <summary>The order.</summary>
+    [FromQuery(Name = "xep")]
+    public PlanOrder Order { get; init; }
+
+    internal PlanFilter ToFilter() => new(Search, Section, DepartmentId, State, ChannelId, Enum.IsDefined(Order) ? Order : PlanOrder.Report);
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words(PlanBoard board)
+    {
+        (string Label, string? Value)[] named =
+        [
+            (PlanTexts.Section, Section is { } section && Enum.IsDefined(section) ? PlanWords.Name(section) : null),
+            (PlanTexts.Department, board.Departments().FirstOrDefault(unit => unit.Id == DepartmentId)?.Name),
+            (PlanTexts.FilterChannel, board.Channels().FirstOrDefault(channel => channel.Id == ChannelId)?.DisplayName),
+            (PlanTexts.State, State is { } state && Enum.IsDefined(state) ? PlanWords.Name(state) : null),
+        ];
+        return named.Where(pair => pair.Value is not null).Select(pair => SharedTexts.FilterNamed.Fill(pair.Label, pair.Value));
+    }
 }
 
 /// <summary>The form of a plan with what it offers.</summary>

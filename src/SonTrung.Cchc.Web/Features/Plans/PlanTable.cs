@@ -29,16 +29,8 @@ internal static class PlanTable
             .Number(PlanTexts.ColumnBudget, 16, row => row.Line.Item.BudgetDong)
             .Text(PlanTexts.ReasonNotDone, 40, row => row.Line.Item.ReasonNotDone);
 
-    public static async IAsyncEnumerable<PlanTableRow> RowsOf(IAsyncEnumerable<PlanLine> lines)
-    {
-        await foreach (var line in lines)
-        {
-            foreach (var target in line.Progress.Targets.DefaultIfEmpty())
-            {
-                yield return new PlanTableRow(line, target);
-            }
-        }
-    }
+    public static IEnumerable<PlanTableRow> RowsOf(IEnumerable<PlanLine> lines) =>
+        lines.SelectMany(line => line.Progress.Targets.Select(target => (TargetProgress?)target).DefaultIfEmpty(), (line, target) => new PlanTableRow(line, target));
 
     private static decimal? Rounded(decimal? value) => value is { } number ? Math.Round(number, 1, MidpointRounding.AwayFromZero) : null;
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using SonTrung.Cchc.Core.Activities;
+using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -9,6 +12,15 @@ namespace SonTrung.Cchc.Web.Features.Plans;
 /// <summary>The trade's words for sections, targets, figures and states of a plan.</summary>
 public static class PlanWords
 {
+    /// <summary>The units in charge of a plan's lines, as they stand in the report.</summary>
+    internal static IEnumerable<Department> Departments(this PlanBoard board) =>
+        board.Lines.Select(line => line.Item.Department).OfType<Department>().DistinctBy(unit => unit.Id).OrderBy(unit => unit.Position);
+
+    /// <summary>The channels that a plan's lines name, by name.</summary>
+    internal static IEnumerable<PropagandaChannel> Channels(this PlanBoard board) => board.Lines
+        .SelectMany(line => line.Item.Channels).Select(row => row.Channel).OfType<PropagandaChannel>().DistinctBy(channel => channel.Id)
+        .OrderBy(channel => Core.Text.SortKey.Of(channel.DisplayName), StringComparer.Ordinal);
+
     /// <summary>The name of a section.</summary>
     public static string Name(PlanSection section) => Text($"Section{section}");
 

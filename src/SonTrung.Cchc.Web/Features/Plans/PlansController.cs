@@ -7,6 +7,7 @@ using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Documents.Word;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
@@ -34,6 +35,17 @@ public sealed class PlansController(
             mayEdit));
     }
 
+    /// <summary>The plans, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<PlanRow>(
+        new TableExport<PlanRow>(PlanTexts.Title, "ke-hoach")
+            .Number(PlanTexts.ColumnYear, 8, row => row.Year)
+            .Text(PlanTexts.ColumnNumber, 18, row => row.Number)
+            .Date(PlanTexts.IssuedOn, 13, row => row.IssuedOn)
+            .Text(PlanTexts.ColumnSubject, 70, row => row.Subject)
+            .Number(PlanTexts.ColumnItems, 12, row => row.Items),
+        await plans.ListAsync(cancellation));
+
     /// <summary>The lines of a year's plan and how far each is.</summary>
     [HttpGet("{year:int}")]
     public async Task<IActionResult> Show(int year, PlanQuery query, CancellationToken cancellation)
@@ -44,18 +56,15 @@ public sealed class PlansController(
         }
 
         var filter = query.ToFilter();
-        return View(new PlanPage(board, filter, board.Lines.Where(filter.Lets).ToList(), User.May(Permission.EditWork)));
+        return View(new PlanPage(board, filter, filter.Of(board.Lines), User.May(Permission.EditWork)));
     }
 
-    /// <summary>The lines as a workbook.</summary>
-    [HttpGet("{year:int}/excel")]
-    public Task<IActionResult> Excel(int year, PlanQuery query, CancellationToken cancellation) =>
-        TableAsync(TableFormat.Excel, year, query, cancellation);
-
-    /// <summary>The lines as text.</summary>
-    [HttpGet("{year:int}/csv")]
-    public Task<IActionResult> Csv(int year, PlanQuery query, CancellationToken cancellation) =>
-        TableAsync(TableFormat.Csv, year, query, cancellation);
+    /// <summary>The lines, to take away or to print.</summary>
+    [HttpGet("{year:int}/excel"), HttpGet("{year:int}/csv"), HttpGet("{year:int}/in")]
+    public async Task<IActionResult> Lines(int year, PlanQuery query, CancellationToken cancellation) =>
+        await progress.ReadAsync(year, time.Today(), cancellation) is { } board
+            ? new TableResult<PlanTableRow>(PlanTable.Of(year), PlanTable.RowsOf(query.ToFilter().Of(board.Lines))) { Filter = query.Words(board).ToAsyncEnumerable() }
+            : NotFound();
 
     /// <summary>The form of a new plan.</summary>
     [HttpGet("lap")]
@@ -233,12 +242,6 @@ public sealed class PlansController(
     private static string FileName(PlanDocument document, string extension) => string.Create(
         CultureInfo.InvariantCulture,
         $"KH-{(document.Issue is { } issue ? issue.Number.ToString("00", CultureInfo.InvariantCulture) : "du-thao")}-UBND-{document.Plan.Year}_tuyen-truyen-CCHC.{extension}");
-
-    private async Task<IActionResult> TableAsync(TableFormat format, int year, PlanQuery query, CancellationToken cancellation) =>
-        await plans.FindAsync(year, cancellation) is null
-            ? NotFound()
-            : new TableResult<PlanTableRow>(
-                format, PlanTable.Of(year), PlanTable.RowsOf(progress.LinesAsync(year, time.Today(), query.ToFilter(), cancellation)));
 
     private async Task<IActionResult> DocumentAsync(int year, bool? appendix, Func<PlanDocument, IActionResult> show, CancellationToken cancellation)
     {

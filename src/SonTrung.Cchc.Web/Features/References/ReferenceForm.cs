@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.References;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Features.Evidence;
 using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.References;
 
@@ -35,6 +37,20 @@ public sealed record ReferenceQuery
     internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Purpose is not null || !string.IsNullOrEmpty(Kind);
 
     internal ReferenceFilter ToFilter() => new(Year, Search, Purpose, Kind, Order);
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words()
+    {
+        if (Purpose is { } purpose && Enum.IsDefined(purpose))
+        {
+            yield return SharedTexts.FilterNamed.Fill(ReferenceTexts.Purpose, ReferenceWords.Of(purpose));
+        }
+
+        if (!string.IsNullOrEmpty(Kind))
+        {
+            yield return SharedTexts.FilterNamed.Fill(ReferenceTexts.Kind, PlainText.Clean(Kind));
+        }
+    }
 }
 
 /// <summary>Văn bản căn cứ, tuyên truyền.</summary>

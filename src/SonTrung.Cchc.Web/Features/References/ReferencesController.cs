@@ -26,13 +26,13 @@ public sealed class ReferencesController(ReferenceService references, EvidenceSe
         ReferenceQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
         View(new ReferencePage(query, await references.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(ReferenceQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(ReferenceQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(ReferenceQuery query) =>
+        new TableResult<ReferenceRow>(ReferenceTable.Of(query.Year, User.OwnAgencyName()), references.StreamAsync(query.ToFilter()))
+        {
+            Filter = query.Words().ToAsyncEnumerable(),
+        };
 
     /// <summary>The deleted documents.</summary>
     [HttpGet("da-xoa")]
@@ -114,9 +114,6 @@ public sealed class ReferencesController(ReferenceService references, EvidenceSe
         var result = await references.RestoreAsync(id, cancellation);
         return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, ReferenceTexts.Restored);
     }
-
-    private TableResult<ReferenceRow> Table(TableFormat format, ReferenceQuery query) =>
-        new(format, ReferenceTable.Of(query.Year, User.OwnAgencyName()), references.StreamAsync(query.ToFilter()));
 
     private async Task<IActionResult> AnswerAsync(
         long? id, ReferenceForm form, SaveResult<ReferenceDocument> result, CancellationToken cancellation)

@@ -29,13 +29,10 @@ public sealed class RegisterController(OutgoingRegister register, TimeProvider t
         RegisterQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
         View(new RegisterPage(query, await register.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.IssueReports)));
 
-    /// <summary>The register as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(RegisterQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The register as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(RegisterQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away.</summary>
+    [HttpGet("excel"), HttpGet("csv")]
+    public IActionResult Table(RegisterQuery query) =>
+        new TableResult<RegisterRow>(RegisterTable.Of(query.Year ?? time.Today().Year), register.StreamAsync(query.ToFilter()));
 
     /// <summary>The book as the decree lays it out.</summary>
     [HttpGet("in")]
@@ -229,9 +226,6 @@ public sealed class RegisterController(OutgoingRegister register, TimeProvider t
 
     private ViewResult Locked(long id, string why) =>
         this.WrongState(new RefusalPage(RegisterTexts.LockedTitle, why, RegisterTexts.LockedBack, string.Create(CultureInfo.InvariantCulture, $"{ListUrl}/{id}")));
-
-    private TableResult<RegisterRow> Table(TableFormat format, RegisterQuery query) =>
-        new(format, RegisterTable.Of(query.Year ?? time.Today().Year), register.StreamAsync(query.ToFilter()));
 
     private async Task<EntryFile?> ReceiveAsync(RegisterForm form, CancellationToken cancellation)
     {

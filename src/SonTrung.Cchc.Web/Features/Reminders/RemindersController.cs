@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Superior;
+using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 using SonTrung.Cchc.Web.Infrastructure.Mail;
 
@@ -17,6 +20,18 @@ public sealed class RemindersController(ReminderService reminders, WallReader wa
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery(Name = "ky")] string? code, CancellationToken cancellation) =>
         await PageAsync(RequestedPeriod.Of(code), new ReminderForm { FormKey = Guid.NewGuid() }, cancellation);
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<ReportReminder>(
+        new TableExport<ReportReminder>(ReminderPageTexts.TableTitle, "don-doc")
+            .Text(WallTexts.ColumnCommune, 34, row => row.Commune!.Name)
+            .Text(WallTexts.ColumnPeriod, 24, row => PeriodWords.Title(row.Period))
+            .Time(ReminderPageTexts.ColumnSent, 18, row => VietnamTime.From(row.SentUtc))
+            .Text(ReminderPageTexts.TableSender, 30, row => row.UserName)
+            .Text(ReminderPageTexts.ColumnMail, 22, row => ReminderWords.Name(row.MailState))
+            .Text(ReminderPageTexts.TableDetails, 50, ReminderWords.Details),
+        await reminders.AllAsync(cancellation));
 
     /// <summary>Reminds.</summary>
     [HttpPost("gui")]

@@ -34,15 +34,10 @@ public sealed class ReportsController(
         return View(new ReportList(await reports.ListAsync(cancellation), openYears, mayWrite));
     }
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public async Task<IActionResult> Excel(CancellationToken cancellation) =>
-        new TableResult<ReportRow>(TableFormat.Excel, ReportTable.Create(), (await reports.ListAsync(cancellation)).ToAsyncEnumerable());
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public async Task<IActionResult> Csv(CancellationToken cancellation) =>
-        new TableResult<ReportRow>(TableFormat.Csv, ReportTable.Create(), (await reports.ListAsync(cancellation)).ToAsyncEnumerable());
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) =>
+        new TableResult<ReportRow>(ReportTable.Create(), await reports.ListAsync(cancellation));
 
     /// <summary>Opens the report of a year: once, however often it is asked for.</summary>
     [HttpPost("")]

@@ -5,8 +5,10 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.References;
 using SonTrung.Cchc.Core.Superior;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Requests;
@@ -22,6 +24,23 @@ public sealed class RequestsController(ReportRequestService requests, WallReader
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new RequestList(await requests.ListAsync(cancellation), await requests.DeletedAsync(cancellation), await walls.ReadAsync(cancellation)));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation)
+    {
+        var list = new RequestList(await requests.ListAsync(cancellation), [], await walls.ReadAsync(cancellation));
+        return new TableResult<ReportRequest>(
+            new TableExport<ReportRequest>(RequestTexts.Title, "dot-bao-cao")
+                .Text(RequestTexts.ColumnPeriod, 24, row => PeriodWords.Title(row.Period))
+                .Text(RequestTexts.Number, 18, row => row.Number)
+                .Date(RequestTexts.IssuedOn, 13, row => row.IssuedOn)
+                .Text(RequestTexts.Subject, 60, row => row.Subject)
+                .Date(RequestTexts.DueOn, 13, row => row.DueOn)
+                .Number(RequestTexts.GraceDays, 12, row => row.GraceDays)
+                .Text(RequestTexts.Progress, 16, row => RequestTexts.InOf.Fill(list.In(row), row.Communes.Count)),
+            list.Rows);
+    }
 
     /// <summary>A request with how far its communes are.</summary>
     [HttpGet("{id:long}")]

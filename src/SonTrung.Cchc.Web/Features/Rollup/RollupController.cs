@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Wall;
 using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Rollup;
@@ -20,17 +21,14 @@ public sealed class RollupController(RollupReader rollups) : Controller
         return View(new RollupPage(period is { } known ? await rollups.ReadAsync(known, cancellation) : null, periods, query.By));
     }
 
-    /// <summary>The table as a workbook.</summary>
-    [HttpGet("excel")]
-    public Task<IActionResult> Excel(RollupQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Excel, query, cancellation);
-
-    /// <summary>The table as text.</summary>
-    [HttpGet("csv")]
-    public Task<IActionResult> Csv(RollupQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Csv, query, cancellation);
-
-    private async Task<IActionResult> TableAsync(TableFormat format, RollupQuery query, CancellationToken cancellation) =>
+    /// <summary>The table, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(RollupQuery query, CancellationToken cancellation) =>
         Asked(query, await rollups.PeriodsAsync(cancellation)) is { } period && await rollups.ReadAsync(period, cancellation) is { } rollup
-            ? new TableResult<RollupLine>(format, RollupTable.Of(rollup, query.By), rollup.Lines(query.By).Append(rollup.Total).ToAsyncEnumerable())
+            ? new TableResult<RollupLine>(RollupTable.Of(rollup, query.By), rollup.Lines(query.By).Append(rollup.Total))
+            {
+                Filter = new[] { PeriodWords.Title(period) }.ToAsyncEnumerable(),
+            }
             : NotFound();
 
     private static RequestedPeriod? Asked(RollupQuery query, IReadOnlyList<RequestedPeriod> periods) =>

@@ -6,6 +6,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Catalogues;
 using SonTrung.Cchc.Core.Scores;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Shared;
@@ -23,6 +24,16 @@ public sealed class ScoreRuleSetsController(ScoreRuleSetService sets, TimeProvid
     /// <summary>All sets.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await sets.ListAsync(cancellation));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<ScoreRuleSet>(
+        new TableExport<ScoreRuleSet>(RuleSetTexts.Title, "bo-tieu-chi")
+            .Text(RuleSetTexts.Name, 50, row => row.Name)
+            .Text(RuleSetTexts.Source, 60, row => row.Source)
+            .Number(RuleSetTexts.FirstYear, 10, row => row.FirstYear)
+            .Number(RuleSetTexts.LastYear, 10, row => row.LastYear),
+        await sets.ListAsync(cancellation));
 
     /// <summary>A set with its form.</summary>
     [HttpGet("{id:long}")]

@@ -30,13 +30,18 @@ public sealed class ScoresController(ScoreService scores, EvidencePackReader pac
     public async Task<IActionResult> Print(int year, CancellationToken cancellation) =>
         ScoreExplanation.IsYear(year) ? View(await scores.ReadAsync(year, cancellation)) : NotFound();
 
-    /// <summary>The sheet as a workbook.</summary>
-    [HttpGet("{year:int}/excel")]
-    public Task<IActionResult> Excel(int year, CancellationToken cancellation) => TableAsync(TableFormat.Excel, year, cancellation);
+    /// <summary>The sheet, to take away.</summary>
+    [HttpGet("{year:int}/excel"), HttpGet("{year:int}/csv")]
+    public async Task<IActionResult> Table(int year, CancellationToken cancellation)
+    {
+        if (!ScoreExplanation.IsYear(year))
+        {
+            return NotFound();
+        }
 
-    /// <summary>The sheet as text.</summary>
-    [HttpGet("{year:int}/csv")]
-    public Task<IActionResult> Csv(int year, CancellationToken cancellation) => TableAsync(TableFormat.Csv, year, cancellation);
+        var sheet = await scores.ReadAsync(year, cancellation);
+        return new TableResult<ScoreRow>(ScoreTable.Of(sheet), sheet.Rows);
+    }
 
     /// <summary>The evidence behind the sheet as one ZIP.</summary>
     [HttpGet("{year:int}/goi-kiem-chung")]
@@ -97,17 +102,6 @@ public sealed class ScoresController(ScoreService scores, EvidencePackReader pac
         }
 
         return View("Show", new ScorePage(sheet, await scores.YearsAsync(year, cancellation), User.May(Permission.EditWork), form));
-    }
-
-    private async Task<IActionResult> TableAsync(TableFormat format, int year, CancellationToken cancellation)
-    {
-        if (!ScoreExplanation.IsYear(year))
-        {
-            return NotFound();
-        }
-
-        var sheet = await scores.ReadAsync(year, cancellation);
-        return new TableResult<ScoreRow>(format, ScoreTable.Of(sheet), sheet.Rows.ToAsyncEnumerable());
     }
 }
 

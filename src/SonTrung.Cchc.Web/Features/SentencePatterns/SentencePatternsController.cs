@@ -4,6 +4,7 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Reports;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -19,6 +20,16 @@ public sealed class SentencePatternsController(SentencePatternService patterns) 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new PatternList(await patterns.ListAsync(cancellation), User.May(Permission.Administer), patterns.IsOwn));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<SentencePattern>(
+        new TableExport<SentencePattern>(PatternTexts.Title, "mau-cau")
+            .Text(PatternTexts.ColumnFor, 40, PatternWords.Of)
+            .Text(PatternTexts.Text, 70, row => row.Text)
+            .Text(PatternTexts.ColumnExample, 70, row => PatternCheck.Try(row.Text).Sentences.FirstOrDefault())
+            .Text(PatternTexts.ColumnOwner, 16, row => row.AgencyId is null ? PatternTexts.Common : PatternTexts.OwnAgency),
+        await patterns.ListAsync(cancellation));
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]

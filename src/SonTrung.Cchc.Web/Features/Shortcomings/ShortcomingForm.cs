@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Agencies;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Shortcomings;
 using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Shortcomings;
 
@@ -27,9 +29,41 @@ public sealed record ShortcomingQuery
     [FromQuery(Name = "nguyen-nhan")]
     public long? CauseId { get; init; }
 
-    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || WithoutTask || CauseId is not null;
+    /// <summary>A plan line.</summary>
+    [FromQuery(Name = "nhiem-vu")]
+    public long? PlanItemId { get; init; }
 
-    internal ShortcomingFilter ToFilter() => new(Year, Search, WithoutTask, CauseId);
+    /// <summary>A unit.</summary>
+    [FromQuery(Name = "don-vi")]
+    public long? DepartmentId { get; init; }
+
+    /// <summary>The order.</summary>
+    [FromQuery(Name = "xep")]
+    public PlacedOrder Order { get; init; }
+
+    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || WithoutTask || CauseId is not null
+        || PlanItemId is not null || DepartmentId is not null || Order == PlacedOrder.Newest;
+
+    internal ShortcomingFilter ToFilter() => new(Year, Search, WithoutTask, CauseId, PlanItemId, DepartmentId, Order);
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words(ShortcomingList list)
+    {
+        if (WithoutTask)
+        {
+            yield return ShortcomingTexts.WithoutTask;
+        }
+
+        if (list.Causes.FirstOrDefault(cause => cause.Id == CauseId) is { } chosen)
+        {
+            yield return SharedTexts.FilterNamed.Fill(ShortcomingTexts.FilterCause, chosen.Name);
+        }
+
+        foreach (var word in new PlanFilterFields(list.Lines, PlanItemId, DepartmentId, Order).Words())
+        {
+            yield return word;
+        }
+    }
 }
 
 /// <summary>Tồn tại, hạn chế.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Checking.Language;
@@ -25,13 +26,10 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings, Stal
         ShortcomingQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
         View(new ShortcomingPage(query, await shortcomings.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel(ShortcomingQuery query) => Table(TableFormat.Excel, query);
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv(ShortcomingQuery query) => Table(TableFormat.Csv, query);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public IActionResult Table(ShortcomingQuery query) =>
+        new TableResult<ShortcomingRow>(ShortcomingTable.Of(query.Year), shortcomings.StreamAsync(query.ToFilter())) { Filter = WordsAsync(query) };
 
     /// <summary>The deleted shortcomings.</summary>
     [HttpGet("da-xoa")]
@@ -140,8 +138,14 @@ public sealed class ShortcomingsController(ShortcomingService shortcomings, Stal
         return this.AfterPick(ListUrl, form.Year);
     }
 
-    private TableResult<ShortcomingRow> Table(TableFormat format, ShortcomingQuery query) =>
-        new(format, ShortcomingTable.Of(query.Year), shortcomings.StreamAsync(query.ToFilter()));
+    private async IAsyncEnumerable<string> WordsAsync(ShortcomingQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var list = await shortcomings.ListAsync(query.ToFilter(), PageAt.First, cancellation);
+        foreach (var word in query.Words(list))
+        {
+            yield return word;
+        }
+    }
 
     private async Task<IActionResult> MoveAsync(long id, Guid version, bool isUp, CancellationToken cancellation)
     {

@@ -4,7 +4,9 @@ using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Text;
+using SonTrung.Cchc.Documents.Tables;
 using SonTrung.Cchc.Web.Authorization;
+using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Shared;
 using SonTrung.Cchc.Web.Infrastructure;
 
@@ -18,6 +20,19 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
     /// <summary>The list with what is printed above each name.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await signers.ListAsync(cancellation));
+
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(CancellationToken cancellation) => new TableResult<SignerRow>(
+        new TableExport<SignerRow>(SignerTexts.Title, "nguoi-ky")
+            .Text(SignerTexts.ColumnName, 30, row => row.Signer.FullName)
+            .Text(SignerTexts.ColumnAuthority, 40, row => string.Join(", ", row.AuthorityLines))
+            .Text(SignerTexts.Scope, 40, row => row.Signer.Scope)
+            .Date(SignerTexts.ValidFrom, 13, row => row.Signer.ValidFrom)
+            .Date(SignerTexts.ValidTo, 13, row => row.Signer.ValidTo)
+            .Date(SignerTexts.CertificateEndsOn, 16, row => row.Signer.CertificateEndsOn)
+            .Text(SignerTexts.ColumnAccount, 30, row => row.Account),
+        await signers.ListAsync(cancellation));
 
     /// <summary>The empty form.</summary>
     [HttpGet("them")]
@@ -49,6 +64,23 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
         return ModelState.IsValid
             ? await AfterAsync(await signers.UpdateAsync(id, form.Version, form.ToInput(row.ValidFrom), cancellation), row, form, cancellation)
             : await FormAsync(row, form, cancellation);
+    }
+
+    /// <summary>Takes away one that nothing refers to.</summary>
+    [HttpPost("{id:long}/xoa")]
+    public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
+    {
+        switch ((await signers.RemoveAsync(id, version, cancellation)).Outcome)
+        {
+            case SetupOutcome.Done:
+                this.Notice(SignerTexts.Removed);
+                return RedirectToAction(nameof(Index));
+            case SetupOutcome.NotFound:
+                return NotFound();
+            case var outcome:
+                return this.WrongState(new RefusalPage(
+                    SignerTexts.RemoveRefused, outcome == SetupOutcome.Needed ? SignerTexts.Used : SharedTexts.SavedByAnother, SignerTexts.Title, $"/quan-tri/nguoi-ky/{id}"));
+        }
     }
 
     private static string Field(string name) => $"{nameof(SignerEditor.Form)}.{name}";
@@ -89,7 +121,8 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return View("Edit", new SignerEditor(row, form, await signers.AccountsAsync(cancellation)));
+        return View("Edit", new SignerEditor(
+            row, form, await signers.AccountsAsync(cancellation), row is not null && await signers.IsUnusedAsync(row.Id, cancellation)));
     }
 }
 
@@ -200,4 +233,5 @@ public sealed class SignerForm
 /// <param name="Row">The signer; null for a new one.</param>
 /// <param name="Form">What was typed.</param>
 /// <param name="Accounts">Accounts that approve.</param>
-public sealed record SignerEditor(Signer? Row, SignerForm Form, IReadOnlyList<Choice> Accounts);
+/// <param name="MayRemove">Whether no paper names the signer.</param>
+public sealed record SignerEditor(Signer? Row, SignerForm Form, IReadOnlyList<Choice> Accounts, bool MayRemove);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Accounts;
+using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Infrastructure;
@@ -21,22 +21,23 @@ public sealed class UsersController(AccountReader reader, AccountService account
     public async Task<IActionResult> Index(
         [FromQuery(Name = "tim")] string? search,
         [FromQuery(Name = "trang-thai")] string? state,
+        [FromQuery(Name = PagerTagHelper.BeforeParameter)] long? before,
         [FromQuery(Name = PagerTagHelper.AfterParameter)] long? after,
         CancellationToken cancellation)
     {
         var shown = StateOf(state);
-        return View(new UserList(search, shown?.ToString() ?? AllStates, await reader.ListAsync(search, shown, after, cancellation)));
+        return View(new UserList(
+            search, shown?.ToString() ?? AllStates, await reader.ListAsync(search, shown, new PageAt(before, after), cancellation)));
     }
 
-    /// <summary>The list as a workbook.</summary>
-    [HttpGet("excel")]
-    public IActionResult Excel([FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state) =>
-        new TableResult<AccountRow>(TableFormat.Excel, UserTable.Create(), AllAsync(search, state));
-
-    /// <summary>The list as text.</summary>
-    [HttpGet("csv")]
-    public IActionResult Csv([FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state) =>
-        new TableResult<AccountRow>(TableFormat.Csv, UserTable.Create(), AllAsync(search, state));
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(
+        [FromQuery(Name = "tim")] string? search, [FromQuery(Name = "trang-thai")] string? state, CancellationToken cancellation) =>
+        new TableResult<AccountRow>(UserTable.Create(), await reader.AllAsync(search, StateOf(state), cancellation))
+        {
+            Filter = (StateOf(state) is { } shown ? new[] { DutyTexts.Name(shown) } : []).ToAsyncEnumerable(),
+        };
 
     /// <summary>The empty form; agency and duty may be chosen by the page that led here.</summary>
     [HttpGet("them")]
@@ -162,22 +163,6 @@ public sealed class UsersController(AccountReader reader, AccountService account
 
     private static AccountState? StateOf(string? asked) =>
         asked == AllStates ? null : Enum.TryParse<AccountState>(asked, out var state) ? state : AccountState.Working;
-
-    private async IAsyncEnumerable<AccountRow> AllAsync(string? search, string? state, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        AccountPage page;
-        long? after = null;
-        do
-        {
-            page = await reader.ListAsync(search, StateOf(state), after, cancellation);
-            foreach (var row in page.Rows)
-            {
-                yield return row;
-                after = row.Id;
-            }
-        }
-        while (page.HasMore);
-    }
 
     private static string Field(string name) => $"{nameof(UserEditor.Form)}.{name}";
 

@@ -17,13 +17,13 @@ public sealed class WallController(WallReader walls, PeriodPackReader packs, Fil
     public async Task<IActionResult> Index(WallQuery query, CancellationToken cancellation) =>
         View(WallPage.Of(await walls.ReadAsync(cancellation), query));
 
-    /// <summary>The wall as a workbook.</summary>
-    [HttpGet("excel")]
-    public Task<IActionResult> Excel(WallQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Excel, query, cancellation);
-
-    /// <summary>The wall as text.</summary>
-    [HttpGet("csv")]
-    public Task<IActionResult> Csv(WallQuery query, CancellationToken cancellation) => TableAsync(TableFormat.Csv, query, cancellation);
+    /// <summary>The whole list, to take away or to print.</summary>
+    [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
+    public async Task<IActionResult> Table(WallQuery query, CancellationToken cancellation)
+    {
+        var page = WallPage.Of(await walls.ReadAsync(cancellation), query);
+        return new TableResult<WallLine>(WallTable.Create(), WallTable.LinesOf(page.Shown)) { Filter = page.Words().ToAsyncEnumerable() };
+    }
 
     /// <summary>The reports of a period as one ZIP.</summary>
     [HttpGet("tai-ve")]
@@ -38,8 +38,6 @@ public sealed class WallController(WallReader walls, PeriodPackReader packs, Fil
         return new PeriodPackResult(pack, files);
     }
 
-    private async Task<IActionResult> TableAsync(TableFormat format, WallQuery query, CancellationToken cancellation) => new TableResult<WallLine>(
-        format, WallTable.Create(), WallTable.LinesOf(WallPage.Of(await walls.ReadAsync(cancellation), query).Shown).ToAsyncEnumerable());
 }
 
 /// <summary>What the wall is asked for.</summary>
@@ -69,6 +67,10 @@ public sealed record WallPage(ReportWall Whole, ReportWall Shown, WallQuery Quer
 {
     /// <summary>How many periods stand side by side when none is asked for.</summary>
     private const int UsualPeriods = 3;
+
+    /// <summary>The filter in words, for the head of a printed list.</summary>
+    internal IEnumerable<string> Words() => Shown.Periods.Select(row => PeriodWords.Title(row.Period))
+        .Concat(Query.State is { } state && Enum.IsDefined(state) ? [WallWords.Name(state)] : Array.Empty<string>());
 
     /// <summary>The period that is counted above.</summary>
     public WallPeriod? Counted => Shown.Periods is [var first, ..] ? first : null;

@@ -214,6 +214,29 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Edit_IntoWhatAnotherIs_AsksFirstThenSaves_AndOtherChangesDoNotAsk()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Title", "Phiên giao dịch lưu động thôn Bình Hòa"), ("Form.StartsOn", "03/04/2026"));
+        await EnterAsync(clerk, ("Form.Title", "Việc khác hẳn của tháng năm"), ("Form.StartsOn", "19/05/2026"));
+        var (first, other) = (await FindAsync("Phiên giao dịch lưu động thôn Bình Hòa"), await FindAsync("Việc khác hẳn của tháng năm"));
+        var url = $"/hoat-dong/{other.Id}/sua";
+
+        var asked = await clerk.SubmitAsync(
+            await clerk.PageAsync(url), url, ("Form.Title", "Phiên giao dịch lưu động thôn Bình Hòa"), ("Form.StartsOn", "04/04/2026"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        var page = await Session.ParseAsync(asked);
+        Assert.Equal([$"/hoat-dong/{first.Id}"], page.QuerySelectorAll(".alike li a").Select(link => link.GetAttribute("href")));
+        Assert.NotNull(await FindAsync("Việc khác hẳn của tháng năm"));
+        var saved = await clerk.SubmitAsync(page, url);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(new DateOnly(2026, 4, 4), (await portal.ReadAsync(db => db.PropagandaActivities.SingleAsync(row => row.Id == other.Id, Cancellation))).StartsOn);
+        var people = await clerk.SubmitAsync(await clerk.PageAsync(url), url, ("Form.PeopleReached", "12"));
+        Assert.Equal(HttpStatusCode.Redirect, people.StatusCode);
+    }
+
+    [Fact]
     public async Task Create_SameDayChannelAndPlanLine_AsksFirst()
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
@@ -314,18 +337,25 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");
         var channel = await ChoiceAsync(clerk, "phuong-tien", "Đối thoại");
+        var (department, topic) = await portal.ReadAsync(async db => (
+            await db.PropagandaActivities.Where(row => row.Year == 2026 && row.DepartmentId != null).OrderBy(row => row.Id).Select(row => row.DepartmentId).FirstAsync(Cancellation),
+            await db.PropagandaActivities.Where(row => row.Year == 2026 && row.TopicId != null).OrderBy(row => row.Id).Select(row => row.TopicId).FirstAsync(Cancellation)));
         (string Query, System.Linq.Expressions.Expression<Func<PropagandaActivity, bool>> Rule)[] filters =
         [
             ("thang=2025-12", row => row.StartsOn < new DateOnly(2026, 1, 1)),
             ($"phuong-tien={channel}", row => row.Channel!.Name == "Đối thoại"),
             ("nhiem-vu=ngoai", row => row.PlanItemId == null),
             ("kiem-chung=chua", row => row.Attachments.Count == 0 && row.Links.Count == 0 && row.References.Count == 0),
-            ("nhap=muon", row => false),
+            ($"don-vi={department}", row => row.DepartmentId == department),
+            ($"chu-de={topic}", row => row.TopicId == topic || row.Tags.Any(tag => tag.TopicId == topic)),
         ];
+        var year = await portal.ReadAsync(db => db.PropagandaActivities
+            .CountAsync(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"), Cancellation));
         foreach (var (query, rule) in filters)
         {
             var expected = await portal.ReadAsync(db => db.PropagandaActivities
                 .Where(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son")).Where(rule).CountAsync(Cancellation));
+            Assert.InRange(expected, 1, year - 1);
 
             var log = await clerk.PageAsync($"/hoat-dong?nam=2026&{query}");
 
@@ -333,6 +363,33 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
             Assert.Equal(Math.Min(expected, 30), log.QuerySelectorAll("tbody tr").Length);
             Assert.All(log.QuerySelectorAll(".pager a, a[href^='/hoat-dong/in']"), link => Assert.Contains(query, link.GetAttribute("href"), StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Index_LateOnly_ShowsAndMarksWhatCameAfterTheCutOff()
+    {
+        using var own = new Portal();
+        using var clerk = await own.SignInAsync("canbo@xahuongson");
+        var collection = $"{await ReportPath.OpenAsync(clerk)}/thu-thap";
+        await clerk.SubmitAsync(await clerk.PageAsync(collection), "/thu-thap", ("Form.ClosesOn", "01/06/2026"));
+        var late = await own.ReadAsync(async db =>
+        {
+            var id = await db.PropagandaActivities.Where(row => row.Year == 2026 && db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
+                .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Id).Select(row => row.Id).FirstAsync(Cancellation);
+            // The last moment of 01/06/2026 in Việt Nam, and the first one after it.
+            await db.PropagandaActivities.Where(row => row.Id != id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.EnteredUtc, new DateTime(2026, 6, 1, 16, 59, 59, DateTimeKind.Utc)), Cancellation);
+            await db.PropagandaActivities.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.EnteredUtc, new DateTime(2026, 6, 1, 17, 0, 0, DateTimeKind.Utc)), Cancellation);
+            return id;
+        });
+
+        var all = await clerk.PageAsync("/hoat-dong?nam=2026");
+        var shown = await clerk.PageAsync("/hoat-dong?nam=2026&nhap=muon");
+
+        Assert.Equal([$"/hoat-dong/{late}"], shown.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")));
+        var badge = Assert.Single(all.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("Nhập sau ngày chốt", StringComparison.Ordinal)));
+        Assert.Equal($"/hoat-dong/{late}", badge.QuerySelector("th a")!.GetAttribute("href"));
     }
 
     [Theory]

@@ -26,6 +26,27 @@ public sealed class DepartmentsControllerTests(Portal portal) : IClassFixture<Po
             entry => entry.Entity == nameof(Department) && entry.EntityId == $"{saved.Id}" && entry.Action == AuditAction.Added && entry.AgencyId == saved.AgencyId, Cancellation)));
     }
 
+    [Fact]
+    public async Task Remove_AUnitThatNothingRefersTo_TakesItAway_AndNoOther()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        await admin.SubmitAsync(await admin.PageAsync($"{List}/them"), "/them", ("Form.Name", "Đơn vị gõ nhầm"), ("Form.ValidFrom", "1/2/2026"));
+        var mistyped = await FindAsync("Đơn vị gõ nhầm");
+        var used = await portal.ReadAsync(db => db.Departments.FirstAsync(
+            row => row.AgencyId == mistyped.AgencyId && db.PropagandaActivities.Any(activity => activity.DepartmentId == row.Id), Cancellation));
+        Assert.Null((await admin.PageAsync($"{List}/{used.Id}")).QuerySelector("form[action$='/xoa']"));
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.PostAsync($"{List}/{used.Id}/xoa", ("version", used.Version.ToString()))).StatusCode);
+
+        var page = await admin.PageAsync($"{List}/{mistyped.Id}");
+        var removed = await admin.SubmitAsync(page, "/xoa");
+
+        Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
+        Assert.Equal(1, await portal.ReadAsync(db => db.Departments.CountAsync(row => row.Id == mistyped.Id || row.Id == used.Id, Cancellation)));
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(Department) && entry.EntityId == $"{mistyped.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(page, "/xoa")).StatusCode);
+    }
+
     [Theory]
     [InlineData("Form.Name", "")]
     [InlineData("Form.Position", "-1")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
@@ -62,6 +63,45 @@ public sealed class OutlinesControllerTests(Portal portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Remove_AnOwnOutlineThatNothingGoesBy_TakesItAway_AndNoCommonOne()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var common = await CommonAsync();
+        var copied = await admin.SubmitAsync(await admin.PageAsync($"{List}/{common.Id}"), "/sao", ("validFrom", "01/01/2031"));
+        var url = copied.Headers.Location!.OriginalString;
+        var id = long.Parse(url.Split('/')[^1], null);
+        Assert.Null((await admin.PageAsync($"{List}/{common.Id}")).QuerySelector("form[action$='/xoa']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync($"{List}/{common.Id}/xoa", ("version", common.Version.ToString()))).StatusCode);
+
+        var page = await admin.PageAsync(url);
+        var report = await ReportWithAsync(id);
+        var refused = await admin.SubmitAsync(page, "/xoa");
+        await ReportWithAsync(report);
+        var removed = await admin.SubmitAsync(page, "/xoa");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (refused.StatusCode, removed.StatusCode));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(url)).StatusCode);
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(OutlineTemplate) && entry.EntityId == $"{id}" && entry.Action == AuditAction.Removed, Cancellation)));
+    }
+
+    [Theory]
+    [InlineData("31/02/2027")]
+    [InlineData("sang năm")]
+    public async Task Copy_WithAMistypedDay_CopiesNothing(string typed)
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var common = await CommonAsync();
+        var before = await portal.ReadAsync(db => db.OutlineTemplates.CountAsync(Cancellation));
+
+        var answer = await admin.SubmitAsync(await admin.PageAsync($"{List}/{common.Id}"), "/sao", ("validFrom", typed));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Ngày bắt đầu áp dụng chưa đúng", (await Session.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await portal.ReadAsync(db => db.OutlineTemplates.CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task Own_OfAnotherAgency_IsNotFound()
     {
         using var other = await portal.SignInAsync("quantri@sontrung");
@@ -73,6 +113,15 @@ public sealed class OutlinesControllerTests(Portal portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"{url}/xem")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync($"{url}/sao", ("formKey", Guid.NewGuid().ToString()))).StatusCode);
     }
+
+    /// <summary>Puts the agency's oldest report under an outline and gives the one it had.</summary>
+    private Task<long> ReportWithAsync(long outline) => portal.ReadAsync(async db =>
+    {
+        var report = await db.AnnualReports.Where(row => db.Agencies.Any(agency => agency.Id == row.AgencyId && agency.Code == "xa-huong-son"))
+            .OrderBy(row => row.Year).ThenBy(row => row.Id).Select(row => new { row.Id, row.OutlineTemplateId }).FirstAsync(Cancellation);
+        await db.AnnualReports.Where(row => row.Id == report.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.OutlineTemplateId, outline), Cancellation);
+        return report.OutlineTemplateId;
+    });
 
     private Task<OutlineTemplate> CommonAsync() => portal.ReadAsync(db => db.OutlineTemplates.AsNoTracking().Include(row => row.Elements)
         .Where(row => row.AgencyId == null).OrderByDescending(row => row.ValidFrom).FirstAsync(Cancellation));

@@ -49,6 +49,33 @@ public sealed class PeriodsControllerTests(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Remove_TheNewestYearWithoutWork_ClosesIt_AndNoOther()
+    {
+        using var own = new Portal();
+        using var admin = await own.SignInAsync("quantri@xahuongson");
+        var used = await own.ReadAsync(db => Own(db, "xa-huong-son").OrderByDescending(row => row.Year).FirstAsync(Cancellation));
+        var mistyped = await admin.SubmitAsync(
+            await admin.PageAsync($"{List}/mo"), "/mo",
+            ("Form.Year", "2062"), ("Form.From", "15/12/2061"), ("Form.To", "14/12/2062"), ("Form.DueOn", "17/12/2062"));
+        Assert.Equal(HttpStatusCode.Redirect, mistyped.StatusCode);
+        var year = await own.ReadAsync(db => Own(db, "xa-huong-son").SingleAsync(row => row.Year == 2062, Cancellation));
+        Assert.Null((await admin.PageAsync($"{List}/{used.Id}")).QuerySelector("form[action$='/xoa']"));
+        var refused = await admin.PostAsync($"{List}/{used.Id}/xoa", ("version", used.Version.ToString()));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+
+        var page = await admin.PageAsync($"{List}/{year.Id}");
+        var removed = await admin.SubmitAsync(page, $"/{year.Id}/xoa");
+
+        Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
+        Assert.False(await own.ReadAsync(db => Own(db, "xa-huong-son").AnyAsync(row => row.Year == 2062, Cancellation)));
+        Assert.True(await own.ReadAsync(db => Own(db, "xa-huong-son").AnyAsync(row => row.Id == used.Id, Cancellation)));
+        Assert.True(await own.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(ReportingPeriod) && entry.EntityId == $"{year.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
+        Assert.Equal($"{used.Year + 1}", (await admin.PageAsync($"{List}/mo")).QuerySelector<IHtmlInputElement>("[name='Form.Year']")!.Value);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(page, $"/{year.Id}/xoa")).StatusCode);
+    }
+
+    [Fact]
     public async Task Edit_LeavingWorkOutside_IsRefused_ElseSaved()
     {
         using var admin = await portal.SignInAsync("quantri@xahuongson");

@@ -6,6 +6,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Plans;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Plans;
@@ -76,6 +77,43 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
 
         Assert.All(page.QuerySelectorAll(".plan-table th[id]"), line => Assert.Contains("Đoàn Thanh niên", line.TextContent, StringComparison.Ordinal));
         Assert.NotEmpty(page.QuerySelectorAll(".plan-table th[id]"));
+    }
+
+    [Fact]
+    public async Task Show_FilteredByChannel_ShowsItsLines()
+    {
+        using var reader = await portal.SignInAsync("chutich@xahuongson");
+        var channel = await portal.ReadAsync(db => db.PlanItems.Where(item => item.Plan!.Year == 2026
+                && db.Agencies.Any(agency => agency.Id == item.AgencyId && agency.Code == "xa-huong-son"))
+            .SelectMany(item => item.Channels).OrderBy(row => row.ChannelId).Select(row => new { row.ChannelId, Item = row.PlanItemId }).FirstAsync(Cancellation));
+        var lines = await portal.ReadAsync(db => db.PlanItems.CountAsync(
+            item => item.Plan!.Year == 2026 && item.Channels.Any(row => row.ChannelId == channel.ChannelId)
+                && db.PlanItems.Any(other => other.Id == channel.Item && other.PlanId == item.PlanId), Cancellation));
+        var all = (await reader.PageAsync("/ke-hoach/2026")).QuerySelectorAll(".plan-table th[id]").Length;
+
+        var page = await reader.PageAsync($"/ke-hoach/2026?phuong-tien={channel.ChannelId}");
+
+        Assert.InRange(lines, 1, all - 1);
+        Assert.Equal(lines, page.QuerySelectorAll(".plan-table th[id]").Length);
+        Assert.NotNull(page.QuerySelector($"#nhiem-vu-{channel.Item}"));
+    }
+
+    [Fact]
+    public async Task Show_ByTitle_StandsInTheVietnameseAlphabetInEachSection()
+    {
+        using var reader = await portal.SignInAsync("chutich@xahuongson");
+
+        var rows = await ListChecks.CsvAsync(reader, "/ke-hoach/2026/csv?xep=Title", "ke-hoach-2026.csv");
+        var unsorted = await ListChecks.CsvAsync(reader, "/ke-hoach/2026/csv", "ke-hoach-2026.csv");
+
+        var sorted = rows.Select(row => row[1]).Distinct().ToList();
+        Assert.NotEqual(unsorted.Select(row => row[1]).Distinct(), sorted);
+        Assert.Equal(unsorted.Select(row => row[1]).Distinct().Order(), sorted.Order());
+        foreach (var section in rows.GroupBy(row => row[0]))
+        {
+            var titles = section.Select(row => row[1]).Distinct().ToList();
+            Assert.Equal(titles.OrderBy(SortKey.Of, StringComparer.Ordinal), titles);
+        }
     }
 
     [Theory]

@@ -30,6 +30,39 @@ public sealed class ReportDigestTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Show_Digest_SetsLastYearsPlanBeside()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var last = (await staff.PageAsync("/ke-hoach/2025")).QuerySelector(".plan-summary .figure")!.TextContent;
+
+        var digest = (await staff.PageAsync(await ReportPath.OpenAsync(staff))).QuerySelector(".digest")!;
+
+        var tile = digest.QuerySelectorAll(".tile").Single(tile => tile.TextContent.Contains("nhiệm vụ đạt năm 2025", StringComparison.Ordinal));
+        Assert.Equal(last, tile.QuerySelector(".figure")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Show_Digest_NamesALineWithActivitiesButWithoutAFigure()
+    {
+        using var own = new Portal();
+        using var staff = await own.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        Assert.DoesNotContain("Tin, bài trên Trang thông tin điện tử xã", Without(await staff.PageAsync(report)), StringComparison.Ordinal);
+        var activities = await own.ReadAsync(async db =>
+        {
+            var line = await db.PlanItems.Where(row => row.Plan!.Year == 2026 && row.Title == "Tin, bài trên Trang thông tin điện tử xã").Select(row => row.Id).FirstAsync(Cancellation);
+            await db.ActivityMeasures.Where(measure => db.PropagandaActivities.Any(row => row.Id == measure.ActivityId && row.PlanItemId == line)).ExecuteDeleteAsync(Cancellation);
+            return await db.PropagandaActivities.CountAsync(row => row.PlanItemId == line, Cancellation);
+        });
+        Assert.True(activities > 0);
+
+        Assert.Contains("Tin, bài trên Trang thông tin điện tử xã", Without(await staff.PageAsync(report)), StringComparison.Ordinal);
+
+        static string Without(IDocument page) =>
+            page.QuerySelectorAll(".digest p").SingleOrDefault(text => text.TextContent.StartsWith("Chưa có số liệu", StringComparison.Ordinal))?.TextContent ?? "";
+    }
+
+    [Fact]
     public async Task Show_ReenteredReport_HasNoDigest()
     {
         using var staff = await portal.SignInAsync("canbo@sontrung");

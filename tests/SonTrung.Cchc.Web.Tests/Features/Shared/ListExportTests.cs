@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Tests.Features.Shared;
@@ -20,6 +23,11 @@ public sealed class ListExportTests(Portal portal) : IClassFixture<Portal>
     [InlineData("canbo@xahuongson", "/danh-muc?loai=Channel&xep=Name", "danh-muc")]
     [InlineData("hethong@cchc", "/danh-muc?tim=luot", "danh-muc")]
     [InlineData("sonoivu@hatinh", "/tiep-nhan", "tiep-nhan")]
+    [InlineData("canbo@xahuongson", "/ke-hoach", "ke-hoach")]
+    [InlineData("quantri@xahuongson", "/quan-tri/bo-phan", "bo-phan")]
+    [InlineData("quantri@xahuongson", "/quan-tri/ky-bao-cao", "ky-bao-cao")]
+    [InlineData("quantri@xahuongson", "/quan-tri/nguoi-ky", "nguoi-ky")]
+    [InlineData("hethong@cchc", "/quan-tri/co-quan", "co-quan")]
     public async Task List_WithAFilter_GoesOutAsItIsShown(string userName, string url, string fileName)
     {
         using var person = await portal.SignInAsync(userName);
@@ -32,6 +40,85 @@ public sealed class ListExportTests(Portal portal) : IClassFixture<Portal>
         Assert.NotEmpty(csv);
         Assert.Equal(list.QuerySelectorAll("main tbody tr").Length, csv.Count);
         Assert.Equal(csv.Count, excel.Count);
+    }
+
+    [Fact]
+    public async Task EveryListOfThePortal_IsOfferedAndGoesOutInEveryWayWithTheSameRows()
+    {
+        var sessions = new List<(Session Session, IReadOnlySet<Permission> Permissions)>();
+        foreach (var userName in new[] { "canbo@xahuongson", "vanthu@xahuongson", "quantri@xahuongson", "sonoivu@hatinh", "hethong@cchc" })
+        {
+            var duties = await portal.ReadAsync(db => db.Users.Where(user => user.UserName == userName).Select(user => user.Duties).SingleAsync(Cancellation));
+            sessions.Add((await portal.SignInAsync(userName), Permissions.Of(duties)));
+        }
+
+        var lists = PortalRoute.All(portal).Where(route => !route.HasKey && route.Pattern.EndsWith("/csv", StringComparison.Ordinal)).ToList();
+        Assert.True(lists.Count > 25, $"{lists.Count} lists");
+        foreach (var csv in lists)
+        {
+            var url = csv.Pattern[..^"/csv".Length];
+            var session = sessions.First(person => csv.Needs.All(person.Permissions.Contains)).Session;
+            var links = (await session.PageAsync(url)).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")?.Split('?')[0]).ToList();
+            var counts = new List<(string Way, int Rows)>();
+            foreach (var way in new[] { "csv", "excel", "in" })
+            {
+                var address = $"{url}/{way}";
+                Assert.True(links.Contains(address), $"{url} does not offer {address}");
+                counts.Add((way, way switch
+                {
+                    "in" => (await session.PageAsync(address)).QuerySelectorAll("main table tbody tr").Length,
+                    "csv" => await ListChecks.CsvCountAsync(session, address),
+                    _ => (await ListChecks.ExcelAsync(session, address)).Count,
+                }));
+            }
+
+            Assert.True(counts.Select(count => count.Rows).Distinct().Count() == 1, $"{url}: {string.Join(", ", counts)}");
+        }
+
+        sessions.ForEach(person => person.Session.Dispose());
+    }
+
+    [Fact]
+    public async Task Print_OfALongList_HoldsAllItsRows()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var page = (await admin.PageAsync("/quan-tri/nhat-ky")).QuerySelectorAll("main tbody tr").Length;
+
+        var printed = (await admin.PageAsync("/quan-tri/nhat-ky/in")).QuerySelectorAll("main tbody tr").Length;
+
+        Assert.True(printed > page, $"{printed} rows printed, {page} on the page");
+    }
+
+    [Fact]
+    public async Task Print_OfAFilteredList_SaysWhoseItIsWhatItHoldsAndWhen()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var cause = (await staff.PageAsync("/ton-tai-han-che?nam=2026")).QuerySelectorAll<IHtmlOptionElement>("#nguyen-nhan option").First(option => option.Value.Length > 0);
+        var list = await staff.PageAsync($"/ton-tai-han-che?nam=2026&chua-co-nhiem-vu=true&nguyen-nhan={cause.Value}&tim=tuyen");
+
+        var link = list.QuerySelectorAll("main .list-tools a").Select(a => a.GetAttribute("href")!).Single(href => href.Contains("/in?", StringComparison.Ordinal));
+        var page = await staff.PageAsync(link);
+
+        var head = page.QuerySelector(".paper-head")!.TextContent;
+        Assert.Contains("UBND xã Hương Sơn", head, StringComparison.Ordinal);
+        Assert.Contains($"Năm báo cáo 2026 · Tìm “tuyen” · Chưa có nhiệm vụ năm sau · Nguyên nhân: {cause.Text}", head, StringComparison.Ordinal);
+        Assert.Matches(@"\d+ dòng · In ngày \d\d/\d\d/\d{4}", head);
+        Assert.Equal(list.QuerySelectorAll("main .table tbody tr").Length, page.QuerySelectorAll("main tbody tr").Length);
+        Assert.StartsWith("/ton-tai-han-che?", page.QuerySelectorAll("main .actions a").Single().GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connections_TakenAway_HoldNoToken()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var form = await admin.PageAsync("/quan-tri/he-thong-ket-noi/them");
+        await admin.SubmitAsync(form, "/them", ("Form.Name", "Hệ thống thử"), ("Form.Scopes", "Reports"));
+        var token = (await admin.PageAsync("/quan-tri/he-thong-ket-noi")).QuerySelector("code.api-token")!.TextContent.Trim();
+
+        var rows = await ListChecks.CsvAsync(admin, "/quan-tri/he-thong-ket-noi/csv", "he-thong-ket-noi.csv");
+
+        Assert.Contains(rows, row => row[0] == "Hệ thống thử");
+        Assert.DoesNotContain(rows.SelectMany(row => row), cell => cell.Contains(token[^6..], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -166,11 +166,41 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
         var csv = await (await clerk.GetAsync($"{Url}/csv?nam=2026&nguyen-nhan={causes[1].Id}")).Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(causes[1].Name, csv, StringComparison.Ordinal);
         Assert.DoesNotContain("Có nguyên nhân", csv, StringComparison.Ordinal);
+        var newest = (await clerk.PageAsync($"{Url}?nam=2026&xep=Newest")).QuerySelectorAll("tbody th a").Select(link => link.TextContent.Trim()).ToList();
+        Assert.Equal(["Nguyên nhân khác", "Có nguyên nhân"], newest.Take(2));
         var edit = await clerk.PageAsync($"{Url}/{(await FindAsync("Có nguyên nhân")).Id}");
         Assert.Equal($"{causes[0].Id}", edit.QuerySelector<IHtmlSelectElement>("[name='Form.CauseId']")!.Value);
         var refused = await clerk.SubmitAsync(await clerk.PageAsync($"{Url}/them"), $"{Url}/them", ("Form.Text", "x"), ("Form.CauseId", "99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(causes.Count + 1, (await clerk.PageAsync($"{Url}/de-xuat?nam=2026")).QuerySelector<IHtmlSelectElement>("[name='Form.Items[0].CauseId']")!.Options.Length);
+    }
+
+    [Fact]
+    public async Task Index_ByPlanLineAndUnit_ShowsTheirRowsAndTheTasksThatComeFromThem()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        var lines = await portal.ReadAsync(db => db.PlanItems
+            .Where(item => item.Plan!.Year == 2026 && item.DepartmentId != null && db.Users.Any(user => user.UserName == Staff && user.AgencyId == item.AgencyId))
+            .OrderBy(item => item.Section).ThenBy(item => item.Position).ToListAsync(Cancellation));
+        var line = lines[0];
+        var other = lines.First(item => item.DepartmentId != line.DepartmentId);
+        await EnterAsync(clerk, "Của nhiệm vụ thứ nhất", ("Form.PlanItemId", $"{line.Id}"));
+        await EnterAsync(clerk, "Của nhiệm vụ khác", ("Form.PlanItemId", $"{other.Id}"));
+        await clerk.SubmitAsync(
+            await clerk.PageAsync("/phuong-huong-nhiem-vu/them?nam=2026"), "/phuong-huong-nhiem-vu/them",
+            ("Form.Kind", "Task"), ("Form.Text", "Khắc phục cái thứ nhất"), ("Form.ShortcomingId", $"{(await FindAsync("Của nhiệm vụ thứ nhất")).Id}"));
+
+        foreach (var query in new[] { $"nhiem-vu={line.Id}", $"don-vi={line.DepartmentId}" })
+        {
+            var page = (await clerk.PageAsync($"{Url}?nam=2026&{query}")).QuerySelector("main tbody")!.TextContent;
+            Assert.Contains("Của nhiệm vụ thứ nhất", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Của nhiệm vụ khác", page, StringComparison.Ordinal);
+            Assert.Contains("Khắc phục cái thứ nhất", (await clerk.PageAsync($"/phuong-huong-nhiem-vu?nam=2026&{query}")).QuerySelector("main tbody")!.TextContent, StringComparison.Ordinal);
+        }
+
+        var tasks = await clerk.PageAsync($"/phuong-huong-nhiem-vu?nam=2026&nhiem-vu={other.Id}");
+        Assert.DoesNotContain("Khắc phục cái thứ nhất", tasks.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Nhiệm vụ: {line.Title}", (await clerk.PageAsync($"{Url}/in?nam=2026&nhiem-vu={line.Id}")).QuerySelector(".paper-head")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class SignersControllerTests(Portal portal) : IClassFixture<Portal
             entry => entry.Entity == nameof(Signer) && entry.EntityId == $"{saved.Id}" && entry.Action == AuditAction.Added, Cancellation)));
     }
 
+    [Fact]
+    public async Task Remove_ASignerWhomNoPaperNames_TakesThemAway_AndNoOther()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        await CreateAsync(admin, "Gõ Nhầm", ("Form.Capacity", "Acting"), ("Form.Post", "chủ tịch"));
+        var mistyped = await FindAsync("Gõ Nhầm");
+        var used = await portal.ReadAsync(db => db.Signers.FirstAsync(
+            row => row.AgencyId == mistyped.AgencyId && (db.AnnualReports.Any(report => report.SignerId == row.Id) || db.Plans.Any(plan => plan.SignerId == row.Id)), Cancellation));
+        Assert.Null((await admin.PageAsync($"{List}/{used.Id}")).QuerySelector("form[action$='/xoa']"));
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.PostAsync($"{List}/{used.Id}/xoa", ("version", used.Version.ToString()))).StatusCode);
+
+        var removed = await admin.SubmitAsync(await admin.PageAsync($"{List}/{mistyped.Id}"), "/xoa");
+
+        Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
+        Assert.Equal(1, await portal.ReadAsync(db => db.Signers.CountAsync(row => row.Id == mistyped.Id || row.Id == used.Id, Cancellation)));
+        Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
+            entry => entry.Entity == nameof(Signer) && entry.EntityId == $"{mistyped.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
+    }
+
     [Theory]
     [InlineData("Form.Capacity", "")]
     [InlineData("Form.Capacity", "ForHead")]

@@ -36,6 +36,40 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Index_LongerThanAPage_IsPagedBothWays_AndGoesOutWhole()
+    {
+        using var own = new Portal();
+        await own.ReadAsync(async db =>
+        {
+            var agency = await db.Agencies.Where(row => row.Code == "xa-huong-son").Select(row => row.Id).SingleAsync(Cancellation);
+            db.Users.AddRange(Enumerable.Range(0, AccountReader.PageSize).Select(number => new UserAccount
+            {
+                AgencyId = agency,
+                FullName = $"Nguyễn Văn Đông {number}",
+                UserName = $"dong{number}@xahuongson",
+                NormalizedUserName = $"DONG{number}@XAHUONGSON",
+                SecurityStamp = $"{number}",
+                Duties = Duties.Staff,
+            }));
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        using var admin = await own.SignInAsync("quantri@xahuongson");
+        var first = await admin.PageAsync(List);
+        Assert.Null(first.QuerySelector(".pager [rel=prev]"));
+
+        var second = await admin.PageAsync(first.QuerySelector(".pager [rel=next]")!.GetAttribute("href")!);
+        var again = await admin.PageAsync(second.QuerySelector(".pager [rel=prev]")!.GetAttribute("href")!);
+
+        Assert.Equal(AccountReader.PageSize, Links(first).Count);
+        Assert.NotEmpty(Links(second));
+        Assert.Empty(Links(first).Intersect(Links(second)));
+        Assert.Equal(Links(first), Links(again));
+        Assert.Equal(Links(first).Count + Links(second).Count, (await ListChecks.CsvAsync(admin, $"{List}/csv", "nguoi-dung.csv")).Count);
+
+        static List<string?> Links(IHtmlDocument page) => page.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")).ToList();
+    }
+
+    [Fact]
     public async Task Create_SameFormTwice_MakesOneAccount()
     {
         using var admin = await portal.SignInAsync("quantri@xahuongson");
