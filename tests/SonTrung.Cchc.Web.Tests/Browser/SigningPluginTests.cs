@@ -43,6 +43,7 @@ public sealed class SigningPluginTests(Chromium chromium) : IAsyncLifetime
 
         page = await chromium.OpenAsAsync(portal, "vanthu@xahuongson");
         await page.GotoAsync($"{report}/ky-co-quan");
+        await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = Start }).ClickAsync();
         await page.NoticeAsync("Đã ký số cơ quan và phát hành.");
         await Assertions.Expect(page.Locator(".page-head")).ToContainTextAsync("Đã phát hành");
