@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Checking.Stale;
 using SonTrung.Cchc.Core.Data;
+using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reading;
 using SonTrung.Cchc.Core.Reports;
 
@@ -82,7 +83,16 @@ public sealed partial class CheckKnowledgeReader(CchcDbContext db, ReportSourceR
         return new KnownLine(line.AutoKey is not null && !line.IsEdited, [.. stated, .. counted.Where(figure => !stated.Exists(other => other.Unit == figure.Unit))])
         {
             Plan = PlanOf(line),
+            MetItem = MetItemOf(line, source),
         };
+    }
+
+    /// <summary>What a shortcoming was about when it was written may have been caught up since.</summary>
+    private static string? MetItemOf(ReportLine line, ReportSource source)
+    {
+        var shortcomings = line.Origins.Where(origin => origin.Kind == OriginKind.Shortcoming).Select(origin => origin.RowId).ToHashSet();
+        return source.Shortcomings.Where(row => shortcomings.Contains(row.Id)).Select(row => source.PlanItems.FirstOrDefault(item => item.Id == row.PlanItemId)).OfType<PlanItem>()
+            .FirstOrDefault(item => PlanProgress.IsMet(item, source.Activities.Where(activity => activity.PlanItemId == item.Id).ToList()))?.Title;
     }
 
     /// <summary>The plan's lines and how many of them are met, for the line that says so.</summary>

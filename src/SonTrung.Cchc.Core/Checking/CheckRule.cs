@@ -121,6 +121,9 @@ public sealed record KnownLine(bool IsComposed, IReadOnlyList<KnownFigure> Figur
 {
     /// <summary>What a line that sums up the plan states; null for all others.</summary>
     public KnownPlan? Plan { get; init; }
+
+    /// <summary>The plan's line that a shortcoming speaks of and that is met by now; null for all others.</summary>
+    public string? MetItem { get; init; }
 }
 
 /// <summary>How far the plan is.</summary>

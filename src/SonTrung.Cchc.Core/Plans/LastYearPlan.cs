@@ -3,6 +3,7 @@ using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.NextYearTasks;
 using SonTrung.Cchc.Core.Proposals;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Plans;
 
@@ -22,7 +23,10 @@ public sealed class LastYearPlan(CchcDbContext db, ProposalService proposals, Ti
             await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Year == year - 1, cancellation),
             await Items(plan).AsNoTracking().Include(row => row.Department).InReportOrder().ToListAsync(cancellation),
             await Tasks(plan).AsNoTracking().ToListAsync(cancellation),
-            await proposals.DismissedAsync(ProposalKind.Task, year - 1, cancellation));
+            await proposals.DismissedAsync(ProposalKind.Task, year - 1, cancellation))
+        {
+            Titles = (await db.PlanItems.AsNoTracking().Where(row => row.PlanId == plan.Id).Select(row => row.Title).ToListAsync(cancellation)).Select(SearchKey.Of).ToHashSet(),
+        };
     }
 
     /// <summary>Takes chosen lines and tasks over; what was taken before, or is not last year's, is passed over.</summary>
@@ -207,7 +211,14 @@ public sealed class LastYearPlan(CchcDbContext db, ProposalService proposals, Ti
 /// <param name="Tasks">Tasks of last year's report that were not taken yet.</param>
 /// <param name="Dismissed">Tasks whose proposal was dismissed.</param>
 public sealed record LastYearOffer(
-    Plan Plan, Plan? Last, IReadOnlyList<PlanItem> Items, IReadOnlyList<NextYearTask> Tasks, IReadOnlyList<DismissedProposal> Dismissed);
+    Plan Plan, Plan? Last, IReadOnlyList<PlanItem> Items, IReadOnlyList<NextYearTask> Tasks, IReadOnlyList<DismissedProposal> Dismissed)
+{
+    /// <summary>The search keys of the plan's own lines.</summary>
+    public IReadOnlySet<string> Titles { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the plan has a line of the same name already: as a rule it was typed in again.</summary>
+    public bool HasAlready(PlanItem item) => Titles.Contains(SearchKey.Of(item.Title));
+}
 
 /// <summary>What is taken over from last year.</summary>
 /// <param name="ItemIds">Lines of last year's plan.</param>

@@ -118,6 +118,28 @@ public sealed class ReportCheckerTests : IDisposable
         Assert.Equal(expected, string.Join('|', found.Select(row => $"{row.Words} → {row.Finding.Replacement}")));
     }
 
+    [Theory]
+    [InlineData(true, "Chưa đạt chỉ tiêu kế hoạch, mới làm được một nửa", "Chưa đạt")]
+    [InlineData(true, "Nội dung tuyên truyền còn hình thức", "")]
+    [InlineData(false, "Chưa đạt chỉ tiêu kế hoạch, mới làm được một nửa", "")]
+    public async Task Check_ShortcomingOfAPlanLine_IsHeldAgainstItsProgress(bool isMet, string shortcoming, string marked)
+    {
+        var report = await samples.CreateAsync("xa-huong-son", 2026);
+        await samples.ChangeAsync(db =>
+        {
+            var agency = db.AnnualReports.Where(row => row.Id == report).Select(row => row.AgencyId).Single();
+            var lines = db.PlanItems.Include(row => row.Targets).Where(row => row.AgencyId == agency && row.Plan!.Year == 2026).OrderBy(row => row.Id).ToList();
+            var item = lines.First(line => isMet == PlanProgress.IsMet(line, db.PropagandaActivities.Include(row => row.Measures).Where(row => row.PlanItemId == line.Id).ToList()));
+            var row = db.Shortcomings.Where(row => row.AgencyId == agency && row.Year == 2026).OrderBy(row => row.Position).First();
+            (row.PlanItemId, row.Text) = (item.Id, shortcoming);
+        });
+        await samples.DocumentAsync(report);
+
+        var found = (await CheckAsync(report)).Findings.Where(row => row.Finding.Rule.Id == "N-TON-TAI");
+
+        Assert.Equal(marked, string.Join('|', found.Select(row => row.Words)));
+    }
+
     [Fact]
     public async Task Pass_Error_HoldsUntilTheSentenceChanges()
     {

@@ -69,6 +69,8 @@ internal static class RuleExamples
         new("N-TY-LE", Paper.Saying("Đã hoàn thành 7/12 nhiệm vụ, đạt 62,5%."), "62,5", "58,3"),
         new("N-TONG", Paper.Saying("Tổ chức 14 cuộc, gồm 4 cuộc đối thoại, 9 cuộc tuyên truyền."), "14"),
         new("N-SO-LIEU", Paper.Knowing(Own with { Lines = new Dictionary<string, KnownLine> { ["12"] = new(false, [new KnownFigure(48, "tin, bài")]) } }), "45", "48"),
+        new("N-TON-TAI", Paper.Knowing(Own with { Lines = Enumerable.Range(1, 40).ToDictionary(id => $"{id}", _ => new KnownLine(true, []) { MetItem = "Đối thoại với Nhân dân" }) })
+            .Saying("Chưa đạt chỉ tiêu kế hoạch về đối thoại với Nhân dân, doanh nghiệp."), "Chưa đạt"),
         new("P-KHONG-SO-LIEU", Paper.Body(
             "Thực hiện Kế hoạch số 18/KH-UBND ngày 16/01/2026 của UBND xã Mỹ Lâm về tuyên truyền cải cách hành chính năm 2026, UBND xã báo cáo như sau:",
             "I. KẾT QUẢ", "- Tuyên truyền trên đài;", "- Công khai 100% hồ sơ đã tiếp nhận;", "- Treo pano.", "II. PHƯƠNG HƯỚNG", "- Tổ chức 24 buổi hướng dẫn.", "Hết./."), "Kế hoạch số 18/KH-UBND"),

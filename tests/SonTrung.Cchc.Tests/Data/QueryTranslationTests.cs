@@ -230,7 +230,7 @@ public sealed class QueryTranslationTests
         ["ReportEvidenceReader.ReadAsync"] = [db => new ReportEvidenceReader(db).ReadAsync(1, 2)],
         ["ReportEvidenceReader.OfReportAsync"] = [db => new ReportEvidenceReader(db).OfReportAsync(Draft()), db => UntilAsync<JsonException>(new ReportEvidenceReader(db).OfReportAsync(Submitted()))],
         ["ReportEvidenceReader.GapsAsync"] = [db => new ReportEvidenceReader(db).GapsAsync(Draft(), new EvidenceSnapshot { Lines = [], Items = [] })],
-        ["CheckKnowledgeReader.OfTextAsync"] = [db => new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db)).OfTextAsync(new ReadDocument([]), Day)],
+        ["CheckKnowledgeReader.OfTextAsync"] = [db => new Core.Checking.CheckKnowledgeReader(db, new ReportSourceReader(db, TimeProvider.System)).OfTextAsync(new ReadDocument([]), Day)],
         ["ReportChecker.CheckAsync"] = [db => Checker(db).CheckAsync(1)],
         ["ReportChecker.PassedAsync"] = [async db => await Checker(db).PassedAsync(1, await Composition(db).BuildDocumentAsync(1))],
         ["AgencySealService.FindAsync"] = [db => new AgencySealService(db).FindAsync()],
@@ -442,7 +442,7 @@ public sealed class QueryTranslationTests
 
     private static PublicDocument Issued() => new()
     {
-        Code = "x", Issuer = "x", Number = 1, Symbol = "x", IssuedOn = Day, Kind = "x", Subject = [], Authority = [], SignerName = "x", Sha256 = "x", Status = PublicStatus.InForce,
+        Code = "x", Issuer = "x", Number = 1, Symbol = "x", IssuedOn = Day, Kind = "x", Subject = [], Authority = [], SignerName = "x", Sha256 = "x", Status = PublicStatus.InForce, Form = IssuedForm.Electronic,
     };
 
     private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));

@@ -355,7 +355,7 @@ public sealed class ImportServiceTests : IDisposable
         await using (var db = desk.Database.Open(Given.Scope(desk.User)))
         {
             var service = new ActivityService(db, desk.Database.Time);
-            await service.UpdateAsync(rows[1].Id, rows[1].Version, Input(rows[1]) with { Place = "Thôn 2" }, Cancellation);
+            await service.UpdateAsync(rows[1].Id, rows[1].Version, Input(rows[1]) with { Place = "Thôn 2" }, [], Cancellation);
             await service.DeleteAsync(rows[3].Id, rows[3].Version, Cancellation);
         }
 

@@ -243,3 +243,23 @@ internal static class Figures
         }
     }
 }
+
+/// <summary>"Chưa đạt chỉ tiêu … mới có 1/2 cuộc" of a plan line that is met by now.</summary>
+internal sealed partial class ShortcomingCaughtUp : CheckRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "N-TON-TAI", RuleKind.Consistency, FindingSeverity.Error, ConsistencyRuleTexts.CaughtUpTitle, ConsistencyRuleTexts.CaughtUpBasis);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(CheckedText text) =>
+        from block in text.Facts.Body
+        where text.Knowledge.Lines.GetValueOrDefault(block.Id)?.MetItem is not null
+        let words = Unmet().Match(block.Text)
+        where words.Success
+        select At(new TextPlace(block, words.Index, words.Length), Say(ConsistencyRuleTexts.CaughtUp, text.Knowledge.Lines[block.Id].MetItem));
+
+    /// <summary>What is said of quality ("còn hình thức") may stay true of a line that is met.</summary>
+    [GeneratedRegex(@"\b(?:chưa|không) (?:đạt|hoàn thành|thực hiện)\b|\bmới (?:có|đạt|được)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unmet();
+}

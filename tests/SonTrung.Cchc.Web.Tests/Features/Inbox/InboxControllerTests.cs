@@ -26,7 +26,7 @@ public sealed class InboxControllerTests : IAsyncDisposable
         var year = row.QuerySelector("td[data-label='Năm']")!.TextContent;
         Assert.True(all.QuerySelectorAll("tbody tr").Length > 2);
 
-        foreach (var query in new[] { "tim=kim+hoa", "tim=KIM", $"tim=kim+{number}", $"xa={sender}", $"xa={sender}&nam={year}" })
+        foreach (var query in new[] { "tim=kim+hoa", "tim=KIM+HOA", $"tim=kim+{number}", $"xa={sender}", $"xa={sender}&nam={year}" })
         {
             var found = (await office.PageAsync($"/tiep-nhan?{query}")).QuerySelectorAll("tbody tr");
             Assert.Contains("Kim Hoa", Assert.Single(found).TextContent, StringComparison.Ordinal);

@@ -302,6 +302,18 @@ public sealed class PlansControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task LastYear_LineThatThePlanHasByName_IsNotTicked()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+
+        var offer = await clerk.PageAsync("/ke-hoach/2026/lay-tu-nam-truoc");
+
+        var boxes = offer.QuerySelectorAll<IHtmlInputElement>("input[name=dong]").Select(box => (box.IsChecked, IsThere: box.ParentElement!.TextContent.Contains("kế hoạch năm 2026 đã có nhiệm vụ cùng tên", StringComparison.Ordinal))).ToList();
+        Assert.Contains(boxes, box => box.IsThere);
+        Assert.All(boxes, box => Assert.Equal(!box.IsThere, box.IsChecked));
+    }
+
+    [Fact]
     public async Task LastYear_UnitThatEnded_IsReplacedByItsSuccessor()
     {
         using var clerk = await portal.SignInAsync("vanthu@xahuongson");

@@ -263,7 +263,7 @@ public sealed class ReportsControllerTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(report)).StatusCode);
         Assert.NotNull(await portal.ReadAsync(db => db.AnnualReports.IgnoreQueryFilters().Where(row => row.Id == ReportPath.Id(report)).Select(row => row.DeletedUtc).SingleAsync(Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
-            entry => entry.Entity == nameof(AnnualReport) && entry.EntityId == $"{ReportPath.Id(report)}" && entry.Action == Core.Audit.AuditAction.Deleted, Cancellation)));
+            entry => entry.Entity == nameof(AnnualReport) && entry.EntityId == $"{ReportPath.Id(report)}" && entry.Action == Core.Audit.AuditAction.Hidden, Cancellation)));
         var other = await ReportPath.OpenAsync(staff);
         Assert.NotEqual(report, other);
         var deleted = await staff.PageAsync("/bao-cao/da-xoa");
