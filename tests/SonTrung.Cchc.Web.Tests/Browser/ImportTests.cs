@@ -103,7 +103,7 @@ public sealed class ImportTests(Chromium chromium, Portal portal) : IClassFixtur
 
         await page.GetByRole(AriaRole.Link, new() { Name = $"Từ tệp, sửa sau {width}" }).ClickAsync();
         await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/sua");
-        await page.GetByLabel("Nội dung hoạt động").FillAsync($"Từ tệp, đã sửa {width}");
+        await page.GetByLabel("Nội dung hoạt động").FillAsync($"Chuyên đề riêng về hộ tịch {width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
         await page.NoticeAsync("Đã lưu thay đổi.");
         await page.GotoAsync(import);
@@ -111,7 +111,7 @@ public sealed class ImportTests(Chromium chromium, Portal portal) : IClassFixtur
         await page.ConfirmAsync("Hoàn tác cả lần nhập");
 
         await page.NoticeAsync("Đã hoàn tác 2 dòng; giữ lại 1 dòng đã có người sửa hoặc dùng sau khi nhập.");
-        await Assertions.Expect(page.Locator(".panel li")).ToHaveTextAsync($"Từ tệp, đã sửa {width}");
+        await Assertions.Expect(page.Locator(".panel li")).ToHaveTextAsync($"Chuyên đề riêng về hộ tịch {width}");
         await page.AssertReadableAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Xem các hoạt động năm 2026" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);

@@ -16,6 +16,11 @@ public sealed class SuperiorTests(Chromium chromium, Portal portal) : IClassFixt
         await page.AssertReadableAsync();
         await page.Locator(".page-head").GetByRole(AriaRole.Link, new() { Name = "Gửi đôn đốc" }).ClickAsync();
         await page.WaitForURLAsync("**/theo-doi/don-doc**");
+        foreach (var commune in await page.Locator("[name='Form.CommuneIds']").AllAsync())
+        {
+            await commune.UncheckAsync();
+        }
+
         await page.Locator("[name='Form.CommuneIds']").First.CheckAsync();
         await page.Locator("[name='Form.Text']").FillAsync($"Đề nghị xã gửi báo cáo, bề ngang {width}");
         await page.AssertReadableAsync();
