@@ -122,7 +122,7 @@ public sealed class AdministrationTests(Chromium chromium, Portal portal) : ICla
         var year = int.Parse((await open.InnerTextAsync()).Trim().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
         await open.ClickAsync();
         await Assertions.Expect(admin.GetByLabel("Năm báo cáo")).ToHaveValueAsync($"{year}");
-        await ClickAsync(admin, "Ghi");
+        await ConfirmAsync(admin, "Ghi");
 
         var row = admin.Locator("main tbody tr").First;
         await Assertions.Expect(row).ToContainTextAsync($"{year}");

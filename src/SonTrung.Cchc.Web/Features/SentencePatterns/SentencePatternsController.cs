@@ -27,7 +27,7 @@ public sealed class SentencePatternsController(SentencePatternService patterns) 
         new TableExport<SentencePattern>(PatternTexts.Title, "mau-cau")
             .Text(PatternTexts.ColumnFor, 40, PatternWords.Of)
             .Text(PatternTexts.Text, 70, row => row.Text)
-            .Text(PatternTexts.ColumnExample, 70, row => PatternCheck.Try(row.Text).Sentences.FirstOrDefault())
+            .Text(PatternTexts.ColumnExample, 70, row => PatternCheck.Try(row.Text).Sentences is [var first, ..] ? first : null)
             .Text(PatternTexts.ColumnOwner, 16, row => row.AgencyId is null ? PatternTexts.Common : PatternTexts.OwnAgency),
         await patterns.ListAsync(cancellation));
 

@@ -158,7 +158,7 @@ public sealed class SigningOrderTests
             Assert.Equal(SigningRefusal.Picture, PdfSigning.Prepare(request).Refusal);
         }
 
-        Assert.Equal(LayoutProfile.Nd30Of2020.SealDiameter, KeptCertificate.WidestSeal * 72 / 25.4, 6);
+        Assert.Equal(KeptCertificate.WidestSeal * 72 / 25.4, LayoutProfile.Nd30Of2020.SealDiameter, 6);
         Assert.True(SignaturePicture.FitsPlace(SigningSample.SealPng, KeptCertificate.WidestSeal));
         Assert.False(SignaturePicture.FitsPlace(tall, 30));
         Assert.True(SignaturePicture.FitsPlace(tall, 18));
