@@ -100,7 +100,7 @@ public sealed class AdministrationTests(Chromium chromium, Portal portal) : ICla
         var admin = await OpenAsync("quantri@xahuongson", width, height, "/quan-tri/de-cuong");
         await admin.Locator("main table a").First.ClickAsync();
         await admin.GetByLabel("Dùng từ ngày").FillAsync($"01/01/{2030 + (width % 7)}");
-        await ClickAsync(admin, "Sao");
+        await ConfirmAsync(admin, "Sao");
         await Assertions.Expect(admin.GetByText("Đã sao đề cương.")).ToBeVisibleAsync();
         await admin.Locator(".outline textarea").First.FillAsync(sentence);
         await admin.AssertReadableAsync();
