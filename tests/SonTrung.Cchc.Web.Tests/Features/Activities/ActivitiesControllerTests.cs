@@ -388,7 +388,7 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         var shown = await clerk.PageAsync("/hoat-dong?nam=2026&nhap=muon");
 
         Assert.Equal([$"/hoat-dong/{late}"], shown.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")));
-        var badge = Assert.Single(all.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("Nhập sau ngày chốt", StringComparison.Ordinal)));
+        var badge = Assert.Single(all.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Nhập sau ngày chốt", StringComparison.Ordinal));
         Assert.Equal($"/hoat-dong/{late}", badge.QuerySelector("th a")!.GetAttribute("href"));
     }
 

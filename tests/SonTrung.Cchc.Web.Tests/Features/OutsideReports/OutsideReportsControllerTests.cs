@@ -140,7 +140,7 @@ public sealed class OutsideReportsControllerTests : IAsyncDisposable
         await SendAsync(office, await CommuneAsync("xa-tu-my"), changed, "bi-sua.pdf", number: "33/BC-UBND");
         await SendAsync(office, await CommuneAsync("xa-tu-my"), Pdf, "quet.pdf", number: "34/BC-UBND");
 
-        var rows = (await office.PageAsync(List)).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, row => row.QuerySelectorAll("td").Last());
+        var rows = (await office.PageAsync(List)).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, row => row.QuerySelector("td:last-child")!);
 
         Assert.Equal("Đạt", rows["da-ky.pdf"].QuerySelector(".status-good")!.TextContent);
         Assert.Equal("Có vấn đề", rows["bi-sua.pdf"].QuerySelector(".status-bad")!.TextContent);

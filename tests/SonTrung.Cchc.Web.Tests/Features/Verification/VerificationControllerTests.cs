@@ -33,7 +33,8 @@ public sealed class VerificationControllerTests(VerificationControllerTests.Issu
         Assert.StartsWith("21/BC-UBND", facts["Số, ngày"], StringComparison.Ordinal);
         Assert.StartsWith("BÁO CÁO", facts["Tên loại, trích yếu"], StringComparison.OrdinalIgnoreCase);
         Assert.Equal(report.Sha256, facts["SHA-256 của tệp đã phát hành"]);
-        Assert.Equal(6, facts.Count);
+        Assert.Equal("Bản giấy, ký và đóng dấu trên giấy", facts["Hình thức"]);
+        Assert.Equal(7, facts.Count);
         Assert.Contains("CHỦ TỊCH", facts["Người ký"], StringComparison.Ordinal);
         Assert.DoesNotContain("canbo", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
