@@ -352,14 +352,14 @@ public sealed class OutgoingRegister(CchcDbContext db, NumberSeries numbers, Fil
         Copies = row.Copies,
         SentOn = row.SentOn,
         Receipt = row.Receipt,
-        Receipts = db.ReportDeliveries.Where(delivery => delivery.ReportId == (row.CancelReason == null ? row.ReportId : null) && delivery.Status == DeliveryStatus.Acknowledged)
+        Receipts = db.ReportDeliveries.Where(delivery => delivery.ReportId == row.ReportId && delivery.Status == DeliveryStatus.Acknowledged)
             .OrderBy(delivery => delivery.Id).Select(delivery => new RegisterReceipt(
                 db.Agencies.Where(agency => agency.Id == delivery.RecipientAgencyId).Select(agency => agency.Name).First(), delivery.AnsweredUtc!.Value, delivery.AnsweredBy)).ToList(),
-        FollowUps = db.ReportFollowUps.Where(found => found.ReportId == (row.CancelReason == null ? row.ReportId : null)).OrderBy(found => found.Id)
+        FollowUps = db.ReportFollowUps.Where(found => found.ReportId == row.ReportId).OrderBy(found => found.Id)
             .Select(found => new RegisterFollowUp(found.Kind, found.Number, found.Symbol, found.IssuedOn)).ToList(),
         Remark = row.Remark,
         CancelReason = row.CancelReason,
-        ReportStatus = db.AnnualReports.Where(report => row.CancelReason == null && report.Id == row.ReportId).Select(report => (ReportStatus?)report.Status).FirstOrDefault(),
+        ReportStatus = db.AnnualReports.Where(report => report.Id == row.ReportId).Select(report => (ReportStatus?)report.Status).FirstOrDefault(),
     };
 
     private static ListOrder DirectionOf(RegisterFilter filter) => filter.Order == RegisterOrder.Book ? ListOrder.Ascending : ListOrder.Descending;

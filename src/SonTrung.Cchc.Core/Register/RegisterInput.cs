@@ -124,8 +124,8 @@ public sealed record RegisterRow : IListRow
     /// <summary>(9) Ký nhận, as noted by hand.</summary>
     public required string Receipt { get; init; }
 
-    /// <summary>(9) Ký nhận: what offices of the portal answered.</summary>
-    public required IReadOnlyList<RegisterReceipt> Receipts { get; init; }
+    /// <summary>(9) Ký nhận: what offices of the portal answered; nothing for a number given up.</summary>
+    public required IReadOnlyList<RegisterReceipt> Receipts { get => CancelReason is null ? field : []; init; }
 
     /// <summary>(10) Ghi chú.</summary>
     public required string Remark { get; init; }
@@ -133,11 +133,11 @@ public sealed record RegisterRow : IListRow
     /// <summary>Why the number was given up; null while it stands.</summary>
     public required string? CancelReason { get; init; }
 
-    /// <summary>The state of the report that was issued under it; null for another document.</summary>
-    public required ReportStatus? ReportStatus { get; init; }
+    /// <summary>The state of the report that was issued under it; null for another document and a number given up.</summary>
+    public required ReportStatus? ReportStatus { get => CancelReason is null ? field : null; init; }
 
-    /// <summary>What was issued about a report afterwards.</summary>
-    public required IReadOnlyList<RegisterFollowUp> FollowUps { get; init; }
+    /// <summary>What was issued about a report afterwards; nothing for a number given up.</summary>
+    public required IReadOnlyList<RegisterFollowUp> FollowUps { get => CancelReason is null ? field : []; init; }
 
     /// <summary>(1) Số, ký hiệu văn bản.</summary>
     public string NumberText => OutgoingDocument.TextOf(Number, Symbol);
