@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChainHeads] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -64,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -77,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -110,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -150,7 +150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreRuleSets] (
@@ -166,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ShortcomingCauses] (
@@ -184,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -202,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -230,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySeals] (
@@ -246,7 +246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -264,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -282,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -303,7 +303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [LateReasons] (
@@ -325,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [NumberCounters] (
@@ -341,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -364,7 +364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [OutsideReports] (
@@ -392,7 +392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -418,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -438,7 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportReminders] (
@@ -466,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreExplanations] (
@@ -483,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreCriterion] (
@@ -502,7 +502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -525,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [SentencePatterns] (
@@ -545,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -565,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -620,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequests] (
@@ -647,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -671,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePart] (
@@ -689,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreStep] (
@@ -704,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -719,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -734,7 +734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -748,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -763,7 +763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -795,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [KeptCertificates] (
@@ -824,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -834,6 +834,7 @@ BEGIN
         [Certificate] nvarchar(300) NULL,
         [CertificateEndsOn] date NULL,
         [Scope] nvarchar(300) NULL,
+        [Reports] nvarchar(60) NULL,
         [UserId] bigint NULL,
         [FullName] nvarchar(50) NOT NULL,
         [Post] nvarchar(100) NOT NULL,
@@ -850,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -877,7 +878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestCommunes] (
@@ -894,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestIndicator] (
@@ -911,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePartChannel] (
@@ -926,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -952,6 +953,7 @@ BEGIN
         [HasActivityAppendix] bit NOT NULL,
         [EvidenceRelease] nvarchar(60) NOT NULL,
         [ReplacesId] bigint NULL,
+        [DeletedUtc] datetime2 NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_AnnualReports] PRIMARY KEY ([Id]),
@@ -966,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -992,7 +994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -1011,7 +1013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [OldReports] (
@@ -1042,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingDocuments] (
@@ -1081,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -1102,7 +1104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportComments] (
@@ -1128,7 +1130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -1151,7 +1153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFiles] (
@@ -1176,7 +1178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -1209,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -1233,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -1253,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -1283,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -1319,7 +1321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -1339,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -1361,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFollowUps] (
@@ -1387,7 +1389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportCommentReply] (
@@ -1408,7 +1410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -1428,7 +1430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -1445,7 +1447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -1472,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -1489,7 +1491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -1508,7 +1510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -1530,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1575,7 +1577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1604,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1620,7 +1622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1638,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1655,7 +1657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1672,7 +1674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1702,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1730,7 +1732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE TABLE [ProposalAnswers] (
@@ -1757,7 +1759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'Hash') AND [object_id] = OBJECT_ID(N'[AuditChainHeads]'))
@@ -1770,7 +1772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1778,7 +1780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1786,7 +1788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1794,7 +1796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1802,7 +1804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1810,7 +1812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1818,7 +1820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1826,7 +1828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1834,7 +1836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1842,7 +1844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1850,7 +1852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1858,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySeals_AgencyId] ON [AgencySeals] ([AgencyId]);
@@ -1866,7 +1868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1874,7 +1876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1882,7 +1884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1890,7 +1892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1898,15 +1900,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]);
+    EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]) WHERE [DeletedUtc] IS NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_IssuedOn_Number] ON [AnnualReports] ([IssuedOn], [Number]);
@@ -1914,7 +1916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1922,7 +1924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1930,7 +1932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1938,7 +1940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1946,7 +1948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1954,7 +1956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1962,7 +1964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1970,7 +1972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1978,7 +1980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1986,7 +1988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1994,7 +1996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -2002,7 +2004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -2010,7 +2012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -2018,7 +2020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -2026,7 +2028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -2034,7 +2036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -2042,7 +2044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -2050,7 +2052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -2058,7 +2060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_Sequence] ON [AuditEntries] ([Sequence]);
@@ -2066,7 +2068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -2074,7 +2076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
@@ -2082,7 +2084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -2090,7 +2092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -2098,7 +2100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -2106,7 +2108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -2114,7 +2116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -2122,7 +2124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -2130,7 +2132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -2138,7 +2140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -2146,7 +2148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -2154,7 +2156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -2162,7 +2164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -2170,7 +2172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -2178,7 +2180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -2186,7 +2188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -2194,7 +2196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -2202,7 +2204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -2210,7 +2212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -2218,7 +2220,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_KeptCertificates_AgencyId_UserId_Use] ON [KeptCertificates] ([AgencyId], [UserId], [Use]);
@@ -2226,7 +2228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_KeptCertificates_UserId] ON [KeptCertificates] ([UserId]);
@@ -2234,7 +2236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LateReasons_AgencyId_SuperiorId_Year_PeriodKind_PeriodOrdinal] ON [LateReasons] ([AgencyId], [SuperiorId], [Year], [PeriodKind], [PeriodOrdinal]);
@@ -2242,7 +2244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LateReasons_SuperiorId] ON [LateReasons] ([SuperiorId]);
@@ -2250,7 +2252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -2258,7 +2260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -2266,7 +2268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -2274,7 +2276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -2282,7 +2284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_NumberCounters_AgencyId_Year_Series] ON [NumberCounters] ([AgencyId], [Year], [Series]);
@@ -2290,7 +2292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
@@ -2298,7 +2300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
@@ -2306,7 +2308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
@@ -2314,7 +2316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
@@ -2322,7 +2324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_BookOrder_Id] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [BookOrder], [Id]);
@@ -2330,7 +2332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Series_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Series], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2338,7 +2340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Symbol_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2346,7 +2348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_PdfSha256] ON [OutgoingDocuments] ([PdfSha256]);
@@ -2354,7 +2356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_ReportId_AgencyId] ON [OutgoingDocuments] ([ReportId], [AgencyId]);
@@ -2362,7 +2364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -2370,7 +2372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -2378,7 +2380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_AgencyId] ON [OutsideReports] ([AgencyId]);
@@ -2386,7 +2388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_CommuneId] ON [OutsideReports] ([CommuneId]);
@@ -2394,7 +2396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -2402,7 +2404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -2410,7 +2412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -2418,7 +2420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -2426,7 +2428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -2434,7 +2436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -2442,7 +2444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -2450,7 +2452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -2458,7 +2460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -2466,7 +2468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -2474,7 +2476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -2482,7 +2484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -2490,7 +2492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -2498,7 +2500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -2506,7 +2508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -2514,7 +2516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
@@ -2522,7 +2524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -2530,7 +2532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -2538,7 +2540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -2546,7 +2548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -2554,7 +2556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -2562,7 +2564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -2570,7 +2572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -2578,7 +2580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -2586,7 +2588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
@@ -2594,7 +2596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
@@ -2602,7 +2604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
@@ -2610,7 +2612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
@@ -2618,7 +2620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
@@ -2626,7 +2628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -2634,7 +2636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -2642,7 +2644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -2650,7 +2652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -2658,7 +2660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -2666,7 +2668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -2674,7 +2676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -2682,7 +2684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_CommentId_AgencyId] ON [ReportCommentReply] ([CommentId], [AgencyId]);
@@ -2690,7 +2692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_UserId] ON [ReportCommentReply] ([UserId]);
@@ -2698,7 +2700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_AgencyId_Status] ON [ReportComments] ([AgencyId], [Status]);
@@ -2706,7 +2708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_ReportId_AtUtc] ON [ReportComments] ([ReportId], [AtUtc]);
@@ -2714,7 +2716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_UserId] ON [ReportComments] ([UserId]);
@@ -2722,7 +2724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -2730,7 +2732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -2738,7 +2740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -2746,7 +2748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -2754,7 +2756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -2762,7 +2764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_ReportId_VersionNumber] ON [ReportFiles] ([ReportId], [VersionNumber]);
@@ -2770,7 +2772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_Sha256] ON [ReportFiles] ([Sha256]);
@@ -2778,7 +2780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_EntryId_AgencyId] ON [ReportFollowUps] ([EntryId], [AgencyId]);
@@ -2786,7 +2788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_PdfSha256] ON [ReportFollowUps] ([PdfSha256]);
@@ -2794,7 +2796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_ReportId_AgencyId] ON [ReportFollowUps] ([ReportId], [AgencyId]);
@@ -2802,7 +2804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -2810,7 +2812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -2818,7 +2820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -2826,7 +2828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -2834,7 +2836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -2842,7 +2844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -2850,7 +2852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -2858,7 +2860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -2866,7 +2868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2874,7 +2876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2882,7 +2884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2890,7 +2892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_AgencyId] ON [ReportReminders] ([AgencyId]);
@@ -2898,7 +2900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_CommuneId] ON [ReportReminders] ([CommuneId]);
@@ -2906,7 +2908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_MailState] ON [ReportReminders] ([MailState]);
@@ -2914,7 +2916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestCommunes_CommuneId] ON [ReportRequestCommunes] ([CommuneId]);
@@ -2922,7 +2924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestCommunes_RequestId_CommuneId] ON [ReportRequestCommunes] ([RequestId], [CommuneId]);
@@ -2930,7 +2932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestIndicator_IndicatorId] ON [ReportRequestIndicator] ([IndicatorId]);
@@ -2938,7 +2940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestIndicator_RequestId_IndicatorId] ON [ReportRequestIndicator] ([RequestId], [IndicatorId]);
@@ -2946,7 +2948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequests_OutlineTemplateId] ON [ReportRequests] ([OutlineTemplateId]);
@@ -2954,7 +2956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_IssuedPdfSha256] ON [ReportVersions] ([IssuedPdfSha256]);
@@ -2962,7 +2964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2970,7 +2972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
@@ -2978,7 +2980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
@@ -2986,7 +2988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
@@ -2994,7 +2996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
@@ -3002,7 +3004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
@@ -3010,7 +3012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
@@ -3018,7 +3020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
@@ -3026,7 +3028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
@@ -3034,7 +3036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
@@ -3042,7 +3044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
@@ -3050,7 +3052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
@@ -3058,7 +3060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -3066,7 +3068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
@@ -3074,7 +3076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -3082,7 +3084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -3090,7 +3092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -3098,7 +3100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -3106,7 +3108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -3114,7 +3116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -3122,7 +3124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -3130,7 +3132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -3138,7 +3140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -3150,7 +3152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditChainHeads_OnlyForward] ON [AuditChainHeads] AFTER UPDATE, DELETE AS
@@ -3163,11 +3165,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126154344_Initial'
+    WHERE [MigrationId] = N'20261126224141_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126154344_Initial', N'10.0.14');
+    VALUES (N'20261126224141_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -996,6 +996,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("Reports")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Scope")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -2376,6 +2380,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("EvidenceRelease")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2474,7 +2481,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                         .HasFilter("[NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL");
 
                     b.HasIndex("AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedUtc] IS NULL");
 
                     b.ToTable("AnnualReports");
                 });

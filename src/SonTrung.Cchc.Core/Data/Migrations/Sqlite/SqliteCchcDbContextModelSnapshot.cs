@@ -981,6 +981,10 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reports")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Scope")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -2337,6 +2341,9 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EvidenceRelease")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2433,7 +2440,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedUtc] IS NULL");
 
                     b.ToTable("AnnualReports");
                 });

@@ -1101,6 +1101,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     Certificate = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     CertificateEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Reports = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     UserId = table.Column<long>(type: "INTEGER", nullable: true),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -1286,6 +1287,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                     HasActivityAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
                     EvidenceRelease = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AgencyId = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -2741,7 +2743,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.Sqlite
                 name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision" },
-                unique: true);
+                unique: true,
+                filter: "[DeletedUtc] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_IssuedOn_Number",

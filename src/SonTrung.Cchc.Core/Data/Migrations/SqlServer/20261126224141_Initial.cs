@@ -1068,6 +1068,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     Certificate = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     CertificateEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Scope = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Reports = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     UserId = table.Column<long>(type: "bigint", nullable: true),
                     FullName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
                     Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -1248,6 +1249,7 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                     HasActivityAppendix = table.Column<bool>(type: "bit", nullable: false),
                     EvidenceRelease = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    DeletedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AgencyId = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -2672,7 +2674,8 @@ namespace SonTrung.Cchc.Core.Data.Migrations.SqlServer
                 name: "IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision",
                 table: "AnnualReports",
                 columns: new[] { "AgencyId", "Year", "PeriodKind", "PeriodOrdinal", "Revision" },
-                unique: true);
+                unique: true,
+                filter: "[DeletedUtc] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReports_IssuedOn_Number",
