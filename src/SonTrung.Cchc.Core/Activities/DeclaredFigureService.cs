@@ -12,20 +12,26 @@ public sealed class DeclaredFigureService(CchcDbContext db, TimeProvider time)
 {
     private const int OfferedReferences = 200;
 
-    /// <summary>A page of a year's figures, those of the latest day first.</summary>
-    public async Task<FigureList> ListAsync(int? year, string? search, PageAt at, CancellationToken cancellation = default)
+    /// <summary>A page of a year's figures.</summary>
+    public async Task<FigureList> ListAsync(FigureFilter filter, PageAt at, CancellationToken cancellation = default)
     {
-        var chosen = await db.ChooseYearAsync(year, time.Today(), cancellation);
+        var chosen = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var rows = OfYear(chosen.Year, filter.Search);
         return new FigureList(
             chosen,
-            await OfYear(chosen.Year, search).PageAsync(row => row.AsOf, ListOrder.Descending, at, Row, cancellation: cancellation));
+            filter.Order == FigureOrder.Name
+                ? await rows.PageAsync(row => row.SortKey, ListOrder.Ascending, at, Row, cancellation: cancellation)
+                : await rows.PageAsync(row => row.AsOf, ListOrder.Descending, at, Row, cancellation: cancellation));
     }
 
     /// <summary>All figures of a list, in its order.</summary>
-    public async IAsyncEnumerable<FigureRow> StreamAsync(int? year, string? search, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<FigureRow> StreamAsync(FigureFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var chosen = await db.ChooseYearAsync(year, time.Today(), cancellation);
-        await foreach (var row in OfYear(chosen.Year, search).StreamAsync(row => row.AsOf, ListOrder.Descending, Row, cancellation))
+        var chosen = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var rows = OfYear(chosen.Year, filter.Search);
+        await foreach (var row in filter.Order == FigureOrder.Name
+            ? rows.StreamAsync(row => row.SortKey, ListOrder.Ascending, Row, cancellation)
+            : rows.StreamAsync(row => row.AsOf, ListOrder.Descending, Row, cancellation))
         {
             yield return row;
         }
@@ -135,6 +141,22 @@ public sealed class DeclaredFigureService(CchcDbContext db, TimeProvider time)
         row.ReferenceDocumentId = input.ReferenceDocumentId;
     }
 }
+
+/// <summary>The orders of the list of figures.</summary>
+public enum FigureOrder
+{
+    /// <summary>Those of the latest day first.</summary>
+    Latest,
+
+    /// <summary>By name, in the order of the Vietnamese alphabet.</summary>
+    Name,
+}
+
+/// <summary>What the list of figures shows.</summary>
+/// <param name="Year">The reporting year; the one in progress when null.</param>
+/// <param name="Search">Words to find, with or without marks.</param>
+/// <param name="Order">The order.</param>
+public sealed record FigureFilter(int? Year = null, string? Search = null, FigureOrder Order = FigureOrder.Latest);
 
 /// <summary>What a person enters about a figure.</summary>
 public sealed record FigureInput

@@ -245,7 +245,7 @@ public sealed class Attachment : AgencyPart, ISoftDeletable
 }
 
 /// <summary>A figure that no activity gives: a share of files handled in time, say, with its source.</summary>
-public sealed class DeclaredFigure : AgencyEntity, ISoftDeletable, ISearchable
+public sealed class DeclaredFigure : AgencyEntity, ISoftDeletable, ISearchable, ISortable
 {
     /// <summary>Longest name, source or unit, characters.</summary>
     public const int TextLength = 200;
@@ -282,4 +282,10 @@ public sealed class DeclaredFigure : AgencyEntity, ISoftDeletable, ISearchable
 
     /// <inheritdoc/>
     public string SearchText => $"{Name} {Source}";
+
+    /// <inheritdoc/>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SortText => Name;
 }

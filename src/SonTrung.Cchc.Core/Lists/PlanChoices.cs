@@ -13,6 +13,9 @@ public enum PlacedOrder
 
     /// <summary>Last entered first.</summary>
     Newest,
+
+    /// <summary>In the order of the Vietnamese alphabet.</summary>
+    Alphabet,
 }
 
 /// <summary>By what of a year's plan a list can be filtered.</summary>

@@ -6,7 +6,7 @@ using SonTrung.Cchc.Core.Shortcomings;
 namespace SonTrung.Cchc.Core.NextYearTasks;
 
 /// <summary>What the year's report announces for the next (phương hướng, nhiệm vụ năm sau).</summary>
-public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable, IPlaced
+public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable, ISortable, IPlaced
 {
     /// <summary>Longest text, characters.</summary>
     public const int TextLength = 4000;
@@ -49,6 +49,12 @@ public sealed class NextYearTask : AgencyEntity, ISoftDeletable, ISearchable, IP
 
     /// <inheritdoc/>
     public string SearchText => Text;
+
+    /// <inheritdoc/>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SortText => Text;
 
     /// <summary>A text as it reads in the report of a year: the tokens {năm} and {năm sau} filled in.</summary>
     public static string TextIn(string text, int year) => text

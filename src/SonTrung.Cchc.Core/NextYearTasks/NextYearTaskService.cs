@@ -25,11 +25,15 @@ public sealed class NextYearTaskService(CchcDbContext db, ProposalService propos
     public async Task<NextYearTaskList> ListAsync(NextYearTaskFilter filter, PageAt at, CancellationToken cancellation = default)
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
+        var rows = Filtered(filter, year.Year);
         return new NextYearTaskList(
             year,
-            await (filter.Order == PlacedOrder.Newest
-                ? Filtered(filter, year.Year).PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation)
-                : Filtered(filter, year.Year).PageAsync(Place, ListOrder.Ascending, at, Row, cancellation: cancellation)),
+            await (filter.Order switch
+            {
+                PlacedOrder.Newest => rows.PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation),
+                PlacedOrder.Alphabet => rows.PageAsync(row => row.SortKey, ListOrder.Ascending, at, Row, cancellation: cancellation),
+                _ => rows.PageAsync(Place, ListOrder.Ascending, at, Row, cancellation: cancellation),
+            }),
             (await UnansweredOfAsync(year.Year, cancellation)).Count,
             (await LastYearOfAsync(year.Year, cancellation)).Count,
             await proposals.CountAsync(ProposalKind.Shortcoming, year.Year, cancellation),
@@ -41,9 +45,12 @@ public sealed class NextYearTaskService(CchcDbContext db, ProposalService propos
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var rows = Filtered(filter, year.Year);
-        await foreach (var row in filter.Order == PlacedOrder.Newest
-            ? rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation)
-            : rows.StreamAsync(Place, ListOrder.Ascending, Row, cancellation))
+        await foreach (var row in filter.Order switch
+        {
+            PlacedOrder.Newest => rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation),
+            PlacedOrder.Alphabet => rows.StreamAsync(row => row.SortKey, ListOrder.Ascending, Row, cancellation),
+            _ => rows.StreamAsync(Place, ListOrder.Ascending, Row, cancellation),
+        })
         {
             yield return row;
         }

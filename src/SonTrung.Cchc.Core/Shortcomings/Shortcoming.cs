@@ -7,7 +7,7 @@ using SonTrung.Cchc.Core.Plans;
 namespace SonTrung.Cchc.Core.Shortcomings;
 
 /// <summary>What fell short in a year (tồn tại, hạn chế).</summary>
-public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPlaced
+public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, ISortable, IPlaced
 {
     /// <summary>Longest text, characters.</summary>
     public const int TextLength = 2000;
@@ -56,4 +56,10 @@ public sealed class Shortcoming : AgencyEntity, ISoftDeletable, ISearchable, IPl
 
     /// <inheritdoc/>
     public string SearchText => $"{Text} {Cause} {Remedy}";
+
+    /// <inheritdoc/>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string SortText => Text;
 }

@@ -19,9 +19,13 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
     {
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var names = await CatalogueNames.ReadAsync(db, cancellation);
-        var page = await (filter.Order == PlacedOrder.Newest
-            ? Filtered(filter, year.Year).PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation)
-            : Filtered(filter, year.Year).PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation));
+        var rows = Filtered(filter, year.Year);
+        var page = await (filter.Order switch
+        {
+            PlacedOrder.Newest => rows.PageAsync(row => row.Id, ListOrder.Descending, at, Row, cancellation: cancellation),
+            PlacedOrder.Alphabet => rows.PageAsync(row => row.SortKey, ListOrder.Ascending, at, Row, cancellation: cancellation),
+            _ => rows.PageAsync(row => row.Position, ListOrder.Ascending, at, Row, cancellation: cancellation),
+        });
         return new ShortcomingList(
             year,
             page with { Rows = page.Rows.Select(row => Named(row, names)).ToList() },
@@ -38,9 +42,12 @@ public sealed class ShortcomingService(CchcDbContext db, PlanProgressReader prog
         var year = await db.ChooseYearAsync(filter.Year, time.Today(), cancellation);
         var names = await CatalogueNames.ReadAsync(db, cancellation);
         var rows = Filtered(filter, year.Year);
-        await foreach (var row in filter.Order == PlacedOrder.Newest
-            ? rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation)
-            : rows.StreamAsync(row => row.Position, ListOrder.Ascending, Row, cancellation))
+        await foreach (var row in filter.Order switch
+        {
+            PlacedOrder.Newest => rows.StreamAsync(row => row.Id, ListOrder.Descending, Row, cancellation),
+            PlacedOrder.Alphabet => rows.StreamAsync(row => row.SortKey, ListOrder.Ascending, Row, cancellation),
+            _ => rows.StreamAsync(row => row.Position, ListOrder.Ascending, Row, cancellation),
+        })
         {
             yield return Named(row, names);
         }

@@ -52,8 +52,12 @@ public sealed class QueryTranslationTests
         ["ActivityLog.StreamAsync"] = [db => Log(db).StreamAsync(EveryActivityFilter).ToListAsync().AsTask()],
         ["ActivityLog.PrintAsync"] = [db => Log(db).PrintAsync(EveryActivityFilter)],
         ["ActivityLog.DeletedAsync"] = [db => Log(db).DeletedAsync(2026, PageAt.First)],
-        ["DeclaredFigureService.ListAsync"] = [db => Figures(db).ListAsync(2026, "đúng hạn", new PageAt(After: 5))],
-        ["DeclaredFigureService.StreamAsync"] = [db => Figures(db).StreamAsync(2026, null).ToListAsync().AsTask()],
+        ["DeclaredFigureService.ListAsync"] = 
+        [
+            db => Figures(db).ListAsync(new FigureFilter(2026, "đúng hạn"), new PageAt(After: 5)),
+            db => Figures(db).ListAsync(new FigureFilter(2026, Order: FigureOrder.Name), new PageAt(After: 5)),
+        ],
+        ["DeclaredFigureService.StreamAsync"] = [db => Figures(db).StreamAsync(new FigureFilter(2026)).ToListAsync().AsTask()],
         ["DeclaredFigureService.DeletedAsync"] = [db => Figures(db).DeletedAsync(PageAt.First)],
         ["DeclaredFigureService.FindAsync"] = [db => Figures(db).FindAsync(1)],
         ["DeclaredFigureService.ChoicesAsync"] = [db => Figures(db).ChoicesAsync(2026)],
@@ -343,7 +347,7 @@ public sealed class QueryTranslationTests
         "PluginSigningService.EndAsync", "PluginSigningService.IsWaitingAsync", "PluginSigningService.OpenAsync", "PluginSigningService.ReadAsync", "PluginSigningService.ReceiveAsync",
         "ReportDrafts.DeleteAsync", "ReportDrafts.RestoreAsync",
         "ReportWorkflow.AttachScanAsync", "ReportWorkflow.NumberAsync", "ReportWorkflow.SealAsync", "ReportWorkflow.SignAsync",
-        "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.CorrectAsync", "ReportWorkflow.IssueAsync",
+        "ReportWorkflow.AcknowledgeAsync", "ReportWorkflow.ApproveAsync", "ReportWorkflow.CheckAsync", "ReportWorkflow.CorrectAsync", "ReportWorkflow.IssueAsync", "ReportWorkflow.IssuePrintedAsync",
         "ReportWorkflow.NoteFollowUpsAsync", "ReportWorkflow.RecallAsync", "ReportWorkflow.ReturnAsync",
         "AgencyService.CreateAsync", "AgencyService.RenameAsync", "SuperiorService.AddAsync", "SuperiorService.EndAsync", "SuperiorService.RemoveAsync", "OutlineService.CopyAsync", "OutlineService.RemoveAsync", "OutlineService.UpdateAsync",
         "CatalogueService.CreateAsync", "CatalogueService.EndAsync", "CatalogueService.MoveAsync", "CatalogueService.NameAsync", "CatalogueService.ReopenAsync",

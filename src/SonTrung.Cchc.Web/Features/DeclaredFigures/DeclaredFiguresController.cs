@@ -20,17 +20,13 @@ public sealed class DeclaredFiguresController(DeclaredFigureService figures, Tim
     /// <summary>The figures of a year.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(
-        [FromQuery(Name = "nam")] int? year,
-        [FromQuery(Name = "tim")] string? search,
-        [FromQuery(Name = "truoc")] long? before,
-        [FromQuery(Name = "sau")] long? after,
-        CancellationToken cancellation) =>
-        View(new FigurePage(search, await figures.ListAsync(year, search, new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
+        FigureQuery query, [FromQuery(Name = "truoc")] long? before, [FromQuery(Name = "sau")] long? after, CancellationToken cancellation) =>
+        View(new FigurePage(query, await figures.ListAsync(query.ToFilter(), new PageAt(before, after), cancellation), User.May(Permission.EditWork)));
 
     /// <summary>The whole list, to take away or to print.</summary>
     [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
-    public IActionResult Table([FromQuery(Name = "nam")] int? year, [FromQuery(Name = "tim")] string? search) =>
-        new TableResult<FigureRow>(FigureTable.Of(year), figures.StreamAsync(year, search));
+    public IActionResult Table(FigureQuery query) =>
+        new TableResult<FigureRow>(FigureTable.Of(query.Year), figures.StreamAsync(query.ToFilter()));
 
     /// <summary>The deleted figures.</summary>
     [HttpGet("da-xoa")]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Web.Features.Shared;
@@ -74,11 +75,29 @@ public sealed class FigureForm
     };
 }
 
+/// <summary>What the list is asked for.</summary>
+public sealed record FigureQuery
+{
+    /// <summary>The reporting year.</summary>
+    [FromQuery(Name = "nam")]
+    public int? Year { get; init; }
+
+    /// <summary>Words to find.</summary>
+    [FromQuery(Name = "tim")]
+    public string? Search { get; init; }
+
+    /// <summary>The order.</summary>
+    [FromQuery(Name = "xep")]
+    public FigureOrder Order { get; init; }
+
+    internal FigureFilter ToFilter() => new(Year, Search, Order);
+}
+
 /// <summary>The list with what it was asked for.</summary>
-/// <param name="Search">Words to find.</param>
+/// <param name="Query">What it was asked for.</param>
 /// <param name="List">What was found.</param>
 /// <param name="MayEdit">Whether the user enters figures.</param>
-public sealed record FigurePage(string? Search, FigureList List, bool MayEdit);
+public sealed record FigurePage(FigureQuery Query, FigureList List, bool MayEdit);
 
 /// <summary>The form with what it offers.</summary>
 /// <param name="Id">The figure; null for a new one.</param>

@@ -37,8 +37,9 @@ public sealed record NextYearTaskQuery
     [FromQuery(Name = "xep")]
     public PlacedOrder Order { get; init; }
 
-    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Kind is not null
-        || PlanItemId is not null || DepartmentId is not null || Order == PlacedOrder.Newest;
+    internal bool HasMore => PlanItemId is not null || DepartmentId is not null || Order != PlacedOrder.Place;
+
+    internal bool IsFiltered => HasMore || !string.IsNullOrWhiteSpace(Search) || Kind is not null;
 
     internal NextYearTaskFilter ToFilter() => new(Year, Search, Kind, PlanItemId, DepartmentId, Order);
 

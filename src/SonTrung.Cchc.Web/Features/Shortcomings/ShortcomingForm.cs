@@ -41,8 +41,9 @@ public sealed record ShortcomingQuery
     [FromQuery(Name = "xep")]
     public PlacedOrder Order { get; init; }
 
-    internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || WithoutTask || CauseId is not null
-        || PlanItemId is not null || DepartmentId is not null || Order == PlacedOrder.Newest;
+    internal bool HasMore => CauseId is not null || PlanItemId is not null || DepartmentId is not null || Order != PlacedOrder.Place;
+
+    internal bool IsFiltered => HasMore || !string.IsNullOrWhiteSpace(Search) || WithoutTask;
 
     internal ShortcomingFilter ToFilter() => new(Year, Search, WithoutTask, CauseId, PlanItemId, DepartmentId, Order);
 

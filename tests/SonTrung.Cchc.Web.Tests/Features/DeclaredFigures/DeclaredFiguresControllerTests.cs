@@ -88,6 +88,18 @@ public sealed class DeclaredFiguresControllerTests(Portal portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Index_ByLetters_FollowsTheVietnameseAlphabet()
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        await EnterAsync(clerk, ("Form.Name", "Đánh giá hài lòng"));
+        await EnterAsync(clerk, ("Form.Name", "Dân số xã"));
+
+        var names = (await clerk.PageAsync("/so-lieu-khac?nam=2026&xep=Name")).QuerySelectorAll("tbody th a").Select(link => link.TextContent.Trim()).ToList();
+
+        Assert.Equal(1, names.IndexOf("Đánh giá hài lòng") - names.IndexOf("Dân số xã"));
+    }
+
+    [Fact]
     public async Task Index_ToTheChairman_IsReadOnly()
     {
         using var clerk = await portal.SignInAsync("canbo@xahuongson");

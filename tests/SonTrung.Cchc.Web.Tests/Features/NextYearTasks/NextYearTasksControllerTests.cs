@@ -84,6 +84,10 @@ public sealed class NextYearTasksControllerTests(Portal portal) : IClassFixture<
         await clerk.SubmitAsync(await clerk.PageAsync($"{Url}?nam=2026"), $"{row.Id}/len");
 
         Assert.True((await FindAsync("Nhiệm vụ sau")).Position < (await FindAsync("Nhiệm vụ trước")).Position);
+        var byLetters = await clerk.PageAsync($"{Url}?nam=2026&xep=Alphabet");
+        var texts = byLetters.QuerySelectorAll("tbody th a").Select(link => link.TextContent.Trim()).ToList();
+        Assert.True(texts.IndexOf("Nhiệm vụ sau") < texts.IndexOf("Nhiệm vụ trước") && texts.IndexOf("Nhiệm vụ trước") < texts.IndexOf("Phương hướng giữa"));
+        Assert.Null(byLetters.QuerySelector("form[action$='/len']"));
     }
 
     [Fact]

@@ -176,6 +176,20 @@ public sealed class ShortcomingsControllerTests(Portal portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Index_ByLetters_FollowsTheVietnameseAlphabetOnPageAndInFile()
+    {
+        using var clerk = await portal.SignInAsync(Staff);
+        await EnterAsync(clerk, "Đài truyền thanh hỏng");
+        await EnterAsync(clerk, "Dự toán giao chậm");
+
+        var texts = (await clerk.PageAsync($"{Url}?nam=2026&xep=Alphabet")).QuerySelectorAll("tbody th a").Select(link => link.TextContent.Trim()).ToList();
+        var csv = await (await clerk.GetAsync($"{Url}/csv?nam=2026&xep=Alphabet")).Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(1, texts.IndexOf("Đài truyền thanh hỏng") - texts.IndexOf("Dự toán giao chậm"));
+        Assert.True(csv.IndexOf("Dự toán giao chậm", StringComparison.Ordinal) < csv.IndexOf("Đài truyền thanh hỏng", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Index_ByPlanLineAndUnit_ShowsTheirRowsAndTheTasksThatComeFromThem()
     {
         using var clerk = await portal.SignInAsync(Staff);
