@@ -59,6 +59,12 @@ public sealed class CollectionService(CchcDbContext db, TimeProvider time)
             late);
     }
 
+    /// <summary>The names of the departments that have not confirmed their figures for a report, in the order of the report.</summary>
+    public Task<List<string>> OwingAsync(long reportId, CancellationToken cancellation = default) =>
+        db.DataCollections.AsNoTracking().Where(row => row.ReportId == reportId).SelectMany(row => row.Departments)
+            .Where(owed => owed.ConfirmedUtc == null).OrderBy(owed => owed.Department!.Position).ThenBy(owed => owed.Id)
+            .Select(owed => owed.Department!.Name).ToListAsync(cancellation);
+
     /// <summary>The departments that may owe, in the order of the report: those of the report's period.</summary>
     public async Task<List<Department>> DepartmentsAsync(long reportId, CancellationToken cancellation = default)
     {

@@ -170,6 +170,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
             row.Report!.Year, row.Report.Number, row.Report.Symbol, row.Report.IssuedOn, row.SentUtc, row.Status, row.Report.Status)
         {
             Sha256 = row.DeliveredVersion!.IssuedPdfSha256!,
+            AnsweredUtc = row.AnsweredUtc,
             IsOnPaper = row.Report.IsOnPaper,
             IsNumberTaken = Received().Any(other => other.AgencyId == row.AgencyId && other.ReportId != row.ReportId
                     && other.Report!.Number == row.Report.Number && other.Report.Symbol == row.Report.Symbol
@@ -205,8 +206,17 @@ public sealed record DeliveryRow(
     /// <summary>The hash of the issued PDF.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>When it was received or returned (UTC); null while it waits.</summary>
+    public required DateTime? AnsweredUtc { get; init; }
+
     /// <summary>Signed and stamped on paper.</summary>
     public required bool IsOnPaper { get; init; }
+
+    /// <summary>Days in Việt Nam from sending to the answer, or to a day while it waits: 0 is the same day. Null for what no longer waits: recalled or replaced.</summary>
+    /// <param name="today">The day in Việt Nam.</param>
+    public int? DaysTaken(DateOnly today) => AnsweredUtc is { } answered
+        ? VietnamTime.DayOf(answered).DayNumber - VietnamTime.DayOf(SentUtc).DayNumber
+        : ReportStatus is ReportStatus.Issued or ReportStatus.Received ? today.DayNumber - VietnamTime.DayOf(SentUtc).DayNumber : null;
 
     /// <summary>The same sender gave the number to another report of the same calendar year.</summary>
     public required bool IsNumberTaken { get; init; }

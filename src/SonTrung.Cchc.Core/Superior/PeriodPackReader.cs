@@ -21,7 +21,14 @@ public sealed record PeriodPack(RequestedPeriod Period, IReadOnlyList<PackedRepo
 /// <param name="Cell">How far it is.</param>
 /// <param name="Path">The path of its report in the pack; null without a file.</param>
 /// <param name="Sha256">The SHA-256 of the file; null without one.</param>
-public sealed record PackedReport(string Commune, WallCell Cell, string? Path, string? Sha256);
+public sealed record PackedReport(string Commune, WallCell Cell, string? Path, string? Sha256)
+{
+    /// <summary>The SHA-256 of the scan of the paper that was signed and stamped; null where none came with the report.</summary>
+    public string? ScanSha256 { get; init; }
+
+    /// <summary>The path of the scan in the pack.</summary>
+    public string? ScanPath => ScanSha256 is null ? null : System.IO.Path.ChangeExtension(Path, ".ban-quet.pdf");
+}
 
 /// <summary>Gathers the reports of a period.</summary>
 public sealed class PeriodPackReader(CchcDbContext db, WallReader walls, TimeProvider time)
@@ -45,20 +52,24 @@ public sealed class PeriodPackReader(CchcDbContext db, WallReader walls, TimePro
         var own = db.OwnAgency();
         var deliveries = cells.Select(row => row.Cell!).Where(cell => cell.State is WallState.Sent or WallState.Received).Select(cell => cell.DeliveryId!.Value).ToList();
         var issued = await db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == own && deliveries.Contains(row.Id))
-            .Select(row => new { row.Id, row.DeliveredVersion!.IssuedPdfSha256 }).ToDictionaryAsync(row => row.Id, row => row.IssuedPdfSha256, cancellation);
+            .Select(row => new { row.Id, row.DeliveredVersion!.IssuedPdfSha256, row.DeliveredVersion.ScanSha256 }).ToDictionaryAsync(row => row.Id, cancellation);
         var papers = cells.Select(row => row.Cell!).Where(cell => cell.State == WallState.Outside).Select(cell => cell.OutsideId!.Value).ToList();
         var came = await db.OutsideReports.AsNoTracking().Where(row => row.AgencyId == own && papers.Contains(row.Id))
             .Select(row => new { row.Id, row.FileSha256 }).ToDictionaryAsync(row => row.Id, row => row.FileSha256, cancellation);
         return new PeriodPack(period, cells.Select((row, i) =>
         {
             var cell = row.Cell!;
+            var delivered = cell.State is WallState.Sent or WallState.Received ? issued.GetValueOrDefault(cell.DeliveryId!.Value) : null;
             var hash = cell.State switch
             {
-                WallState.Sent or WallState.Received => issued.GetValueOrDefault(cell.DeliveryId!.Value),
+                WallState.Sent or WallState.Received => delivered?.IssuedPdfSha256,
                 WallState.Outside => came.GetValueOrDefault(cell.OutsideId!.Value),
                 _ => null,
             };
-            return new PackedReport(row.Name, cell, hash is null ? null : $"{i + 1:00}_{PackPaths.Plain($"{row.Name} {cell.Number}", NameLength)}.pdf", hash);
+            return new PackedReport(row.Name, cell, hash is null ? null : $"{i + 1:00}_{PackPaths.Plain($"{row.Name} {cell.Number}", NameLength)}.pdf", hash)
+            {
+                ScanSha256 = delivered?.ScanSha256,
+            };
         }).ToList());
     }
 
@@ -74,7 +85,7 @@ public sealed class PeriodPackReader(CchcDbContext db, WallReader walls, TimePro
             Action = AuditAction.Downloaded,
             Entity = AuditedAs,
             EntityId = pack.Period.Code,
-            After = JsonSerializer.Serialize(new { pack.Period.Year, Files = pack.Rows.Count(row => row.Path is not null) }),
+            After = JsonSerializer.Serialize(new { pack.Period.Year, Files = pack.Rows.Count(row => row.Path is not null) + pack.Rows.Count(row => row.ScanPath is not null) }),
         });
         await db.SaveChangesAsync(cancellation);
     }

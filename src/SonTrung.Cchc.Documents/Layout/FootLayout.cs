@@ -39,27 +39,37 @@ internal static class FootLayout
     /// <summary>The address for those who type it, beside the code and no higher than it: the foot is the same with and without. A listener has heard it from the code.</summary>
     private static IEnumerable<TextItem> Address(string url, double top, double leftWidth, LayoutProfile profile)
     {
-        var style = profile.CodeAddress;
+        const double smallest = 5.5;
         var left = profile.Left + profile.CodeSize + profile.CodeGap;
         var room = leftWidth - profile.CodeSize - profile.CodeGap;
-        var baseline = top + style.Ascent;
         var code = url.LastIndexOf('/') + 1;
-        // The code begins a line: it is what people copy.
+        // The code is what people copy: a line of its own, and whole.
+        var style = profile.CodeAddress;
+        style = style with { Size = Math.Clamp(style.Size * room / style.Width(url[code..]), smallest, style.Size) };
+        var baseline = top + style.Ascent;
         foreach (var part in new[] { url[..code], url[code..] })
         {
             for (var rest = part; rest.Length > 0 && baseline + style.Descent <= top + profile.CodeSize;)
             {
-                var length = rest.Length;
-                while (length > 1 && style.Width(rest[..length]) > room)
-                {
-                    length--;
-                }
-
-                yield return new TextItem(left, baseline, rest[..length], style, 0, null);
-                rest = rest[length..];
+                var line = FirstLine(rest, style, room);
+                yield return new TextItem(left, baseline, line, style, 0, null);
+                rest = rest[line.Length..];
                 baseline += style.SingleLine;
             }
         }
+    }
+
+    /// <summary>As much of an address as fits on a line: to a dot or a stroke where there is one.</summary>
+    private static string FirstLine(string address, TextStyle style, double room)
+    {
+        var length = address.Length;
+        while (length > 1 && style.Width(address[..length]) > room)
+        {
+            length--;
+        }
+
+        var end = length < address.Length ? address.LastIndexOfAny(['.', '/'], length - 1) : -1;
+        return address[..(end > "https://".Length ? end : length)];
     }
 
     private static List<Band> Recipients(IReadOnlyList<PrintedLine> recipients, TextColumn column, LayoutProfile profile, StructureNode parent)

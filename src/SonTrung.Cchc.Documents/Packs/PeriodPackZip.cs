@@ -24,6 +24,10 @@ public static class PeriodPackZip
         foreach (var row in pack.Rows)
         {
             rows.Add((row, row is { Path: { } path, Sha256: { } hash } ? await archive.AddFileAsync(path, hash, files, cancellation) : null));
+            if (row is { ScanPath: { } scan, ScanSha256: { } scanned })
+            {
+                await archive.AddFileAsync(scan, scanned, files, cancellation);
+            }
         }
 
         using var workbook = new MemoryStream();

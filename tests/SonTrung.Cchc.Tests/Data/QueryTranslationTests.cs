@@ -130,6 +130,7 @@ public sealed class QueryTranslationTests
         ["EvidenceService.OpenAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenAsync(1))],
         ["EvidenceService.OpenThumbnailAsync"] = [db => UntilAsync<ArgumentException>(Evidence(db).OpenThumbnailAsync(1))],
         ["CollectionService.FindAsync"] = [db => Collections(db).FindAsync(1)],
+        ["CollectionService.OwingAsync"] = [db => Collections(db).OwingAsync(1)],
         ["CollectionService.DepartmentsAsync"] = [db => Collections(db).DepartmentsAsync(1)],
         ["CollectionService.ProposedLastDayAsync"] = [db => Collections(db).ProposedLastDayAsync(new AnnualReport { Year = 2026, AgencyId = 1, OutlineTemplateId = 1, PublicCode = "" })],
         ["CollectionService.OwnDepartmentAsync"] = [db => Collections(db).OwnDepartmentAsync()],

@@ -97,7 +97,7 @@ public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixtur
         var line = page.Locator("#" + await page.Locator(".line-dash").Nth(8).GetAttributeAsync("id"));
         await line.Locator("textarea").FillAsync("Câu sửa tay, đừng bỏ");
         await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 10_000 });
-        await page.ReloadAsync();
+        await Assertions.Expect(line.GetByText("Đã sửa tay")).ToBeVisibleAsync();
         await line.Locator("summary").ClickAsync();
         await line.Locator(".line-acts").GetByRole(AriaRole.Button, new() { Name = "Lấy lại câu tự động" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Thôi, quay lại" }).ClickAsync();

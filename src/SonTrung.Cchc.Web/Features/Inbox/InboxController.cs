@@ -6,6 +6,7 @@ using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Lists;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
+using SonTrung.Cchc.Core.Text;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Errors;
 using SonTrung.Cchc.Web.Features.Evidence;
@@ -19,7 +20,7 @@ namespace SonTrung.Cchc.Web.Features.Inbox;
 /// <summary>Tiếp nhận: what was delivered to the own office.</summary>
 [RequirePermission(Permission.ReceiveReports)]
 [Route("tiep-nhan")]
-public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker checker, ReportWorkflow workflow, ReportExporter exporter) : Controller
+public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker checker, ReportWorkflow workflow, ReportExporter exporter, TimeProvider time) : Controller
 {
     /// <summary>The inbox, newest first.</summary>
     [HttpGet("")]
@@ -36,13 +37,13 @@ public sealed class InboxController(DeliveryReader deliveries, DeliveryChecker c
             rows.Add(new CheckedDelivery(row, await checker.CheckAsync(row, cancellation)));
         }
 
-        return View(new InboxList(query, found, rows));
+        return View(new InboxList(query, found, rows, time.Today()));
     }
 
     /// <summary>The whole list, to take away or to print.</summary>
     [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
     public IActionResult Table(InboxQuery query) =>
-        new TableResult<DeliveryRow>(InboxTable.Create(), deliveries.StreamAsync(query.ToFilter())) { Filter = WordsAsync(query) };
+        new TableResult<DeliveryRow>(InboxTable.Create(time.Today()), deliveries.StreamAsync(query.ToFilter())) { Filter = WordsAsync(query) };
 
     /// <summary>One report as paper.</summary>
     [HttpGet("{id:long}")]
@@ -205,7 +206,8 @@ public sealed record InboxQuery
 /// <param name="Query">What was asked.</param>
 /// <param name="Found">What was found, and what can be asked.</param>
 /// <param name="Rows">The deliveries with what was checked of them.</param>
-public sealed record InboxList(InboxQuery Query, DeliveryList Found, IReadOnlyList<CheckedDelivery> Rows);
+/// <param name="Today">The day in Việt Nam.</param>
+public sealed record InboxList(InboxQuery Query, DeliveryList Found, IReadOnlyList<CheckedDelivery> Rows, DateOnly Today);
 
 /// <summary>Trả lại.</summary>
 public sealed class ReturnForm

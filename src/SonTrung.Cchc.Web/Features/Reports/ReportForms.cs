@@ -8,6 +8,7 @@ using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Reports.Official;
 using SonTrung.Cchc.Web.Authorization;
 using SonTrung.Cchc.Web.Features.Shared;
+using SonTrung.Cchc.Web.Infrastructure;
 
 namespace SonTrung.Cchc.Web.Features.Reports;
 
@@ -95,6 +96,12 @@ public sealed record ReportPage(
 {
     /// <summary>What the checker finds, while the user may submit.</summary>
     public CheckedReport? Checked { get; init; }
+
+    /// <summary>The departments that have not confirmed their figures, while the user may submit.</summary>
+    public IReadOnlyList<string> Owing { get; init; } = [];
+
+    /// <summary>What is asked before a number is given or a report issued: the words with the number and the date of the form.</summary>
+    public string Asking(string question) => question.Fill(Numbers is { Source: NumberSource.OwnSeries } own ? $"{own.Next}" : "{Issue.Number}", "{Issue.IssuedOn}");
 
     /// <summary>The last number of the series and the next, while the user may give one.</summary>
     public NumberOffer? Numbers { get; init; }

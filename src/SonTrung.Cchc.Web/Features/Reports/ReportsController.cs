@@ -20,7 +20,7 @@ namespace SonTrung.Cchc.Web.Features.Reports;
 [RequirePermission(Permission.ViewReports)]
 [Route("bao-cao")]
 public sealed class ReportsController(
-    ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportDrafts drafts, ReportExporter exporter,
+    ReportReader reports, ReportVersionReader versions, ReportCommentService comments, ReportDigestReader digests, ReportComposition composition, ReportChecker checker, ReportWorkflow workflow, ReportDrafts drafts, ReportExporter exporter, CollectionService collections,
     OldReportService oldReports, NumberSeries numbers, TimeProvider time) : Controller
 {
     private const string ListUrl = "/bao-cao";
@@ -319,6 +319,7 @@ public sealed class ReportsController(
             Replacements = await reports.ReplacementsAsync(report, cancellation),
             Changes = report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature ? await versions.SinceLastReadAsync(report, cancellation) : null,
             Numbers = offer,
+            Owing = maySubmit ? await collections.OwingAsync(id, cancellation) : [],
             Checked = maySubmit ? await checker.CheckAsync(id, cancellation) : null,
             OldReportId = report.IsReentered && User.May(Permission.SubmitReports) ? await oldReports.BehindAsync(id, cancellation) : null,
             Passed = content is null ? [] : await checker.PassedAsync(id, content.Document, cancellation),

@@ -28,5 +28,6 @@ internal sealed class PeriodPackResult(PeriodPack pack, FileStore files) : IActi
         .Date(WallTexts.ColumnArrived, 13, row => row.Report.Cell.ArrivedOn)
         .Number(WallTexts.ColumnDaysLate, 12, row => row.Report.Cell.DaysLate > 0 ? row.Report.Cell.DaysLate : null)
         .Text(WallTexts.PackFile, 50, row => row.Sha256 is null ? row.Report.Path is null ? null : WallTexts.PackLost : row.Report.Path)
-        .Text(WallTexts.PackHash, 66, row => row.Sha256);
+        .Text(WallTexts.PackHash, 66, row => row.Sha256)
+        .Text(WallTexts.PackScan, 60, row => row.Report.ScanPath);
 }

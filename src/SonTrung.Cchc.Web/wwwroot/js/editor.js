@@ -120,6 +120,9 @@ function saved(line, sent, stored) {
   } else {
     changed(line);
   }
+  for (const shown of line.querySelectorAll("[data-when-edited]")) {
+    shown.hidden = false;
+  }
   say(words.saved.replace("{0}", stored.at));
   editor.dispatchEvent(new CustomEvent("cchc:saved"));
   news?.postMessage({ line: line.dataset.line, text: sent.text, endMark: sent.endMark, version: stored.version });

@@ -22,7 +22,8 @@ function confirmed(button) {
   title.id = "xac-nhan";
   title.textContent = button.dataset.confirmTitle || button.textContent.trim();
   const text = document.createElement("p");
-  text.textContent = button.dataset.confirm;
+  // "{name}" is what that field of the form says now.
+  text.textContent = button.dataset.confirm.replace(/\{([\w.]+)\}/g, (_, name) => button.form?.elements[name]?.value || "…");
   const form = document.createElement("form");
   form.method = "dialog";
   form.className = "actions";

@@ -49,6 +49,22 @@ public sealed class CollectionsControllerTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_BeforeItIsSubmitted_NamesWhoHasNotConfirmed()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var report = await ReportPath.OpenAsync(staff);
+        var department = await OpenAsync(staff, report, "31/12/2026");
+        var name = await portal.ReadAsync(db => db.Departments.Where(row => row.Id == department).Select(row => row.Name).SingleAsync(Cancellation));
+        await PutIntoAsync("canbo@xahuongson", department);
+
+        var owing = (await staff.PageAsync(report)).QuerySelector("form[action$='/trinh-ky'] .callout:has(a[href$='/thu-thap'])")!.TextContent;
+        await staff.SubmitAsync(await staff.PageAsync("/"), $"/{department}/xac-nhan");
+
+        Assert.Contains(name, owing, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, (await staff.PageAsync(report)).QuerySelector("form[action$='/trinh-ky'] .callout:has(a[href$='/thu-thap'])")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Confirm_ForAnotherDepartment_IsRefused()
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");

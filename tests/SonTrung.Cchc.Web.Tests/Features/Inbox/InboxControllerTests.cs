@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,24 @@ public sealed class InboxControllerTests : IAsyncDisposable
         Assert.Empty((await office.PageAsync($"/tiep-nhan?xa={sender}&nam=2019")).QuerySelectorAll("tbody tr"));
         var symbol = (await office.PageAsync("/tiep-nhan?tim=bc")).QuerySelectorAll("tbody tr").Length;
         Assert.Equal(all.QuerySelectorAll("tbody tr").Length, symbol);
+    }
+
+    [Fact]
+    public async Task Index_SaysWhatCameToday_HowLongOthersWait_AndHowPromptlyTheRestWereAnswered()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        await ReportPath.IssueAsync(portal, staff, await ReportPath.OpenAsync(staff), 15);
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        var states = (await office.PageAsync("/tiep-nhan")).QuerySelectorAll("td[data-label='Trạng thái']").Select(cell => cell.TextContent).ToList();
+
+        Assert.Matches("chờ tiếp nhận\\s*Đến hôm nay", states[0]);
+        Assert.Contains(states, state => Regex.IsMatch(state, "chờ tiếp nhận\\s*Đã chờ [0-9]+ ngày"));
+        Assert.Contains(states, state => Regex.IsMatch(state, "Đã tiếp nhận\\s*Trả lời (trong ngày|sau [0-9]+ ngày)"));
+        Assert.DoesNotContain(states, state => state.Contains("Đã thu hồi", StringComparison.Ordinal) && state.Contains("Đã chờ", StringComparison.Ordinal));
+
+        var waiting = (await office.PageAsync("/tiep-nhan")).QuerySelector("tbody th a")!.GetAttribute("href")!;
+        await office.SubmitAsync(await office.PageAsync(waiting), "/tiep-nhan");
+        Assert.Contains("Trả lời trong ngày", (await office.PageAsync("/tiep-nhan")).QuerySelector("td[data-label='Trạng thái']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

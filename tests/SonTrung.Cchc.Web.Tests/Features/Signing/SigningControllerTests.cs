@@ -341,6 +341,11 @@ public sealed class SigningControllerTests : IAsyncDisposable
         var link = (await office.PageAsync($"/tiep-nhan/{delivery}")).QuerySelectorAll(".page-head a").Single(found => found.TextContent == "Tải bản quét có chữ ký, dấu");
         Assert.Equal(scan, await (await office.GetAsync(link.GetAttribute("href")!)).Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync(link.GetAttribute("href")!)).StatusCode);
+        using var pack = new System.IO.Compression.ZipArchive(await (await office.GetAsync("/theo-doi/tai-ve?ky=2026-nam")).Content.ReadAsStreamAsync(Cancellation));
+        var entry = pack.Entries.Single(found => found.FullName.EndsWith(".ban-quet.pdf", StringComparison.Ordinal));
+        Assert.Contains(pack.Entries, found => found.FullName == entry.FullName.Replace(".ban-quet", "", StringComparison.Ordinal));
+        await using var packed = await entry.OpenAsync(Cancellation);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(scan)), Convert.ToHexStringLower(await SHA256.HashDataAsync(packed, Cancellation)));
     }
 
     [Fact]
