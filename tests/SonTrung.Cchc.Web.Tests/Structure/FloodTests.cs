@@ -24,6 +24,7 @@ public sealed partial class FloodTests(UsedPortal used) : IClassFixture<UsedPort
     private static readonly string[] MetElsewhere =
     [
         "/bao-cao/{id:long}/can-cu/nhiem-vu/{itemId:long}/ly-do",
+        "/bao-cao/{id:long}/khoi-phuc",
         "/bao-cao/{id:long}/kiem-tra-noi-dung",
         "/bao-cao/{id:long}/ky-co-quan/phan-mem/ket-qua",
         "/bao-cao/{id:long}/ky/phan-mem/ket-qua",

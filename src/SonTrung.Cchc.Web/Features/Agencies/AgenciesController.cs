@@ -89,9 +89,10 @@ public sealed class AgenciesController(AgencyService agencies, SuperiorService s
                 ModelState.AddModelError($"{nameof(AgencyEditor.Form)}.{nameof(form.Code)}", AgencyTexts.CodeTaken);
                 break;
             default:
-                ModelState.AddModelError("", SharedTexts.SavedByAnother);
-                form.Version = row!.Version;
-                ModelState.Remove($"{nameof(AgencyEditor.Form)}.{nameof(form.Version)}");
+                this.SavedByAnother(
+                    $"{nameof(AgencyEditor.Form)}.{nameof(form.Version)}",
+                    FormFields.Differing(form, new AgencyForm { Name = row!.Name, Code = row.Code, Kind = form.Kind, SuperiorId = form.SuperiorId }));
+                form.Version = row.Version;
                 break;
         }
 

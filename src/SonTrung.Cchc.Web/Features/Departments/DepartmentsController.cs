@@ -78,10 +78,11 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
     [HttpPost("{id:long}/xoa")]
     public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
     {
+        var row = await departments.FindAsync(id, cancellation);
         switch ((await departments.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(DepartmentTexts.Removed);
+                this.NoticeOfRemoval(DepartmentTexts.Removed, "/quan-tri/bo-phan/them", DepartmentForm.Of(row!), nameof(DepartmentEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -110,9 +111,11 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
                 ModelState.AddModelError(Field(nameof(form.Name)), DepartmentTexts.NameTaken);
                 break;
             default:
-                ModelState.AddModelError("", SharedTexts.SavedByAnother);
+                var units = await departments.ListAsync(cancellation);
+                this.SavedByAnother(
+                    Field(nameof(form.Version)),
+                    FormFields.Differing(form, DepartmentForm.Of(row!), value => value is long id ? units.FirstOrDefault(unit => unit.Id == id)?.Name : null));
                 form.Version = row!.Version;
-                ModelState.Remove(Field(nameof(form.Version)));
                 break;
         }
 

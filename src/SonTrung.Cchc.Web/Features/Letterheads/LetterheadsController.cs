@@ -85,10 +85,11 @@ public sealed class LetterheadsController(LetterheadService letterheads, TimePro
     [HttpPost("{id:long}/bo")]
     public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
     {
+        var row = await letterheads.FindAsync(id, cancellation);
         switch ((await letterheads.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(LetterheadTexts.Removed);
+                this.NoticeOfRemoval(LetterheadTexts.Removed, "/quan-tri/tieu-de/moi", LetterheadForm.Of(row!), nameof(LetterheadEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -127,9 +128,8 @@ public sealed class LetterheadsController(LetterheadService letterheads, TimePro
                 ModelState.AddModelError($"{Field(nameof(form.Addressees))}[0].{nameof(AddresseeForm.OfficeId)}", LetterheadTexts.OfficeWrong);
                 break;
             default:
-                ModelState.AddModelError("", SharedTexts.SavedByAnother);
+                this.SavedByAnother(Field(nameof(form.Version)), FormFields.Differing(form, LetterheadForm.Of(row!)));
                 form.Version = row!.Version;
-                ModelState.Remove(Field(nameof(form.Version)));
                 break;
         }
 

@@ -71,10 +71,11 @@ public sealed class PeriodsController(PeriodService periods, TimeProvider time) 
     [HttpPost("{id:long}/xoa")]
     public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
     {
+        var row = await periods.FindAsync(id, cancellation);
         switch ((await periods.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(PeriodTexts.Removed);
+                this.NoticeOfRemoval(PeriodTexts.Removed, "/quan-tri/ky-bao-cao/mo", PeriodForm.Of(row!), nameof(PeriodEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -106,9 +107,8 @@ public sealed class PeriodsController(PeriodService periods, TimeProvider time) 
                 ModelState.AddModelError(Field(nameof(form.From)), PeriodTexts.WorkOutside);
                 break;
             default:
-                ModelState.AddModelError("", SharedTexts.SavedByAnother);
+                this.SavedByAnother(Field(nameof(form.Version)), FormFields.Differing(form, PeriodForm.Of(row!)));
                 form.Version = row!.Version;
-                ModelState.Remove(Field(nameof(form.Version)));
                 break;
         }
 

@@ -70,10 +70,11 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
     [HttpPost("{id:long}/xoa")]
     public async Task<IActionResult> Remove(long id, Guid version, CancellationToken cancellation)
     {
+        var row = await signers.FindAsync(id, cancellation);
         switch ((await signers.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(SignerTexts.Removed);
+                this.NoticeOfRemoval(SignerTexts.Removed, "/quan-tri/nguoi-ky/them", SignerForm.Of(row!), nameof(SignerEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -105,9 +106,15 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
                 ModelState.AddModelError(Field(nameof(form.UserId)), SignerTexts.AccountWrong);
                 break;
             default:
-                ModelState.AddModelError("", SharedTexts.SavedByAnother);
+                var accounts = await signers.AccountsAsync(cancellation);
+                this.SavedByAnother(Field(nameof(form.Version)), FormFields.Differing(form, SignerForm.Of(row!), value => value switch
+                {
+                    SigningCapacity capacity => SignerForm.Name(capacity),
+                    SignedReports reports => SignerForm.Name(reports),
+                    long id => accounts.FirstOrDefault(account => account.Id == id)?.Name,
+                    _ => null,
+                }));
                 form.Version = row!.Version;
-                ModelState.Remove(Field(nameof(form.Version)));
                 break;
         }
 

@@ -44,7 +44,28 @@ public sealed class DepartmentsControllerTests(Portal portal) : IClassFixture<Po
         Assert.Equal(1, await portal.ReadAsync(db => db.Departments.CountAsync(row => row.Id == mistyped.Id || row.Id == used.Id, Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
             entry => entry.Entity == nameof(Department) && entry.EntityId == $"{mistyped.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
+        var undone = await admin.SubmitAsync(await admin.PageAsync(List), "/them");
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        var again = await FindAsync("Đơn vị gõ nhầm");
+        Assert.Equal((mistyped.Position, mistyped.ValidFrom, mistyped.ValidTo, mistyped.AgencyId), (again.Position, again.ValidFrom, again.ValidTo, again.AgencyId));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(page, "/xoa")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Edit_WhatAnotherSavedMeanwhile_ShowsTheirWords_AndSavesOverThemWhenAskedAgain()
+    {
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        await admin.SubmitAsync(await admin.PageAsync($"{List}/them"), "/them", ("Form.Name", "Đơn vị hai người sửa"), ("Form.ValidFrom", "01/02/2026"));
+        var row = await FindAsync("Đơn vị hai người sửa");
+        var page = await admin.PageAsync($"{List}/{row.Id}");
+        await admin.SubmitAsync(page, $"/{row.Id}", ("Form.Name", "Đơn vị tên của họ"), ("Form.ValidTo", "30/09/2026"));
+
+        var answer = await Session.ParseAsync(await admin.SubmitAsync(page, $"/{row.Id}", ("Form.Name", "Đơn vị tên của tôi")));
+
+        var theirs = answer.QuerySelectorAll(".callout dt").Zip(answer.QuerySelectorAll(".callout dd"), (label, text) => $"{label.TextContent}: {text.TextContent}");
+        Assert.Equal(["Tên đơn vị: Đơn vị tên của họ", "Dùng đến hết ngày: 30/09/2026"], theirs);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(answer, $"/{row.Id}")).StatusCode);
+        await FindAsync("Đơn vị tên của tôi");
     }
 
     [Theory]

@@ -73,6 +73,12 @@ public sealed class PeriodsControllerTests(Portal portal) : IClassFixture<Portal
             entry => entry.Entity == nameof(ReportingPeriod) && entry.EntityId == $"{year.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
         Assert.Equal($"{used.Year + 1}", (await admin.PageAsync($"{List}/mo")).QuerySelector<IHtmlInputElement>("[name='Form.Year']")!.Value);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(page, $"/{year.Id}/xoa")).StatusCode);
+
+        await admin.SubmitAsync(await admin.PageAsync($"{List}/mo"), "/mo", ("Form.Year", "2062"), ("Form.From", "15/12/2061"), ("Form.To", "14/12/2062"), ("Form.DueOn", "16/12/2062"));
+        var second = await own.ReadAsync(db => Own(db, "xa-huong-son").SingleAsync(row => row.Year == 2062, Cancellation));
+        await admin.SubmitAsync(await admin.PageAsync($"{List}/{second.Id}"), $"/{second.Id}/xoa");
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(await admin.PageAsync(List), "/mo")).StatusCode);
+        Assert.Equal(new DateOnly(2062, 12, 16), await own.ReadAsync(db => Own(db, "xa-huong-son").Where(row => row.Year == 2062).Select(row => row.DueOn).SingleAsync(Cancellation)));
     }
 
     [Fact]

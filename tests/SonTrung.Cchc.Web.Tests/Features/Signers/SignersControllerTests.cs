@@ -47,6 +47,10 @@ public sealed class SignersControllerTests(Portal portal) : IClassFixture<Portal
         Assert.Equal(1, await portal.ReadAsync(db => db.Signers.CountAsync(row => row.Id == mistyped.Id || row.Id == used.Id, Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(
             entry => entry.Entity == nameof(Signer) && entry.EntityId == $"{mistyped.Id}" && entry.Action == AuditAction.Removed, Cancellation)));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(await admin.PageAsync(List), "/them")).StatusCode);
+        var again = await FindAsync("Gõ Nhầm");
+        Assert.Equal((mistyped.Capacity, mistyped.Post, mistyped.ValidFrom), (again.Capacity, again.Post, again.ValidFrom));
     }
 
     [Theory]
