@@ -63,7 +63,7 @@ public sealed class DepartmentsControllerTests(Portal portal) : IClassFixture<Po
         var answer = await Session.ParseAsync(await admin.SubmitAsync(page, $"/{row.Id}", ("Form.Name", "Đơn vị tên của tôi")));
 
         var theirs = answer.QuerySelectorAll(".callout dt").Zip(answer.QuerySelectorAll(".callout dd"), (label, text) => $"{label.TextContent}: {text.TextContent}");
-        Assert.Equal(["Tên đơn vị: Đơn vị tên của họ", "Dùng đến hết ngày: 30/09/2026"], theirs);
+        Assert.Equal(["Tên bộ phận, đơn vị: Đơn vị tên của họ", "Đến hết ngày: 30/09/2026"], theirs);
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(answer, $"/{row.Id}")).StatusCode);
         await FindAsync("Đơn vị tên của tôi");
     }
