@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Plans;
 using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Shortcomings;
+using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Tests.Reports;
 
@@ -174,6 +176,43 @@ public sealed partial class ComposedFromDataTests : IDisposable
             var sum = PlanProgress.Sum(source.Activities.Where(row => row.PlanItemId == item.Id), main);
             Assert.Matches($@"(?<![\d.,]){Regex.Escape(sum.ToString("#,##0", CultureInfo.GetCultureInfo("vi-VN")))} ", line.Text);
         }
+    }
+
+    [Fact]
+    public async Task Compose_AnyPartOfTheYearWithAnyFigures_PrintsTheSumsOfThatPart_TwiceTheSame()
+    {
+        var source = await samples.SourceAsync(await samples.CreateAsync("xa-huong-son", 2026));
+        var measures = source.Activities.SelectMany(row => row.Measures).ToList();
+        var told = 0;
+
+        Gen.Select(Gen.Bool.Array[source.Activities.Count], Gen.Int[1, 9_999].Array[measures.Count]).Sample(
+            (kept, values) =>
+            {
+                foreach (var (measure, value) in measures.Zip(values))
+                {
+                    measure.Value = value;
+                }
+
+                var part = source with { Activities = source.Activities.Where((_, at) => kept[at]).ToList() };
+                var lines = ReportComposer.Compose(part);
+                foreach (var line in lines.Where(line => line.AutoKey.StartsWith("plan-item:", StringComparison.Ordinal) && !line.AutoKey.Contains('/', StringComparison.Ordinal)))
+                {
+                    var item = long.Parse(line.AutoKey["plan-item:".Length..], CultureInfo.InvariantCulture);
+                    foreach (var figure in line.Figures.Where(figure => figure.IndicatorId is not null))
+                    {
+                        var sum = part.Activities.Where(row => row.PlanItemId == item).SelectMany(row => row.Measures).Where(row => row.IndicatorId == figure.IndicatorId).Sum(row => row.Value);
+                        Assert.Equal(sum, figure.Value);
+                        Assert.Contains($"{VietnameseNumber.Format(sum)} {figure.Unit}", line.Text, StringComparison.Ordinal);
+                        told++;
+                    }
+                }
+
+                return lines.Select(line => line.Text).SequenceEqual(ReportComposer.Compose(part).Select(line => line.Text));
+            },
+            iter: 100,
+            threads: 1);
+
+        Assert.True(told > 1_000, $"{told} figures");
     }
 
     /// <summary>A citation runs from its number to the end of its subject.</summary>
