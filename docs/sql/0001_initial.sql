@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Agencies] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChainHeads] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -64,7 +64,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -77,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [FormReceipts] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -110,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PortalSettings] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaChannels] (
@@ -150,7 +150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreRuleSets] (
@@ -166,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ShortcomingCauses] (
@@ -184,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -202,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyProfiles] (
@@ -230,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySeals] (
@@ -246,7 +246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySettings] (
@@ -264,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AgencySuperiors] (
@@ -282,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Departments] (
@@ -303,7 +303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [LateReasons] (
@@ -325,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [NumberCounters] (
@@ -341,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineTemplates] (
@@ -364,7 +364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [OutsideReports] (
@@ -392,7 +392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReferenceDocuments] (
@@ -418,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportingPeriods] (
@@ -438,7 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportReminders] (
@@ -466,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreExplanations] (
@@ -483,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreCriterion] (
@@ -502,7 +502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [CatalogueLocalNames] (
@@ -525,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [SentencePatterns] (
@@ -545,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AgencyRecipient] (
@@ -565,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [OutlineElement] (
@@ -620,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequests] (
@@ -647,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [DeclaredFigures] (
@@ -661,6 +661,7 @@ BEGIN
         [ReferenceDocumentId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_DeclaredFigures] PRIMARY KEY ([Id]),
@@ -671,7 +672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePart] (
@@ -689,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScoreStep] (
@@ -704,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -719,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -734,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -748,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -763,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ImportBatches] (
@@ -795,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [KeptCertificates] (
@@ -824,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Signers] (
@@ -851,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [SystemTokens] (
@@ -878,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestCommunes] (
@@ -895,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRequestIndicator] (
@@ -912,7 +913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ScorePartChannel] (
@@ -927,7 +928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualReports] (
@@ -968,7 +969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -994,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [DataCollections] (
@@ -1013,7 +1014,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [OldReports] (
@@ -1044,7 +1045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingDocuments] (
@@ -1083,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportChecks] (
@@ -1104,7 +1105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportComments] (
@@ -1130,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportEvents] (
@@ -1153,7 +1154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFiles] (
@@ -1178,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLines] (
@@ -1211,7 +1212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportPassedFindings] (
@@ -1235,7 +1236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportRecipient] (
@@ -1255,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportVersions] (
@@ -1285,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItems] (
@@ -1321,7 +1322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportBasis] (
@@ -1341,7 +1342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [DepartmentConfirmations] (
@@ -1363,7 +1364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportFollowUps] (
@@ -1389,7 +1390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportCommentReply] (
@@ -1410,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineFigure] (
@@ -1430,7 +1431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportLineOrigin] (
@@ -1447,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ReportDeliveries] (
@@ -1474,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemChannel] (
@@ -1491,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PlanItemReference] (
@@ -1510,7 +1511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PlanTarget] (
@@ -1532,7 +1533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [PropagandaActivities] (
@@ -1577,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Shortcomings] (
@@ -1593,6 +1594,7 @@ BEGIN
         [CopiedFromId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_Shortcomings] PRIMARY KEY ([Id]),
@@ -1606,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityLink] (
@@ -1622,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityMeasures] (
@@ -1640,7 +1642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityReference] (
@@ -1657,7 +1659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityTopic] (
@@ -1674,7 +1676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [Attachments] (
@@ -1704,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [NextYearTasks] (
@@ -1719,6 +1721,7 @@ BEGIN
         [CopiedFromId] bigint NULL,
         [DeletedUtc] datetime2 NULL,
         [SearchKey] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SortKey] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [AgencyId] bigint NOT NULL,
         [Version] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_NextYearTasks] PRIMARY KEY ([Id]),
@@ -1732,7 +1735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE TABLE [ProposalAnswers] (
@@ -1759,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'Hash') AND [object_id] = OBJECT_ID(N'[AuditChainHeads]'))
@@ -1772,7 +1775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityLink_ActivityId_AgencyId] ON [ActivityLink] ([ActivityId], [AgencyId]);
@@ -1780,7 +1783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityMeasures_ActivityId_IndicatorId] ON [ActivityMeasures] ([ActivityId], [IndicatorId]);
@@ -1788,7 +1791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityMeasures_IndicatorId] ON [ActivityMeasures] ([IndicatorId]);
@@ -1796,7 +1799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ActivityId_AgencyId] ON [ActivityReference] ([ActivityId], [AgencyId]);
@@ -1804,7 +1807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityReference_ReferenceDocumentId_AgencyId] ON [ActivityReference] ([ReferenceDocumentId], [AgencyId]);
@@ -1812,7 +1815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ActivityTopic_ActivityId_TopicId] ON [ActivityTopic] ([ActivityId], [TopicId]);
@@ -1820,7 +1823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityTopic_TopicId] ON [ActivityTopic] ([TopicId]);
@@ -1828,7 +1831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Agencies_Code] ON [Agencies] ([Code]);
@@ -1836,7 +1839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencyProfiles_AgencyId_ValidFrom] ON [AgencyProfiles] ([AgencyId], [ValidFrom]);
@@ -1844,7 +1847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_ProfileId_AgencyId] ON [AgencyRecipient] ([ProfileId], [AgencyId]);
@@ -1852,7 +1855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencyRecipient_RecipientAgencyId] ON [AgencyRecipient] ([RecipientAgencyId]);
@@ -1860,7 +1863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySeals_AgencyId] ON [AgencySeals] ([AgencyId]);
@@ -1868,7 +1871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySettings_AgencyId] ON [AgencySettings] ([AgencyId]);
@@ -1876,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AgencySuperiors_AgencyId_ValidFrom] ON [AgencySuperiors] ([AgencyId], [ValidFrom]);
@@ -1884,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AgencySuperiors_SuperiorId] ON [AgencySuperiors] ([SuperiorId]);
@@ -1892,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_NumberYear_Symbol_Number] ON [AnnualReports] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [NumberYear] IS NOT NULL AND [Symbol] IS NOT NULL AND [Number] IS NOT NULL');
@@ -1900,7 +1903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AnnualReports_AgencyId_Year_PeriodKind_PeriodOrdinal_Revision] ON [AnnualReports] ([AgencyId], [Year], [PeriodKind], [PeriodOrdinal], [Revision]) WHERE [DeletedUtc] IS NULL');
@@ -1908,7 +1911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_IssuedOn_Number] ON [AnnualReports] ([IssuedOn], [Number]);
@@ -1916,7 +1919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_OutlineTemplateId] ON [AnnualReports] ([OutlineTemplateId]);
@@ -1924,7 +1927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualReports_PublicCode] ON [AnnualReports] ([PublicCode]);
@@ -1932,7 +1935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_ReplacesId_AgencyId] ON [AnnualReports] ([ReplacesId], [AgencyId]);
@@ -1940,7 +1943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SignerId_AgencyId] ON [AnnualReports] ([SignerId], [AgencyId]);
@@ -1948,7 +1951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualReports_SubmittedById] ON [AnnualReports] ([SubmittedById]);
@@ -1956,7 +1959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1964,7 +1967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1972,7 +1975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1980,7 +1983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1988,7 +1991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_AgencyId_SortKey] ON [AspNetUsers] ([AgencyId], [SortKey]);
@@ -1996,7 +1999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_DepartmentId_AgencyId] ON [AspNetUsers] ([DepartmentId], [AgencyId]);
@@ -2004,7 +2007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -2012,7 +2015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ActivityId_AgencyId] ON [Attachments] ([ActivityId], [AgencyId]);
@@ -2020,7 +2023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AddedById] ON [Attachments] ([AddedById]);
@@ -2028,7 +2031,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_AgencyId_Sha256] ON [Attachments] ([AgencyId], [Sha256]);
@@ -2036,7 +2039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Attachments_ReferenceDocumentId_AgencyId] ON [Attachments] ([ReferenceDocumentId], [AgencyId]);
@@ -2044,7 +2047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_AgencyId_AtUtc] ON [AuditEntries] ([AgencyId], [AtUtc]);
@@ -2052,7 +2055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
@@ -2060,7 +2063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_Sequence] ON [AuditEntries] ([Sequence]);
@@ -2068,7 +2071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_AgencyId] ON [CatalogueLocalNames] ([AgencyId]);
@@ -2076,7 +2079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_CauseId] ON [CatalogueLocalNames] ([CauseId]);
@@ -2084,7 +2087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_ChannelId] ON [CatalogueLocalNames] ([ChannelId]);
@@ -2092,7 +2095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_IndicatorId] ON [CatalogueLocalNames] ([IndicatorId]);
@@ -2100,7 +2103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CatalogueLocalNames_TopicId] ON [CatalogueLocalNames] ([TopicId]);
@@ -2108,7 +2111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DataCollections_AgencyId_ReportId] ON [DataCollections] ([AgencyId], [ReportId]);
@@ -2116,7 +2119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DataCollections_ReportId_AgencyId] ON [DataCollections] ([ReportId], [AgencyId]);
@@ -2124,7 +2127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_AgencyId] ON [DeclaredFigures] ([AgencyId]);
@@ -2132,7 +2135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DeclaredFigures_ReferenceDocumentId_AgencyId] ON [DeclaredFigures] ([ReferenceDocumentId], [AgencyId]);
@@ -2140,7 +2143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_AgencyId] ON [DepartmentConfirmations] ([AgencyId]);
@@ -2148,7 +2151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DepartmentConfirmations_CollectionId_DepartmentId] ON [DepartmentConfirmations] ([CollectionId], [DepartmentId]);
@@ -2156,7 +2159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_ConfirmedById] ON [DepartmentConfirmations] ([ConfirmedById]);
@@ -2164,7 +2167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DepartmentConfirmations_DepartmentId_AgencyId] ON [DepartmentConfirmations] ([DepartmentId], [AgencyId]);
@@ -2172,7 +2175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Departments_SuccessorId_AgencyId] ON [Departments] ([SuccessorId], [AgencyId]);
@@ -2180,7 +2183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FormReceipts_AtUtc] ON [FormReceipts] ([AtUtc]);
@@ -2188,7 +2191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_AgencyId_ReceivedUtc_Id] ON [ImportBatches] ([AgencyId], [ReceivedUtc], [Id]);
@@ -2196,7 +2199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_ReceivedById] ON [ImportBatches] ([ReceivedById]);
@@ -2204,7 +2207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ImportBatches_UndoneById] ON [ImportBatches] ([UndoneById]);
@@ -2212,7 +2215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_Code] ON [Indicators] ([Code]);
@@ -2220,7 +2223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_KeptCertificates_AgencyId_UserId_Use] ON [KeptCertificates] ([AgencyId], [UserId], [Use]);
@@ -2228,7 +2231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_KeptCertificates_UserId] ON [KeptCertificates] ([UserId]);
@@ -2236,7 +2239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LateReasons_AgencyId_SuperiorId_Year_PeriodKind_PeriodOrdinal] ON [LateReasons] ([AgencyId], [SuperiorId], [Year], [PeriodKind], [PeriodOrdinal]);
@@ -2244,7 +2247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LateReasons_SuperiorId] ON [LateReasons] ([SuperiorId]);
@@ -2252,7 +2255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_AgencyId_Year_Position] ON [NextYearTasks] ([AgencyId], [Year], [Position]);
@@ -2260,7 +2263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_CopiedFromId_AgencyId] ON [NextYearTasks] ([CopiedFromId], [AgencyId]);
@@ -2268,7 +2271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_PlanItemId_AgencyId] ON [NextYearTasks] ([PlanItemId], [AgencyId]);
@@ -2276,7 +2279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_NextYearTasks_ShortcomingId_AgencyId] ON [NextYearTasks] ([ShortcomingId], [AgencyId]);
@@ -2284,7 +2287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_NumberCounters_AgencyId_Year_Series] ON [NumberCounters] ([AgencyId], [Year], [Series]);
@@ -2292,7 +2295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AgencyId_AppliedUtc_ChangedUtc] ON [OldReports] ([AgencyId], [AppliedUtc], [ChangedUtc]);
@@ -2300,7 +2303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_AppliedById] ON [OldReports] ([AppliedById]);
@@ -2308,7 +2311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReceivedById] ON [OldReports] ([ReceivedById]);
@@ -2316,7 +2319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OldReports_ReportId_AgencyId] ON [OldReports] ([ReportId], [AgencyId]);
@@ -2324,7 +2327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_BookOrder_Id] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [BookOrder], [Id]);
@@ -2332,7 +2335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Series_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Series], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2340,7 +2343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OutgoingDocuments_AgencyId_NumberYear_Symbol_Number] ON [OutgoingDocuments] ([AgencyId], [NumberYear], [Symbol], [Number]) WHERE [DeletedUtc] IS NULL');
@@ -2348,7 +2351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_PdfSha256] ON [OutgoingDocuments] ([PdfSha256]);
@@ -2356,7 +2359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingDocuments_ReportId_AgencyId] ON [OutgoingDocuments] ([ReportId], [AgencyId]);
@@ -2364,7 +2367,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OutlineElement_TemplateId_Key] ON [OutlineElement] ([TemplateId], [Key]);
@@ -2372,7 +2375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutlineTemplates_AgencyId] ON [OutlineTemplates] ([AgencyId]);
@@ -2380,7 +2383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_AgencyId] ON [OutsideReports] ([AgencyId]);
@@ -2388,7 +2391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutsideReports_CommuneId] ON [OutsideReports] ([CommuneId]);
@@ -2396,7 +2399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemChannel_ChannelId] ON [PlanItemChannel] ([ChannelId]);
@@ -2404,7 +2407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanItemChannel_PlanItemId_ChannelId] ON [PlanItemChannel] ([PlanItemId], [ChannelId]);
@@ -2412,7 +2415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_PlanItemId_AgencyId] ON [PlanItemReference] ([PlanItemId], [AgencyId]);
@@ -2420,7 +2423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItemReference_ReferenceDocumentId_AgencyId] ON [PlanItemReference] ([ReferenceDocumentId], [AgencyId]);
@@ -2428,7 +2431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_DepartmentId_AgencyId] ON [PlanItems] ([DepartmentId], [AgencyId]);
@@ -2436,7 +2439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ImportBatchId_AgencyId] ON [PlanItems] ([ImportBatchId], [AgencyId]);
@@ -2444,7 +2447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PlanItems_PlanId_PreviousItemId] ON [PlanItems] ([PlanId], [PreviousItemId]) WHERE [PreviousItemId] IS NOT NULL');
@@ -2452,7 +2455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_PreviousItemId_AgencyId] ON [PlanItems] ([PreviousItemId], [AgencyId]);
@@ -2460,7 +2463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanItems_ResponsibleId] ON [PlanItems] ([ResponsibleId]);
@@ -2468,7 +2471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Plans_AgencyId_Year] ON [Plans] ([AgencyId], [Year]) WHERE [DeletedUtc] IS NULL');
@@ -2476,7 +2479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_SignerId_AgencyId] ON [Plans] ([SignerId], [AgencyId]);
@@ -2484,7 +2487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_BaseIndicatorId] ON [PlanTarget] ([BaseIndicatorId]);
@@ -2492,7 +2495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_IndicatorId] ON [PlanTarget] ([IndicatorId]);
@@ -2500,7 +2503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlanTarget_PlanItemId_AgencyId] ON [PlanTarget] ([PlanItemId], [AgencyId]);
@@ -2508,7 +2511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_ChangedUtc_Id] ON [PropagandaActivities] ([AgencyId], [ChangedUtc], [Id]);
@@ -2516,7 +2519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_PlanItemId_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [PlanItemId], [Id]);
@@ -2524,7 +2527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_SortKey_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [SortKey], [Id]);
@@ -2532,7 +2535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_AgencyId_Year_DeletedUtc_StartsOn_Id] ON [PropagandaActivities] ([AgencyId], [Year], [DeletedUtc], [StartsOn], [Id]);
@@ -2540,7 +2543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ChannelId] ON [PropagandaActivities] ([ChannelId]);
@@ -2548,7 +2551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_EnteredById_EnteredUtc] ON [PropagandaActivities] ([EnteredById], [EnteredUtc]);
@@ -2556,7 +2559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_ImportBatchId_AgencyId] ON [PropagandaActivities] ([ImportBatchId], [AgencyId]);
@@ -2564,7 +2567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_PlanItemId_AgencyId] ON [PropagandaActivities] ([PlanItemId], [AgencyId]);
@@ -2572,7 +2575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PropagandaActivities_TopicId] ON [PropagandaActivities] ([TopicId]);
@@ -2580,7 +2583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PropagandaChannels_Code] ON [PropagandaChannels] ([Code]);
@@ -2588,7 +2591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AgencyId_Year] ON [ProposalAnswers] ([AgencyId], [Year]);
@@ -2596,7 +2599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProposalAnswers_AnsweredById] ON [ProposalAnswers] ([AnsweredById]);
@@ -2604,7 +2607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_NextYearTaskId_AgencyId] ON [ProposalAnswers] ([NextYearTaskId], [AgencyId]) WHERE [NextYearTaskId] IS NOT NULL');
@@ -2612,7 +2615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_PlanItemId_AgencyId] ON [ProposalAnswers] ([PlanItemId], [AgencyId]) WHERE [PlanItemId] IS NOT NULL');
@@ -2620,7 +2623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ProposalAnswers_ShortcomingId_AgencyId] ON [ProposalAnswers] ([ShortcomingId], [AgencyId]) WHERE [ShortcomingId] IS NOT NULL');
@@ -2628,7 +2631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [Id]);
@@ -2636,7 +2639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferenceDocuments_AgencyId_Year_SortKey_Id] ON [ReferenceDocuments] ([AgencyId], [Year], [SortKey], [Id]);
@@ -2644,7 +2647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_PlanId_AgencyId] ON [ReportBasis] ([PlanId], [AgencyId]);
@@ -2652,7 +2655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReferenceDocumentId_AgencyId] ON [ReportBasis] ([ReferenceDocumentId], [AgencyId]);
@@ -2660,7 +2663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportBasis_ReportId_AgencyId] ON [ReportBasis] ([ReportId], [AgencyId]);
@@ -2668,7 +2671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportChecks_ReportId_VersionNumber_Kind] ON [ReportChecks] ([ReportId], [VersionNumber], [Kind]);
@@ -2676,7 +2679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportChecks_UserId] ON [ReportChecks] ([UserId]);
@@ -2684,7 +2687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_CommentId_AgencyId] ON [ReportCommentReply] ([CommentId], [AgencyId]);
@@ -2692,7 +2695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportCommentReply_UserId] ON [ReportCommentReply] ([UserId]);
@@ -2700,7 +2703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_AgencyId_Status] ON [ReportComments] ([AgencyId], [Status]);
@@ -2708,7 +2711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_ReportId_AtUtc] ON [ReportComments] ([ReportId], [AtUtc]);
@@ -2716,7 +2719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportComments_UserId] ON [ReportComments] ([UserId]);
@@ -2724,7 +2727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_AgencyId] ON [ReportDeliveries] ([AgencyId]);
@@ -2732,7 +2735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_RecipientAgencyId_SentUtc] ON [ReportDeliveries] ([RecipientAgencyId], [SentUtc]);
@@ -2740,7 +2743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportDeliveries_ReportId_VersionId_RecipientAgencyId] ON [ReportDeliveries] ([ReportId], [VersionId], [RecipientAgencyId]);
@@ -2748,7 +2751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportDeliveries_VersionId_AgencyId] ON [ReportDeliveries] ([VersionId], [AgencyId]);
@@ -2756,7 +2759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportEvents_ReportId_AtUtc] ON [ReportEvents] ([ReportId], [AtUtc]);
@@ -2764,7 +2767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_ReportId_VersionNumber] ON [ReportFiles] ([ReportId], [VersionNumber]);
@@ -2772,7 +2775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFiles_Sha256] ON [ReportFiles] ([Sha256]);
@@ -2780,7 +2783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_EntryId_AgencyId] ON [ReportFollowUps] ([EntryId], [AgencyId]);
@@ -2788,7 +2791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_PdfSha256] ON [ReportFollowUps] ([PdfSha256]);
@@ -2796,7 +2799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportFollowUps_ReportId_AgencyId] ON [ReportFollowUps] ([ReportId], [AgencyId]);
@@ -2804,7 +2807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportingPeriods_AgencyId_Year_Kind_Ordinal] ON [ReportingPeriods] ([AgencyId], [Year], [Kind], [Ordinal]);
@@ -2812,7 +2815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_IndicatorId] ON [ReportLineFigure] ([IndicatorId]);
@@ -2820,7 +2823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineFigure_LineId_AgencyId] ON [ReportLineFigure] ([LineId], [AgencyId]);
@@ -2828,7 +2831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_LineId_AgencyId] ON [ReportLineOrigin] ([LineId], [AgencyId]);
@@ -2836,7 +2839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLineOrigin_RowId_Kind] ON [ReportLineOrigin] ([RowId], [Kind]);
@@ -2844,7 +2847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_ReportLines_ReportId_AutoKey] ON [ReportLines] ([ReportId], [AutoKey]) WHERE [AutoKey] IS NOT NULL');
@@ -2852,7 +2855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportLines_ReportId_Position] ON [ReportLines] ([ReportId], [Position]);
@@ -2860,7 +2863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportPassedFindings_ReportId_RuleId_BlockId_TextSha256] ON [ReportPassedFindings] ([ReportId], [RuleId], [BlockId], [TextSha256]);
@@ -2868,7 +2871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportPassedFindings_UserId] ON [ReportPassedFindings] ([UserId]);
@@ -2876,7 +2879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_RecipientAgencyId] ON [ReportRecipient] ([RecipientAgencyId]);
@@ -2884,7 +2887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRecipient_ReportId_AgencyId] ON [ReportRecipient] ([ReportId], [AgencyId]);
@@ -2892,7 +2895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_AgencyId] ON [ReportReminders] ([AgencyId]);
@@ -2900,7 +2903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_CommuneId] ON [ReportReminders] ([CommuneId]);
@@ -2908,7 +2911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportReminders_MailState] ON [ReportReminders] ([MailState]);
@@ -2916,7 +2919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestCommunes_CommuneId] ON [ReportRequestCommunes] ([CommuneId]);
@@ -2924,7 +2927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestCommunes_RequestId_CommuneId] ON [ReportRequestCommunes] ([RequestId], [CommuneId]);
@@ -2932,7 +2935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequestIndicator_IndicatorId] ON [ReportRequestIndicator] ([IndicatorId]);
@@ -2940,7 +2943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRequestIndicator_RequestId_IndicatorId] ON [ReportRequestIndicator] ([RequestId], [IndicatorId]);
@@ -2948,7 +2951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportRequests_OutlineTemplateId] ON [ReportRequests] ([OutlineTemplateId]);
@@ -2956,7 +2959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportVersions_IssuedPdfSha256] ON [ReportVersions] ([IssuedPdfSha256]);
@@ -2964,7 +2967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportVersions_ReportId_Number] ON [ReportVersions] ([ReportId], [Number]);
@@ -2972,7 +2975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreCriterion_SetId_Code] ON [ScoreCriterion] ([SetId], [Code]);
@@ -2980,7 +2983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreExplanations_AgencyId_Year_Code] ON [ScoreExplanations] ([AgencyId], [Year], [Code]);
@@ -2988,7 +2991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePart_CriterionId] ON [ScorePart] ([CriterionId]);
@@ -2996,7 +2999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_ChannelId] ON [ScorePartChannel] ([ChannelId]);
@@ -3004,7 +3007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScorePartChannel_PartId] ON [ScorePartChannel] ([PartId]);
@@ -3012,7 +3015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreRuleSets_FirstYear] ON [ScoreRuleSets] ([FirstYear]);
@@ -3020,7 +3023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreStep_CriterionId] ON [ScoreStep] ([CriterionId]);
@@ -3028,7 +3031,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_AgencyId] ON [SentencePatterns] ([AgencyId]);
@@ -3036,7 +3039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_ChannelId] ON [SentencePatterns] ([ChannelId]);
@@ -3044,7 +3047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentencePatterns_TopicId] ON [SentencePatterns] ([TopicId]);
@@ -3052,7 +3055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShortcomingCauses_Code] ON [ShortcomingCauses] ([Code]);
@@ -3060,7 +3063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_AgencyId_Year_Position] ON [Shortcomings] ([AgencyId], [Year], [Position]);
@@ -3068,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CauseId] ON [Shortcomings] ([CauseId]);
@@ -3076,7 +3079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_CopiedFromId_AgencyId] ON [Shortcomings] ([CopiedFromId], [AgencyId]);
@@ -3084,7 +3087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Shortcomings_PlanItemId_AgencyId] ON [Shortcomings] ([PlanItemId], [AgencyId]);
@@ -3092,7 +3095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Signers_UserId] ON [Signers] ([UserId]);
@@ -3100,7 +3103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_AgencyId] ON [SystemTokens] ([AgencyId]);
@@ -3108,7 +3111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_CreatedById] ON [SystemTokens] ([CreatedById]);
@@ -3116,7 +3119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SystemTokens_RevokedById] ON [SystemTokens] ([RevokedById]);
@@ -3124,7 +3127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SystemTokens_TokenHash] ON [SystemTokens] ([TokenHash]);
@@ -3132,7 +3135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Code] ON [Topics] ([Code]);
@@ -3140,7 +3143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
@@ -3152,7 +3155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditChainHeads_OnlyForward] ON [AuditChainHeads] AFTER UPDATE, DELETE AS
@@ -3165,11 +3168,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126224141_Initial'
+    WHERE [MigrationId] = N'20261126233026_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126224141_Initial', N'10.0.14');
+    VALUES (N'20261126233026_Initial', N'10.0.14');
 END;
 
 COMMIT;
