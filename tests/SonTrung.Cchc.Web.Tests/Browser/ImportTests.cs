@@ -88,8 +88,10 @@ public sealed class ImportTests(Chromium chromium, Portal portal) : IClassFixtur
     [InlineData(360, 740)]
     public async Task Undo_ImportOfAWorkbook_TakesOutAllButWhatWasWorkedOn(int width, int height)
     {
-        var file = new XlsxFile().Sheet("Hoạt động", Row("Ngày", "Nội dung", "Phương tiện") + Row("09/05/2026", $"Từ tệp, để nguyên {width}", "Truyền thanh cơ sở")
-            + Row("10/05/2026", $"Từ tệp, sửa sau {width}", "Zalo, Facebook") + Row("11/05/2026", $"Từ tệp, cũng để nguyên {width}", "Zalo, Facebook"));
+        // The two widths share a portal: what one leaves behind must not look like what the other enters.
+        var (month, edited) = width > 1000 ? ("05", "Chuyên đề riêng về hộ tịch") : ("06", "Phát tờ rơi hướng dẫn chữ ký số");
+        var file = new XlsxFile().Sheet("Hoạt động", Row("Ngày", "Nội dung", "Phương tiện") + Row($"09/{month}/2026", $"Từ tệp, để nguyên {width}", "Truyền thanh cơ sở")
+            + Row($"10/{month}/2026", $"Từ tệp, sửa sau {width}", "Zalo, Facebook") + Row($"11/{month}/2026", $"Từ tệp, cũng để nguyên {width}", "Zalo, Facebook"));
         using var bytes = file.Open();
         var page = await chromium.OpenAsAsync(portal, "canbo@xahuongson", width, height);
         await page.GotoAsync("/hoat-dong/nhap-excel");
@@ -98,8 +100,6 @@ public sealed class ImportTests(Chromium chromium, Portal portal) : IClassFixtur
         await page.GetByRole(AriaRole.Button, new() { Name = "Nhập 3 hoạt động" }).ClickAsync();
         await page.NoticeAsync("Đã nhập 3 hoạt động.");
         var import = page.Url;
-        // The two widths share a portal: what they leave behind must not look like each other's.
-        var edited = width > 1000 ? "Chuyên đề riêng về hộ tịch" : "Phát tờ rơi hướng dẫn chữ ký số";
         await page.GetByRole(AriaRole.Link, new() { Name = "Xem các hoạt động năm 2026" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
 
