@@ -103,14 +103,12 @@ internal static class ActivityRows
         };
     }
 
-    private static bool IsCounted(ImportCatalogue lists, long indicator) => lists.Indicators.Any(row => row.Id == indicator && Indicator.IsCounted(row.Unit));
-
     private static Dictionary<long, decimal> Measures(RowReader reader, ColumnMap map, ImportCatalogue lists, DateOnly? day)
     {
         var measures = new Dictionary<long, decimal>();
         foreach (var column in map.Columns.Values.Where(column => column.IndicatorId is not null))
         {
-            if (reader.Number(column.Key, ActivityMeasure.MostValue, IsCounted(lists, column.IndicatorId!.Value)) is { } value)
+            if (reader.Number(column.Key, ActivityMeasure.MostValue, lists.IsCounted(column.IndicatorId!.Value)) is { } value)
             {
                 measures[column.IndicatorId!.Value] = value;
                 if (day is { } known && lists.Units.Of(column.IndicatorId.Value)?.IsValidOn(known) == false)
@@ -137,7 +135,7 @@ internal static class ActivityRows
             var value = reader.Number(figure, ActivityMeasure.MostValue);
             if (reader.Name(unit, lists.Units, ImportColumns.FigureUnit, day) is { } indicator && value is { } given)
             {
-                if (given % 1 != 0 && IsCounted(lists, indicator))
+                if (given % 1 != 0 && lists.IsCounted(indicator))
                 {
                     reader.Refuse(figure, ImportProblem.NotWhole);
                 }

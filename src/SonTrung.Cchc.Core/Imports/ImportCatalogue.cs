@@ -13,6 +13,7 @@ internal sealed class ImportCatalogue
 {
     private static readonly string[] OutsidePlan = ["Ngoài kế hoạch", "Ngoài KH", "Không"];
 
+    private readonly HashSet<long> counted;
     private readonly Dictionary<int, NameMatcher> planItems = [];
     private readonly ILookup<int, NamedEntry> planItemsByYear;
     private readonly ILookup<int, NamedEntry> referencesByYear;
@@ -35,6 +36,7 @@ internal sealed class ImportCatalogue
         IReadOnlyList<ChannelUse> own)
     {
         (this.channelsByYear, this.own) = (channelsByYear, own);
+        counted = indicators.Where(row => Indicator.IsCounted(row.Unit)).Select(row => row.Id).ToHashSet();
         this.planItemsByYear = planItemsByYear;
         this.referencesByYear = referencesByYear;
         (Indicators, Periods, Channels, Topics, Units, Departments, People) = (indicators, periods, channels, topics, units, departments, people);
@@ -45,6 +47,9 @@ internal sealed class ImportCatalogue
 
     /// <summary>What can be counted.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }
+
+    /// <summary>Whether what is counted is counted in whole numbers.</summary>
+    public bool IsCounted(long indicator) => counted.Contains(indicator);
 
     /// <summary>The reporting years.</summary>
     public IReadOnlyList<ReportingPeriod> Periods { get; }

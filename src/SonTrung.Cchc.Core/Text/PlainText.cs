@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,12 @@ namespace SonTrung.Cchc.Core.Text;
 /// <summary>Cleans what was typed or pasted before it is kept. Valid text comes out as it went in.</summary>
 public static class PlainText
 {
+    /// <summary>What stays as it is, alone and beside each other: the letters of Vietnamese as single characters, and the signs of official prose.</summary>
+    private static readonly SearchValues<char> AsTheyAre = SearchValues.Create(
+    [
+        .. Between(' ', '~'), .. Between('\u00A1', '\u00AC'), .. Between('\u00AE', '\u02FF'), .. Between('\u1E00', '\u1EFF'), .. Between('\u2010', '\u2027'),
+    ]);
+
     /// <summary>One line: NFC, trimmed, line breaks and tabs become spaces, control, zero-width and broken characters are dropped. Null gives an empty text.</summary>
     public static string Clean(string? text) => Rewrite(text, keepLines: false);
 
@@ -19,11 +26,18 @@ public static class PlainText
     public static string Small(string text) =>
         text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
+    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
+
     private static string Rewrite(string? text, bool keepLines)
     {
         if (string.IsNullOrEmpty(text))
         {
             return "";
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept(AsTheyAre))
+        {
+            return text.Trim();
         }
 
         var kept = new StringBuilder(text.Length);

@@ -35,4 +35,15 @@ public sealed class PlainTextTests
     {
         Assert.Equal("một\nhai\n\nba", PlainText.CleanLines("\r\nmột \r\nhai\r\rba\n\n"));
     }
+
+    /// <summary>A Chinese letter beside it takes the long way round.</summary>
+    [Fact]
+    public void Clean_AnyCharacter_IsTheSameInShortAndInLong()
+    {
+        foreach (var c in Enumerable.Range(0, 0xD800).Select(code => (char)code))
+        {
+            Assert.Equal(PlainText.Clean($"a{c}\u4E2D")[..^1], PlainText.Clean($"a{c}b")[..^1]);
+            Assert.True(PlainText.Clean($"a{c}b").IsNormalized());
+        }
+    }
 }

@@ -34,4 +34,14 @@ public sealed class SearchKeyTests
         Assert.Equal(new string('a', 17) + new string('e', 11) + new string('i', 5) + new string('o', 17) + new string('u', 11) + "yyyyyd", SearchKey.Of(letters));
         Assert.Equal(SearchKey.Of(letters), SearchKey.Of(letters.ToUpperInvariant()));
     }
+
+    /// <summary>A Chinese letter beside it takes the long way round.</summary>
+    [Fact]
+    public void Of_AnyCharacter_IsTheSameInShortAndInLong()
+    {
+        foreach (var c in Enumerable.Range(0, 0xD800).Select(code => (char)code))
+        {
+            Assert.Equal(SearchKey.Of($"a{c}\u4E2D")[..^1], SearchKey.Of($"a{c}b")[..^1]);
+        }
+    }
 }
