@@ -52,7 +52,7 @@ public sealed class QueryTranslationTests
         ["ActivityLog.StreamAsync"] = [db => Log(db).StreamAsync(EveryActivityFilter).ToListAsync().AsTask()],
         ["ActivityLog.PrintAsync"] = [db => Log(db).PrintAsync(EveryActivityFilter)],
         ["ActivityLog.DeletedAsync"] = [db => Log(db).DeletedAsync(2026, PageAt.First)],
-        ["DeclaredFigureService.ListAsync"] = 
+        ["DeclaredFigureService.ListAsync"] =
         [
             db => Figures(db).ListAsync(new FigureFilter(2026, "đúng hạn"), new PageAt(After: 5)),
             db => Figures(db).ListAsync(new FigureFilter(2026, Order: FigureOrder.Name), new PageAt(After: 5)),
@@ -111,7 +111,7 @@ public sealed class QueryTranslationTests
         ["SignerService.FindAsync"] = [db => new SignerService(db, TimeProvider.System).FindAsync(1)],
         ["SignerService.IsUnusedAsync"] = [db => new SignerService(db, TimeProvider.System).IsUnusedAsync(1)],
         ["SignerService.ListAsync"] = [db => new SignerService(db, TimeProvider.System).ListAsync()],
-        ["DeliveryReader.ListAsync"] = 
+        ["DeliveryReader.ListAsync"] =
         [
             db => Deliveries(db).ListAsync(new DeliveryFilter(), PageAt.First),
             db => Deliveries(db).ListAsync(new DeliveryFilter("kim hoa 15", 2026, 3, DeliveryStatus.Sent), new PageAt(Before: 5)),
@@ -448,7 +448,18 @@ public sealed class QueryTranslationTests
 
     private static PublicDocument Issued() => new()
     {
-        Code = "x", Issuer = "x", Number = 1, Symbol = "x", IssuedOn = Day, Kind = "x", Subject = [], Authority = [], SignerName = "x", Sha256 = "x", Status = PublicStatus.InForce, Form = IssuedForm.Electronic,
+        Code = "x",
+        Issuer = "x",
+        Number = 1,
+        Symbol = "x",
+        IssuedOn = Day,
+        Kind = "x",
+        Subject = [],
+        Authority = [],
+        SignerName = "x",
+        Sha256 = "x",
+        Status = PublicStatus.InForce,
+        Form = IssuedForm.Electronic,
     };
 
     private static PublicVerification Verification(CchcDbContext db) => new(db, new FileStore("."));

@@ -368,8 +368,15 @@ public sealed class ReportsControllerTests : IAsyncDisposable
             var deputy = await db.Users.SingleAsync(row => row.UserName == "phochutich@xahuongson", Cancellation);
             Signer Authorised(DateOnly from, DateOnly to) => new()
             {
-                AgencyId = deputy.AgencyId!.Value, UserId = deputy.Id, FullName = deputy.FullName, Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH",
-                Capacity = SigningCapacity.ByAuthorisation, Scope = "Báo cáo cải cách hành chính", ValidFrom = from, ValidTo = to,
+                AgencyId = deputy.AgencyId!.Value,
+                UserId = deputy.Id,
+                FullName = deputy.FullName,
+                Post = "PHÓ CHỦ TỊCH",
+                HeadPost = "CHỦ TỊCH",
+                Capacity = SigningCapacity.ByAuthorisation,
+                Scope = "Báo cáo cải cách hành chính",
+                ValidFrom = from,
+                ValidTo = to,
             };
             var signers = (Authorised(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), Authorised(new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)));
             db.AddRange(signers.Item1, signers.Item2);

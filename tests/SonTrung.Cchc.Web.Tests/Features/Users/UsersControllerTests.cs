@@ -329,8 +329,15 @@ public sealed class UsersControllerTests(Portal portal) : IClassFixture<Portal>
             var agency = await db.Agencies.Where(row => row.Code == "xa-huong-son").Select(row => row.Id).SingleAsync(Cancellation);
             Core.Agencies.Signer Post(Core.Agencies.SigningCapacity capacity, DateOnly from, DateOnly? to, string? scope) => new()
             {
-                AgencyId = agency, UserId = leaver, FullName = "Trần Văn Mẫu Bình", Post = "PHÓ CHỦ TỊCH", HeadPost = "CHỦ TỊCH", Capacity = capacity,
-                ValidFrom = from, ValidTo = to, Scope = scope,
+                AgencyId = agency,
+                UserId = leaver,
+                FullName = "Trần Văn Mẫu Bình",
+                Post = "PHÓ CHỦ TỊCH",
+                HeadPost = "CHỦ TỊCH",
+                Capacity = capacity,
+                ValidFrom = from,
+                ValidTo = to,
+                Scope = scope,
             };
             db.AddRange(
                 Post(Core.Agencies.SigningCapacity.ByAuthorisation, today.AddDays(-10), today.AddDays(20), "Báo cáo cải cách hành chính"),
