@@ -10,30 +10,31 @@ namespace SonTrung.Cchc.Web.Features.Rollup;
 /// <param name="Bars">Names and lengths.</param>
 public sealed record BarChart(string TitleId, IReadOnlyList<(string Name, int Value)> Bars)
 {
-    private const int Width = 720;
     private const int RowHeight = 44;
-    private const int Longest = Width - 70;
+
+    /// <summary>How much of the width the longest bar takes, percent: its figure stands beside it on a phone too.</summary>
+    private const double Longest = 86;
 
     /// <summary>The drawing.</summary>
     public IHtmlContent Render()
     {
-        var svg = Element("svg", ("viewBox", $"0 0 {Width} {Math.Max(1, Bars.Count) * RowHeight}"), ("role", "img"), ("aria-labelledby", TitleId), ("class", "bar-chart"));
+        var svg = Element("svg", ("height", Text(Math.Max(1, Bars.Count) * RowHeight)), ("role", "img"), ("aria-labelledby", TitleId), ("class", "bar-chart"));
         var greatest = Math.Max(1, Bars.Select(bar => bar.Value).DefaultIfEmpty().Max());
         for (var i = 0; i < Bars.Count; i++)
         {
             var (name, value) = Bars[i];
-            var (top, length) = (i * RowHeight, (int)Math.Round((double)Longest * value / greatest));
-            svg.InnerHtml.AppendHtml(Words(name, 0, top + 15, "bar-name"));
-            svg.InnerHtml.AppendHtml(Element("rect", ("x", "0"), ("y", Text(top + 21)), ("width", Text(length)), ("height", "14")));
-            svg.InnerHtml.AppendHtml(Words(VietnameseNumber.Format((long)value), length + 8, top + 33, "bar-value"));
+            var (top, length) = (i * RowHeight, string.Create(CultureInfo.InvariantCulture, $"{Longest * value / greatest:0.##}%"));
+            svg.InnerHtml.AppendHtml(Words(name, top + 15, ("class", "bar-name")));
+            svg.InnerHtml.AppendHtml(Element("rect", ("x", "0"), ("y", Text(top + 21)), ("width", length), ("height", "14")));
+            svg.InnerHtml.AppendHtml(Words(VietnameseNumber.Format((long)value), top + 33, ("x", length), ("dx", "8"), ("class", "bar-value")));
         }
 
         return svg;
     }
 
-    private static TagBuilder Words(string words, int x, int y, string style)
+    private static TagBuilder Words(string words, int y, params (string Name, string Value)[] attributes)
     {
-        var text = Element("text", ("x", Text(x)), ("y", Text(y)), ("class", style));
+        var text = Element("text", [("y", Text(y)), .. attributes]);
         text.InnerHtml.Append(words);
         return text;
     }

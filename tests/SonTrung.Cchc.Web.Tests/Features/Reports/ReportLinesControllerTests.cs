@@ -152,7 +152,7 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     {
         using var staff = await portal.SignInAsync("canbo@xahuongson");
         var report = await ReportPath.OpenAsync(staff);
-        var row = (await EditorAsync(staff, report)).QuerySelectorAll(".line-dash + .line-dash").First(other => other.QuerySelector(".status") is null);
+        var row = (await EditorAsync(staff, report)).QuerySelectorAll(".line-dash + .line-dash").First(other => other.QuerySelector(".status:not([hidden])") is null);
         var line = row.QuerySelector("form")!.GetAttribute("action")!;
         var text = row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value;
 
@@ -202,7 +202,7 @@ public sealed class ReportLinesControllerTests(Portal portal) : IClassFixture<Po
     private static async Task<(string Report, string Line, string Text)> LineAsync(Session staff, string level, int index)
     {
         var report = await ReportPath.OpenAsync(staff);
-        var row = (await EditorAsync(staff, report)).QuerySelectorAll($".line-{level}").Where(line => line.QuerySelector(".status") is null).ElementAt(index);
+        var row = (await EditorAsync(staff, report)).QuerySelectorAll($".line-{level}").Where(line => line.QuerySelector(".status:not([hidden])") is null).ElementAt(index);
         return (report, row.QuerySelector("form")!.GetAttribute("action")!, row.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value);
     }
 
