@@ -190,7 +190,7 @@ public static class ReportComposer
         {
             var activities = source.Activities.Where(activity => activity.DepartmentId == department.Id).ToList();
             var below = source.PlanItems.OrderBy(item => item.Section)
-                .Select(item => PlanItemOf(department, item, activities, element, source, own))
+                .Select(item => PlanItemOf(department, item, element, source, own))
                 .Concat(activities.Where(activity => activity.IsHighlighted).Select(activity => Highlighted(activity, element, source, own)))
                 .OfType<ProposedLine>().ToList();
             if (below.Count == 0)
@@ -214,12 +214,15 @@ public static class ReportComposer
         }
     }
 
-    /// <summary>A plan line of the department's own always; what it did for another line, in one sentence, when there are figures.</summary>
-    private static ProposedLine? PlanItemOf(
-        Department department, PlanItem item, IEnumerable<PropagandaActivity> activities, OutlineElement element, ReportSource source, OwnName own)
+    /// <summary>
+    /// A plan line of the department's own always; what it did for another line, in one sentence, when there are figures. What names no department was done by the one
+    /// that the plan charges with the line: else two parts of a report would give different sums.
+    /// </summary>
+    private static ProposedLine? PlanItemOf(Department department, PlanItem item, OutlineElement element, ReportSource source, OwnName own)
     {
         var isOwn = item.Section == PlanSection.Department && item.DepartmentId == department.Id;
-        var together = activities.Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted).ToList();
+        var together = source.Activities
+            .Where(activity => activity.PlanItemId == item.Id && !activity.IsHighlighted && (activity.DepartmentId ?? item.DepartmentId) == department.Id).ToList();
         var (text, figures) = Sentence(item, Fill(isOwn ? item.ReportText ?? item.Title : item.Title, source, own), together, source);
         return isOwn || Figures(together).Length > 0
             ? new ProposedLine

@@ -95,7 +95,13 @@ public sealed class RequestCitations(CchcDbContext db)
             .OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).ToListAsync(cancellation);
         var offices = requests.Select(row => row.AgencyId).Distinct().ToList();
         var names = await db.Agencies.AsNoTracking().Where(agency => offices.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, agency => agency.Name, cancellation);
-        return requests.ConvertAll(request => new AskedBy(request, names[request.AgencyId]));
+        var printed = await db.AgencyProfiles.AsNoTracking().Where(profile => profile.AgencyId == own).SelectMany(
+            profile => profile.Recipients.Where(row => row.Kind == RecipientKind.Addressee && row.RecipientAgencyId != null && offices.Contains(row.RecipientAgencyId.Value)),
+            (profile, row) => new { profile.ValidFrom, row.RecipientAgencyId, row.PrintedText }).ToListAsync(cancellation);
+        return requests.ConvertAll(request => new AskedBy(
+            request,
+            // As the commune's letterhead writes the office.
+            printed.Where(row => row.RecipientAgencyId == request.AgencyId && row.ValidFrom <= request.IssuedOn).MaxBy(row => row.ValidFrom)?.PrintedText ?? names[request.AgencyId]));
     }
 
     private IQueryable<ReportBasis> Bases(long reportId) => db.Set<ReportBasis>().Where(row => row.ReportId == reportId);

@@ -179,6 +179,18 @@ public sealed partial class ComposedFromDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Compose_WhatNamesNoDepartment_CountsForTheOneInChargeOfItsPlanLine()
+    {
+        var report = await samples.CreateAsync("xa-huong-son", 2026);
+        var before = await samples.DocumentAsync(report);
+
+        await samples.ChangeAsync(db =>
+            db.PropagandaActivities.Single(row => row.Title == "Chuyên mục truyền thanh tháng 05/2026: Đạo đức công vụ").DepartmentId = null);
+
+        Assert.Empty(PrintedText.Difference(before, await samples.DocumentAsync(report)));
+    }
+
+    [Fact]
     public async Task Compose_AnyPartOfTheYearWithAnyFigures_PrintsTheSumsOfThatPart_TwiceTheSame()
     {
         var source = await samples.SourceAsync(await samples.CreateAsync("xa-huong-son", 2026));

@@ -48,7 +48,10 @@ public static class CheckingWords
     };
 
     /// <summary>"2 lỗi · 3 cảnh báo · 1 gợi ý", or that there is nothing.</summary>
-    public static string Count(IReadOnlyCollection<Finding> findings)
+    public static string Count(IReadOnlyCollection<Finding> findings) => Count(findings, 0);
+
+    /// <summary>The same, with what must be confirmed: such findings are not among the others.</summary>
+    public static string Count(IReadOnlyCollection<Finding> findings, int toConfirm)
     {
         var parts = new[] { FindingSeverity.Error, FindingSeverity.Warning, FindingSeverity.Hint }
             .Select(severity => (severity, Count: findings.Count(finding => finding.Rule.Severity == severity)))
@@ -56,6 +59,11 @@ public static class CheckingWords
             .Select(row => CheckingTexts.CountOf.Fill(row.Count, row.severity == FindingSeverity.Error ? CheckingTexts.CountErrors
                 : row.severity == FindingSeverity.Warning ? CheckingTexts.CountWarnings : CheckingTexts.CountHints))
             .ToList();
+        if (toConfirm > 0)
+        {
+            parts.Insert(findings.Any(finding => finding.Rule.Severity == FindingSeverity.Error) ? 1 : 0, CheckingTexts.CountOf.Fill(toConfirm, CheckingTexts.CountToConfirm));
+        }
+
         return parts.Count == 0 ? CheckingTexts.NothingFound : string.Join(" · ", parts);
     }
 

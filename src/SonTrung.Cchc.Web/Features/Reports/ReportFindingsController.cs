@@ -193,8 +193,8 @@ public sealed record ReportFindingsPage(AnnualReport Report, CheckedReport Check
     /// <summary>What was passed over.</summary>
     public IReadOnlyList<ReportFinding> Passed => Checked.Findings.Where(row => row.Passed is not null).ToList();
 
-    /// <summary>What counts.</summary>
-    public IReadOnlyList<Finding> Counting => Checked.Findings.Where(row => row.Passed is null).Select(row => row.Finding).ToList();
+    /// <summary>"1 lỗi · 2 cần xác nhận · 1 gợi ý".</summary>
+    public string Count => CheckingWords.Count(Checked.Findings.Where(row => row.Passed is null && !row.IsStale).Select(row => row.Finding).ToList(), Stale.Count);
 
     /// <summary>Whether the form that was refused is this finding's.</summary>
     public bool IsTyped(ReportFinding row) => Form.RuleId == row.Finding.Rule.Id && Form.TextSha256 == row.TextSha256 && (Form.BlockId ?? "") == (row.Finding.BlockId ?? "");

@@ -134,7 +134,7 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
 }
 
 /// <summary>Người ký.</summary>
-public sealed class SignerForm
+public sealed class SignerForm : IValidatableObject
 {
     /// <summary>The key that makes the same form, sent twice, one row.</summary>
     public Guid FormKey { get; set; }
@@ -192,6 +192,15 @@ public sealed class SignerForm
     /// <summary>The last day.</summary>
     [Display(Name = nameof(SignerTexts.ValidTo), ResourceType = typeof(SignerTexts), Description = nameof(SignerTexts.ValidToHint))]
     public DateOnly? ValidTo { get; set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (CertificateEndsOn is not null && string.IsNullOrWhiteSpace(Certificate))
+        {
+            yield return new ValidationResult(SignerTexts.CertificateMissing, [nameof(Certificate)]);
+        }
+    }
 
     internal static SignerForm Of(Signer row) => new()
     {

@@ -280,6 +280,11 @@ async function act(form, url, extra) {
   say(page.querySelector(".notice")?.textContent.trim() || words.saved);
   restore();
   document.querySelectorAll("textarea.line-text").forEach(grow);
+
+// Whoever comes to a line comes to write in it.
+if (/^#dong-\d+$/.test(location.hash)) {
+  document.querySelector(`${location.hash} textarea.line-text`)?.focus();
+}
   scrollTo(0, scroll);
   const line = [...lines.children].find((row) => !before.has(row.id)) ?? document.getElementById(`dong-${form.action.split("/").at(-1)}`);
   (line?.querySelector("textarea, button") ?? line)?.focus();

@@ -44,7 +44,7 @@ public sealed class OwedControllerTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, cited.StatusCode);
         var opening = Opening(await staff.PageAsync(report));
-        Assert.StartsWith("Thực hiện Công văn số 1520/SNV-CCHC ngày 02/11/2026 của ", opening, StringComparison.Ordinal);
+        Assert.StartsWith("Thực hiện Công văn số 1520/SNV-CCHC ngày 02/11/2026 của Sở Nội vụ tỉnh Hà Tĩnh về ", opening, StringComparison.Ordinal);
         Assert.Contains("; Kế hoạch số 18/KH-UBND", opening, StringComparison.Ordinal);
         Assert.Equal(1, await portal.ReadAsync(db => db.ReferenceDocuments.CountAsync(row => row.Number == "1520/SNV-CCHC" && row.Kind == RequestCitations.Kind, Cancellation)));
         Assert.True(await portal.ReadAsync(db => db.AuditEntries.AnyAsync(entry => entry.Entity == nameof(ReportBasis) && entry.Action == AuditAction.Added && entry.UserName == "Nguyễn Thị Mẫu Hà", Cancellation)));

@@ -71,6 +71,7 @@ public sealed class ReportFindingsControllerTests : IDisposable
 
         var findings = await staff.PageAsync($"{report}/ra-soat");
         Assert.Contains("Cần xác nhận vẫn đúng (1)", findings.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 cần xác nhận", findings.QuerySelector(".findings-count")!.TextContent.Split(" · ")[0].Trim());
         Assert.Null(findings.QuerySelector(".finding-pass"));
         var confirmed = await staff.SubmitAsync(findings, "/xac-nhan");
         Assert.Equal($"{report}/ra-soat", confirmed.Headers.Location!.OriginalString);

@@ -59,6 +59,7 @@ public sealed class SignersControllerTests(Portal portal) : IClassFixture<Portal
     [InlineData("Form.Post", "")]
     [InlineData("Form.ValidTo", "31/12/2025")]
     [InlineData("Form.UserId", "99")]
+    [InlineData("Form.CertificateEndsOn", "31/12/2027")]
     [InlineData("Form.UserId", "{staff}")]
     [InlineData("Form.UserId", "{foreign}")]
     public async Task Create_WrongValue_SaysSo(string field, string value)
