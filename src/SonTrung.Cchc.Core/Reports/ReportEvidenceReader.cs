@@ -50,18 +50,19 @@ public sealed partial class ReportEvidenceReader(CchcDbContext db)
     public async Task<EvidenceGaps> GapsAsync(AnnualReport report, EvidenceSnapshot evidence, CancellationToken cancellation = default)
     {
         var printed = db.ReportLines.Where(line => line.ReportId == report.Id && !line.IsRemoved && line.Text != "");
-        var told = printed.SelectMany(line => line.Origins);
+        var told = printed.SelectMany(line => line.Origins).Where(origin => origin.Kind == OriginKind.Activity).Select(origin => origin.RowId);
         // A sentence about the whole plan is no sentence about its lines.
-        var sentences = printed.Where(line => line.AutoKey != null && !line.AutoKey.StartsWith("outline:")).SelectMany(line => line.Origins);
+        var sentences = printed.Where(line => line.AutoKey != null && !line.AutoKey.StartsWith("outline:")).SelectMany(line => line.Origins)
+            .Where(origin => origin.Kind == OriginKind.PlanItem).Select(origin => origin.RowId);
         var silent = db.PropagandaActivities.AsNoTracking().Where(row => row.AgencyId == report.AgencyId && row.Year == report.Year
-            && !told.Any(origin => origin.Kind == OriginKind.Activity && origin.RowId == row.Id));
+            && !told.Contains(row.Id));
         var items = await db.PlanItems.AsNoTracking().Where(row => row.AgencyId == report.AgencyId && row.Plan!.Year == report.Year)
             .OrderBy(row => row.Section).ThenBy(row => row.Position).ThenBy(row => row.Id)
             .Select(row => new PlanItemGap(
                 row.Id,
                 row.Version,
                 row.Title,
-                sentences.Any(origin => origin.Kind == OriginKind.PlanItem && origin.RowId == row.Id),
+                sentences.Contains(row.Id),
                 db.PropagandaActivities.Any(activity => activity.PlanItemId == row.Id),
                 row.Targets.Count > 0,
                 row.ReasonNotDone))

@@ -24,13 +24,13 @@ internal static class DatabaseSetup
         if (options.Database == DatabaseProvider.SqlServer)
         {
             builder.Services.AddDbContext<CchcDbContext>(context =>
-                context.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
+                context.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure().ListsAsOneParameter()));
         }
         else
         {
             var connection = new SqliteConnectionStringBuilder { DataSource = folders.Database, Pooling = true, ForeignKeys = true }.ToString();
             builder.Services.AddDbContext<CchcDbContext, SqliteCchcDbContext>(context =>
-                context.UseSqlite(connection).AddInterceptors(new SqliteConnectionSettings()));
+                context.UseSqlite(connection, sqlite => sqlite.ListsAsOneParameter()).AddInterceptors(new SqliteConnectionSettings()));
         }
     }
 }
