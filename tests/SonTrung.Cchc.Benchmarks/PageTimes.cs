@@ -14,7 +14,7 @@ internal static partial class PageTimes
     private const int PagesDeep = 15;
 
     /// <summary>Compares two amounts in folders of their own, which are deleted afterwards.</summary>
-    public static async Task RunAsync(Amount little, Amount much, int requests)
+    public static async Task RunAsync(Amount little, Amount much, int requests, string only)
     {
         var root = Directory.CreateTempSubdirectory("cchc-pages-");
         try
@@ -22,7 +22,7 @@ internal static partial class PageTimes
             var (first, second) = (Path.Combine(root.FullName, "little"), Path.Combine(root.FullName, "much"));
             await GenerateAsync(first, little);
             await GenerateAsync(second, much);
-            await RunAsync(first, second, requests);
+            await RunAsync(first, second, requests, only);
         }
         finally
         {
@@ -43,15 +43,15 @@ internal static partial class PageTimes
         generator.Fill(amount);
     }
 
-    /// <summary>Compares two data folders.</summary>
-    public static async Task RunAsync(string little, string much, int requests)
+    /// <summary>Compares two data folders by the pages whose names have some words.</summary>
+    public static async Task RunAsync(string little, string much, int requests, string only)
     {
         using var small = await PortalProcess.StartAsync(little, 5991, loadSamples: false);
         using var large = await PortalProcess.StartAsync(much, 5992, loadSamples: false);
         Console.WriteLine($"{little} against {much}; {requests} requests of each page; milliseconds, least and (median).");
         Console.WriteLine($"{"",-40}{"on the wall",-48}processor");
         Console.WriteLine($"{"page",-40}{"little",-18}{"much",-18}{"ratio",-12}{"little",-18}{"much",-18}ratio");
-        foreach (var (name, user, find) in Pages())
+        foreach (var (name, user, find) in Pages().Where(page => page.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             var first = await small.AsAsync(user, find);
             var second = await large.AsAsync(user, find);

@@ -11,13 +11,13 @@ switch (args)
         await PageTimes.GenerateAsync(folder, Wanted());
         break;
     case ["pages", var little, var much, ..] when !little.StartsWith('-'):
-        await PageTimes.RunAsync(little, much, Option("--requests", 15));
+        await PageTimes.RunAsync(little, much, Option("--requests", 15), Word("--only") ?? "");
         break;
     case ["pages", ..]:
-        await PageTimes.RunAsync(new Amount(1, 1, 1000), Wanted(), Option("--requests", 15));
+        await PageTimes.RunAsync(new Amount(1, 1, 1000), Wanted(), Option("--requests", 15), Word("--only") ?? "");
         break;
     case ["import", ..]:
-        await ImportTimes.RunAsync(Option("--rows", 10_000), Array.IndexOf(args, "--portal") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null);
+        await ImportTimes.RunAsync(Option("--rows", 10_000), Word("--portal"));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderBenchmarks).Assembly).Run(args);
@@ -26,5 +26,6 @@ switch (args)
 
 Amount Wanted() => new(Option("--communes", 100), Option("--years", 10), Option("--per-year", 1000));
 
-int Option(string name, int usual) =>
-    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
+int Option(string name, int usual) => Word(name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : usual;
+
+string? Word(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -41,24 +41,23 @@ public sealed class PeriodPackReader(CchcDbContext db, WallReader walls, TimePro
     /// <summary>The pack of a period; null when the wall has no such period.</summary>
     public async Task<PeriodPack?> ReadAsync(RequestedPeriod period, CancellationToken cancellation = default)
     {
-        var wall = await walls.ReadAsync(cancellation);
-        var cells = wall.Rows.Select(row => (row.Name, Cell: row.Cells.FirstOrDefault(cell => cell.Period == period)))
-            .Where(row => row.Cell is { State: not WallState.NotAsked }).ToList();
+        var wall = await walls.ReadAsync(_ => [period], cancellation);
+        var cells = wall.Rows.Select(row => (row.Name, Cell: row.Cells[0])).Where(row => row.Cell.State != WallState.NotAsked).ToList();
         if (cells.Count == 0)
         {
             return null;
         }
 
         var own = db.OwnAgency();
-        var deliveries = cells.Select(row => row.Cell!).Where(cell => cell.State is WallState.Sent or WallState.Received).Select(cell => cell.DeliveryId!.Value).ToList();
+        var deliveries = cells.Select(row => row.Cell).Where(cell => cell.State is WallState.Sent or WallState.Received).Select(cell => cell.DeliveryId!.Value).ToList();
         var issued = await db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == own && deliveries.Contains(row.Id))
             .Select(row => new { row.Id, row.DeliveredVersion!.IssuedPdfSha256, row.DeliveredVersion.ScanSha256 }).ToDictionaryAsync(row => row.Id, cancellation);
-        var papers = cells.Select(row => row.Cell!).Where(cell => cell.State == WallState.Outside).Select(cell => cell.OutsideId!.Value).ToList();
+        var papers = cells.Select(row => row.Cell).Where(cell => cell.State == WallState.Outside).Select(cell => cell.OutsideId!.Value).ToList();
         var came = await db.OutsideReports.AsNoTracking().Where(row => row.AgencyId == own && papers.Contains(row.Id))
             .Select(row => new { row.Id, row.FileSha256 }).ToDictionaryAsync(row => row.Id, row => row.FileSha256, cancellation);
         return new PeriodPack(period, cells.Select((row, i) =>
         {
-            var cell = row.Cell!;
+            var cell = row.Cell;
             var delivered = cell.State is WallState.Sent or WallState.Received ? issued.GetValueOrDefault(cell.DeliveryId!.Value) : null;
             var hash = cell.State switch
             {

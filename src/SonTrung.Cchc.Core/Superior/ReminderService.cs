@@ -54,8 +54,8 @@ public sealed class ReminderService(CchcDbContext db, WallReader walls, IMailer 
     public async Task<int> SendAsync(
         Guid formKey, RequestedPeriod period, ReminderChoice choice, IReadOnlyCollection<long> communeIds, string? text, CancellationToken cancellation = default)
     {
-        var owing = (await walls.ReadAsync(cancellation)).Rows.SelectMany(row => row.Cells)
-            .Where(cell => cell.Period == period && cell.IsOwed && cell.Duty is not null)
+        var owing = (await walls.ReadAsync(_ => [period], cancellation)).Rows.SelectMany(row => row.Cells)
+            .Where(cell => cell.IsOwed && cell.Duty is not null)
             .Where(cell => choice switch
             {
                 ReminderChoice.Late => cell.State == WallState.Overdue,

@@ -149,18 +149,19 @@ internal static class WallRules
 /// <param name="Today">The day that it was judged on.</param>
 public sealed record ReportWall(IReadOnlyList<WallPeriod> Periods, IReadOnlyList<WallRow> Rows, DateOnly Today)
 {
+    /// <summary>All periods of the office, newest first, also those that are not on this wall.</summary>
+    public IReadOnlyList<RequestedPeriod> Known { get; init; } = [];
+
     /// <summary>
-    /// The same wall with a part of its periods and rows; what is counted above stays that of all communes. Who owes nothing in these periods is shown only when looked for by name.
+    /// The same wall with a part of its rows; what is counted above stays that of all communes. Who owes nothing in these periods is shown only when looked for by name.
     /// </summary>
-    public ReportWall Only(IReadOnlyCollection<RequestedPeriod> periods, string? search = null, WallState? state = null)
+    public ReportWall Only(string? search = null, WallState? state = null)
     {
         var key = SearchKey.Of(search);
         var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return this with
         {
-            Periods = Periods.Where(row => periods.Contains(row.Period)).ToList(),
-            Rows = Rows.Select(row => row with { Cells = row.Cells.Where(cell => periods.Contains(cell.Period)).ToList() })
-                .Where(row => words.All(word => SearchKey.Of(row.Name).Contains(word, StringComparison.Ordinal)))
+            Rows = Rows.Where(row => words.All(word => SearchKey.Of(row.Name).Contains(word, StringComparison.Ordinal)))
                 .Where(row => words.Length > 0 || row.Cells.Any(cell => cell.State != WallState.NotAsked))
                 .Where(row => state is null || row.Cells.Any(cell => cell.State == state)).ToList(),
         };

@@ -10,15 +10,20 @@ namespace SonTrung.Cchc.Core.Superior;
 public sealed class RollupReader(CchcDbContext db, WallReader walls)
 {
     /// <summary>The periods of which a report came, newest first.</summary>
-    public async Task<IReadOnlyList<RequestedPeriod>> PeriodsAsync(CancellationToken cancellation = default) =>
-        (await walls.ReadAsync(cancellation)).Periods.Where(row => row.Of(WallState.Sent) + row.Of(WallState.Received) > 0).Select(row => row.Period).ToList();
+    public async Task<IReadOnlyList<RequestedPeriod>> PeriodsAsync(CancellationToken cancellation = default)
+    {
+        var own = db.OwnAgency();
+        return (await db.ReportDeliveries.AsNoTracking()
+            .Where(row => row.RecipientAgencyId == own && row.Status != DeliveryStatus.Returned && row.Report!.Status != ReportStatus.Recalled)
+            .Select(row => new { row.Report!.Year, row.Report.PeriodKind, row.Report.PeriodOrdinal }).Distinct().ToListAsync(cancellation))
+            .Select(row => new RequestedPeriod(row.Year, row.PeriodKind, row.PeriodOrdinal)).OrderDescending().ToList();
+    }
 
     /// <summary>The figures of a period; null when the wall has no such period.</summary>
     public async Task<Rollup?> ReadAsync(RequestedPeriod period, CancellationToken cancellation = default)
     {
-        var wall = await walls.ReadAsync(cancellation);
-        var cells = wall.Rows.Select(row => (row.Name, Cell: row.Cells.FirstOrDefault(cell => cell.Period == period)))
-            .Where(row => row.Cell is { State: not WallState.NotAsked }).Select(row => (row.Name, Cell: row.Cell!)).ToList();
+        var wall = await walls.ReadAsync(_ => [period], cancellation);
+        var cells = wall.Rows.Select(row => (row.Name, Cell: row.Cells[0])).Where(row => row.Cell.State != WallState.NotAsked).ToList();
         if (cells.Count == 0)
         {
             return null;

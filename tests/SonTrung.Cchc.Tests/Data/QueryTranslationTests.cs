@@ -303,7 +303,7 @@ public sealed class QueryTranslationTests
         ["RequestCitations.OfAsync"] = [db => new RequestCitations(db).OfAsync(1)],
         ["OwedReader.ListAsync"] = [db => new OwedReader(db, TimeProvider.System).ListAsync()],
         ["OwedReader.FindAsync"] = [db => new OwedReader(db, TimeProvider.System).FindAsync(1)],
-        ["WallReader.ReadAsync"] = [db => new WallReader(db, TimeProvider.System).ReadAsync()],
+        ["WallReader.ReadAsync"] = [db => new WallReader(db, TimeProvider.System).ReadAsync(all => all)],
         ["PeriodPackReader.ReadAsync"] = [db => new PeriodPackReader(db, new WallReader(db, TimeProvider.System), TimeProvider.System).ReadAsync(RequestedPeriod.Whole(1))],
         ["RollupReader.PeriodsAsync"] = [db => Rollups(db).PeriodsAsync()],
         ["RollupReader.ReadAsync"] = [db => UntilAsync<JsonException>(Rollups(db).ReadAsync(RequestedPeriod.Whole(1)))],

@@ -119,9 +119,9 @@ public sealed class WallRulesTests
         var wall = new ReportWall(
             [new WallPeriod(Year, Due, counts, 1)], [new WallRow(1, "UBND xã Đức Thọ", [cells[0]]), new WallRow(2, "UBND xã Sơn Tây", [cells[1]])], new DateOnly(2026, 12, 30));
 
-        Assert.Equal("UBND xã Đức Thọ", Assert.Single(wall.Only([Year], "duc tho").Rows).Name);
-        Assert.Equal("UBND xã Sơn Tây", Assert.Single(wall.Only([Year], state: WallState.Sent).Rows).Name);
-        var period = Assert.Single(wall.Only([Year], "không có").Periods);
+        Assert.Equal("UBND xã Đức Thọ", Assert.Single(wall.Only("duc tho").Rows).Name);
+        Assert.Equal("UBND xã Sơn Tây", Assert.Single(wall.Only(state: WallState.Sent).Rows).Name);
+        var period = Assert.Single(wall.Only("không có").Periods);
         Assert.Equal((2, 1, 1), (period.Asked, period.In, period.Owed));
     }
 
@@ -134,8 +134,8 @@ public sealed class WallRulesTests
             [new WallRow(1, "UBND xã Đức Thọ", [Judge(today, Due)]), new WallRow(2, "UBND xã Sơn Tây", [Judge(today, null)])], today);
 
         Assert.Equal(WallState.NotAsked, wall.Rows[1].Cells[0].State);
-        Assert.Equal("UBND xã Đức Thọ", Assert.Single(wall.Only([Year]).Rows).Name);
-        Assert.Equal("UBND xã Sơn Tây", Assert.Single(wall.Only([Year], "son tay").Rows).Name);
+        Assert.Equal("UBND xã Đức Thọ", Assert.Single(wall.Only().Rows).Name);
+        Assert.Equal("UBND xã Sơn Tây", Assert.Single(wall.Only("son tay").Rows).Name);
     }
 
     private static WallCell Judge(DateOnly today, Duty? duty, List<ArrivedReport>? sent = null, List<OutsideReport>? outside = null) =>

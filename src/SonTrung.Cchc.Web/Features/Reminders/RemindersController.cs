@@ -73,7 +73,7 @@ public sealed class RemindersController(ReminderService reminders, WallReader wa
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        var wall = await walls.ReadAsync(cancellation);
+        var wall = await walls.ReadAsync(all => all, cancellation);
         var period = asked ?? wall.Periods.FirstOrDefault(row => row.Owed > 0)?.Period ?? (wall.Periods.Count > 0 ? wall.Periods[0].Period : null);
         var owing = wall.Rows.Select(row => (Row: row, Cell: row.Cells.FirstOrDefault(cell => cell.Period == period)))
             .Where(row => row.Cell is { IsOwed: true, Duty: not null }).Select(row => new OwingCommune(row.Row.CommuneId, row.Row.Name, row.Cell!))

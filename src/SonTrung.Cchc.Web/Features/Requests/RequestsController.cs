@@ -23,13 +23,13 @@ public sealed class RequestsController(ReportRequestService requests, WallReader
     /// <summary>The requests so far.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View(new RequestList(await requests.ListAsync(cancellation), await requests.DeletedAsync(cancellation), await walls.ReadAsync(cancellation)));
+        View(await ListAsync(cancellation));
 
     /// <summary>The whole list, to take away or to print.</summary>
     [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
     public async Task<IActionResult> Table(CancellationToken cancellation)
     {
-        var list = new RequestList(await requests.ListAsync(cancellation), [], await walls.ReadAsync(cancellation));
+        var list = await ListAsync(cancellation);
         return new TableResult<ReportRequest>(
             new TableExport<ReportRequest>(RequestTexts.Title, "dot-bao-cao")
                 .Text(RequestTexts.ColumnPeriod, 24, row => PeriodWords.Title(row.Period))
@@ -51,7 +51,7 @@ public sealed class RequestsController(ReportRequestService requests, WallReader
             return NotFound();
         }
 
-        var wall = (await walls.ReadAsync(cancellation)).Only([request.Period]);
+        var wall = await walls.ReadAsync(_ => [request.Period], cancellation);
         return View(new RequestShown(request, wall with
         {
             Rows = wall.Rows.Where(row => request.Communes.Exists(commune => commune.CommuneId == row.CommuneId)).ToList(),
@@ -115,6 +115,12 @@ public sealed class RequestsController(ReportRequestService requests, WallReader
     {
         var result = await requests.RestoreAsync(id, cancellation);
         return this.AfterRestore(result.Outcome, ListUrl, result.Row?.Year, RequestTexts.Restored);
+    }
+
+    private async Task<RequestList> ListAsync(CancellationToken cancellation)
+    {
+        var rows = await requests.ListAsync(cancellation);
+        return new RequestList(rows, await requests.DeletedAsync(cancellation), await walls.ReadAsync(_ => rows.Select(row => row.Period).Distinct(), cancellation));
     }
 
     private async Task<IActionResult> AnswerAsync(ReportRequest? request, RequestForm form, SaveResult<ReportRequest> result, CancellationToken cancellation)

@@ -15,13 +15,13 @@ public sealed class WallController(WallReader walls, PeriodPackReader packs, Fil
     /// <summary>The wall.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(WallQuery query, CancellationToken cancellation) =>
-        View(WallPage.Of(await walls.ReadAsync(cancellation), query));
+        View(await PageAsync(query, cancellation));
 
     /// <summary>The whole list, to take away or to print.</summary>
     [HttpGet("excel"), HttpGet("csv"), HttpGet("in")]
     public async Task<IActionResult> Table(WallQuery query, CancellationToken cancellation)
     {
-        var page = WallPage.Of(await walls.ReadAsync(cancellation), query);
+        var page = await PageAsync(query, cancellation);
         return new TableResult<WallLine>(WallTable.Create(), WallTable.LinesOf(page.Shown)) { Filter = page.Words().ToAsyncEnumerable() };
     }
 
@@ -38,6 +38,12 @@ public sealed class WallController(WallReader walls, PeriodPackReader packs, Fil
         return new PeriodPackResult(pack, files);
     }
 
+    private async Task<WallPage> PageAsync(WallQuery query, CancellationToken cancellation)
+    {
+        var wall = await walls.ReadAsync(query.Choose, cancellation);
+        var asked = RequestedPeriod.Of(query.Period) is { } period && wall.Known.Contains(period) ? period : (RequestedPeriod?)null;
+        return new WallPage(wall, wall.Only(query.Search, query.State), query, asked);
+    }
 }
 
 /// <summary>What the wall is asked for.</summary>
@@ -55,30 +61,26 @@ public sealed record WallQuery
     [FromQuery(Name = "tinh-trang")]
     public WallState? State { get; init; }
 
+    /// <summary>How many periods stand side by side when none is asked for.</summary>
+    private const int UsualPeriods = 3;
+
+    internal IEnumerable<RequestedPeriod> Choose(IReadOnlyList<RequestedPeriod> all) =>
+        RequestedPeriod.Of(Period) is { } asked && all.Contains(asked) ? [asked] : all.Take(UsualPeriods);
+
     internal bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null;
 }
 
 /// <summary>The wall with what it was asked for.</summary>
-/// <param name="Whole">All of it.</param>
+/// <param name="Whole">All of it in these periods.</param>
 /// <param name="Shown">What is shown.</param>
 /// <param name="Query">What it was asked for.</param>
 /// <param name="Chosen">The one period asked for, or null.</param>
 public sealed record WallPage(ReportWall Whole, ReportWall Shown, WallQuery Query, RequestedPeriod? Chosen)
 {
-    /// <summary>How many periods stand side by side when none is asked for.</summary>
-    private const int UsualPeriods = 3;
-
     /// <summary>The filter in words, for the head of a printed list.</summary>
     internal IEnumerable<string> Words() => Shown.Periods.Select(row => PeriodWords.Title(row.Period))
         .Concat(Query.State is { } state && Enum.IsDefined(state) ? [WallWords.Name(state)] : Array.Empty<string>());
 
     /// <summary>The period that is counted above.</summary>
     public WallPeriod? Counted => Shown.Periods is [var first, ..] ? first : null;
-
-    internal static WallPage Of(ReportWall wall, WallQuery query)
-    {
-        var asked = RequestedPeriod.Of(query.Period) is { } period && wall.Periods.Any(row => row.Period == period) ? period : (RequestedPeriod?)null;
-        var periods = asked is { } one ? [one] : wall.Periods.Take(UsualPeriods).Select(row => row.Period).ToList();
-        return new WallPage(wall, wall.Only(periods, query.Search, query.State), query, asked);
-    }
 }

@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
+using SonTrung.Cchc.Core.Agencies;
 using SonTrung.Cchc.Core.Audit;
 using SonTrung.Cchc.Core.Superior;
 using SonTrung.Cchc.Web.Tests.Infrastructure;
@@ -39,6 +40,34 @@ public sealed class WallControllerTests : IAsyncDisposable
         Assert.Contains("17/12/2026 (gia hạn 3 ngày)", page.QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("3/9", page.QuerySelector(".wall-counts .figure")!.TextContent);
         Assert.Contains("3/9", (await office.PageAsync("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_WithManyCommunes_ShowsTwentyWhoOweFirst_AndLeadsToAll()
+    {
+        using var office = await portal.SignInAsync("sonoivu@hatinh");
+        await portal.ReadAsync(async db =>
+        {
+            var request = await db.ReportRequests.Include(row => row.Communes).SingleAsync(row => row.Year == 2026 && row.Communes.Count == 9, Cancellation);
+            for (var i = 1; i <= 30; i++)
+            {
+                var commune = new Agency { Code = $"xa-moi-{i}", Name = $"UBND xã A {i:00}", Kind = AgencyKind.Commune };
+                db.Add(commune);
+                await db.SaveChangesAsync(Cancellation);
+                db.Add(new ReportRequestCommune { AgencyId = request.AgencyId, RequestId = request.Id, CommuneId = commune.Id });
+            }
+
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        var home = await office.PageAsync("/");
+        var wall = await office.PageAsync(Url);
+
+        Assert.Equal(39, Rows(wall).Count);
+        Assert.Equal(20, Rows(home).Count);
+        Assert.All(Rows(home), row => Assert.Contains("Chưa nộp", row.TextContent, StringComparison.Ordinal));
+        Assert.Equal(wall.QuerySelector(".wall-counts")!.TextContent, home.QuerySelector(".wall-counts")!.TextContent);
+        Assert.Contains(home.QuerySelectorAll("a[href='/theo-doi']"), link => link.TextContent.Contains("Xem cả 39 xã", StringComparison.Ordinal));
     }
 
     [Fact]
