@@ -21,7 +21,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
     /// <summary>A page of the inbox, newest first, with what it can be filtered by.</summary>
     public async Task<DeliveryList> ListAsync(DeliveryFilter filter, PageAt at, CancellationToken cancellation = default)
     {
-        var senders = await db.Agencies.AsNoTracking().Where(agency => Received().Any(row => row.AgencyId == agency.Id))
+        var senders = await Senders()
             .Select(agency => new Choice(agency.Id, agency.Name)).ToListAsync(cancellation);
         return new DeliveryList(
             await PageAsync(filter, at, cancellation),
@@ -52,8 +52,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
 
     /// <summary>How many wait for an answer.</summary>
     public Task<int> CountWaitingAsync(CancellationToken cancellation = default) =>
-        Received().CountAsync(
-            row => row.Status == DeliveryStatus.Sent && (row.Report!.Status == ReportStatus.Issued || row.Report.Status == ReportStatus.Received), cancellation);
+        InState(DeliveryStatus.Sent).CountAsync(cancellation);
 
     /// <summary>One delivery with its report and frozen submission, or null.</summary>
     public async Task<DeliveryDetails?> FindAsync(long id, CancellationToken cancellation = default)
@@ -130,7 +129,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
 
     private async Task<IQueryable<ReportDelivery>> FilteredAsync(DeliveryFilter filter, CancellationToken cancellation)
     {
-        var rows = Received();
+        var rows = filter.Status is { } status ? InState(status) : Received();
         if (filter.Year is { } year)
         {
             rows = rows.Where(row => row.Report!.Year == year);
@@ -141,11 +140,6 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
             rows = rows.Where(row => row.AgencyId == sender);
         }
 
-        if (filter.Status is { } status)
-        {
-            rows = rows.Where(row => row.Status == status);
-        }
-
         var words = SearchKey.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
         {
@@ -153,7 +147,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
         }
 
         // An office has tens of communes: their names are searched here, where "doi" finds "Đối" on every database.
-        var senders = (await db.Agencies.AsNoTracking().Where(agency => Received().Any(row => row.AgencyId == agency.Id))
+        var senders = (await Senders()
             .Select(agency => new { agency.Id, agency.Name }).ToListAsync(cancellation)).ConvertAll(agency => (agency.Id, Key: SearchKey.Of(agency.Name)));
         return words.Aggregate(rows, (found, word) =>
         {
@@ -178,6 +172,12 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
                 || db.OutsideReports.Any(other => other.CommuneId == row.AgencyId && other.IssuedOn.Year == row.Report.IssuedOn!.Value.Year
                     && (other.Number == row.Report.Number + "/" + row.Report.Symbol || other.Number == "0" + row.Report.Number + "/" + row.Report.Symbol)),
         });
+
+    private IQueryable<Agency> Senders() => db.Agencies.AsNoTracking().Where(agency => Received().Select(row => row.AgencyId).Contains(agency.Id));
+
+    /// <summary>What was sent and then recalled or replaced waits for nobody.</summary>
+    private IQueryable<ReportDelivery> InState(DeliveryStatus status) => Received().Where(row => row.Status == status
+        && (status != DeliveryStatus.Sent || row.Report!.Status == ReportStatus.Issued || row.Report.Status == ReportStatus.Received));
 
     private IQueryable<ReportDelivery> Received() =>
         db.ReportDeliveries.AsNoTracking().Where(row => row.RecipientAgencyId == db.Scope.WriteAgencyId);
