@@ -174,10 +174,27 @@ public sealed class ActivitiesController(
         {
             foreach (var indicator in await activities.GivenInPartsAsync(form.ToInput().Measures, cancellation))
             {
-                ModelState.AddModelError($"{nameof(ActivityEditor.Form)}.{nameof(form.Measures)}[{indicator.Id}].{nameof(MeasureForm.Value)}", ActivityTexts.MeasureNotWhole.Fill(indicator.Unit));
+                ModelState.AddModelError(FigureKey(indicator.Id), ActivityTexts.MeasureNotWhole.Fill(indicator.Unit));
             }
         }
     }
+
+    /// <summary>Every figure of the form is a “Số lượng” to the binder: the user is told which one by what it counts.</summary>
+    private void NameFigures(ActivityChoices choices)
+    {
+        foreach (var indicator in choices.Indicators)
+        {
+            if (ModelState.TryGetValue(FigureKey(indicator.Id), out var figure) && figure.Errors.Count > 0)
+            {
+                var messages = figure.Errors.Select(error => error.ErrorMessage.Replace(ActivityTexts.MeasureValue, indicator.Unit, StringComparison.Ordinal)).ToList();
+                figure.Errors.Clear();
+                messages.ForEach(figure.Errors.Add);
+            }
+        }
+    }
+
+    private static string FigureKey(long indicatorId) =>
+        $"{nameof(ActivityEditor.Form)}.{nameof(ActivityForm.Measures)}[{indicatorId}].{nameof(MeasureForm.Value)}";
 
     /// <summary>Takes the document that the words name; several are offered to choose from.</summary>
     private async Task<IReadOnlyList<OfferedReference>> FindReferencesAsync(ActivityForm form, CancellationToken cancellation)
@@ -261,11 +278,13 @@ public sealed class ActivitiesController(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
+        var choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), form.Chosen(), cancellation);
+        NameFigures(choices);
         return View("Edit", new ActivityEditor
         {
             Id = id,
             Form = form,
-            Choices = await entry.ChoicesAsync(form.StartsOn ?? time.Today(), form.Chosen(), cancellation),
+            Choices = choices,
             References = [.. await entry.ReferencesAsync(form.ReferenceIds, cancellation), .. (found ?? []).Where(row => !form.ReferenceIds.Contains(row.Id))],
             Evidence = await EvidenceAsync(id, form, cancellation),
             Theirs = theirs,

@@ -213,7 +213,7 @@ public sealed class MeasureForm
     public long IndicatorId { get; set; }
 
     /// <summary>How many.</summary>
-    [Range(0, ActivityMeasure.MostValue)]
+    [Range(0d, ActivityMeasure.MostValue)]
     [Display(Name = nameof(ActivityTexts.MeasureValue), ResourceType = typeof(ActivityTexts))]
     public decimal? Value { get; set; }
 }

@@ -207,7 +207,7 @@ public sealed class TargetForm
     public TargetKind? Kind { get; set; }
 
     /// <summary>The figure to reach.</summary>
-    [Range(0, ActivityMeasure.MostValue)]
+    [Range(0d, ActivityMeasure.MostValue)]
     [Display(Name = nameof(PlanTexts.TargetValue), ResourceType = typeof(PlanTexts))]
     public decimal? Value { get; set; }
 

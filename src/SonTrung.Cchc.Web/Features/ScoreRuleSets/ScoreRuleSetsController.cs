@@ -200,7 +200,7 @@ public sealed class CriterionForm
     public string Name { get; set; } = "";
 
     /// <summary>The most points; of a group the sum of its parts.</summary>
-    [Range(0, ScoreCriterion.MostPoints)]
+    [Range(0d, ScoreCriterion.MostPoints)]
     [Display(Name = nameof(RuleSetTexts.MaxPoints), ResourceType = typeof(RuleSetTexts))]
     public decimal? MaxPoints { get; set; }
 
@@ -219,12 +219,12 @@ public sealed class CriterionForm
 public sealed class StepForm
 {
     /// <summary>From how many percent.</summary>
-    [Range(0, 100)]
+    [Range(0d, 100)]
     [Display(Name = nameof(RuleSetTexts.FromPercent), ResourceType = typeof(RuleSetTexts))]
     public decimal? FromPercent { get; set; }
 
     /// <summary>The points; empty for the share.</summary>
-    [Range(0, ScoreCriterion.MostPoints)]
+    [Range(0d, ScoreCriterion.MostPoints)]
     [Display(Name = nameof(RuleSetTexts.Points), ResourceType = typeof(RuleSetTexts))]
     public decimal? Points { get; set; }
 }
@@ -241,7 +241,7 @@ public sealed class PartForm
     public string? Name { get; set; }
 
     /// <summary>Its points.</summary>
-    [Range(0, ScoreCriterion.MostPoints)]
+    [Range(0d, ScoreCriterion.MostPoints)]
     [Display(Name = nameof(RuleSetTexts.Points), ResourceType = typeof(RuleSetTexts))]
     public decimal? Points { get; set; }
 

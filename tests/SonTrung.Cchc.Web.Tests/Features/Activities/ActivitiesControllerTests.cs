@@ -51,6 +51,25 @@ public sealed class ActivitiesControllerTests(Portal portal) : IClassFixture<Por
         Assert.Null(await portal.ReadAsync(db => db.PropagandaActivities.SingleOrDefaultAsync(row => row.Title == "Họp nửa cuộc", Cancellation)));
     }
 
+    [Theory]
+    [InlineData("nhiều")]
+    [InlineData("-3")]
+    [InlineData("9.999.999.999")]
+    public async Task Create_WithAFigureThatIsNone_IsToldWhichOneIsMeant(string typed)
+    {
+        using var clerk = await portal.SignInAsync("canbo@xahuongson");
+        var meetings = await MeasureAsync(clerk, "cuộc");
+
+        var answer = await EnterAsync(clerk, ("Form.Title", "Họp không có số"), ("Form.StartsOn", "5/4/2026"), (meetings, typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Session.ParseAsync(answer);
+        Assert.StartsWith("“cuộc” ", page.QuerySelector(".error-summary a")!.TextContent.Trim(), StringComparison.Ordinal);
+        var figure = page.QuerySelector(".measure.field-invalid")!;
+        Assert.Contains("“cuộc” ", figure.QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(typed, figure.QuerySelector("input[aria-invalid]")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task Create_SameFormTwice_MakesOneRow()
     {
