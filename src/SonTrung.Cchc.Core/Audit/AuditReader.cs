@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Accounts;
 using SonTrung.Cchc.Core.Activities;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Lists;
+using SonTrung.Cchc.Core.Reports;
 using SonTrung.Cchc.Core.Text;
 
 namespace SonTrung.Cchc.Core.Audit;
@@ -45,9 +47,18 @@ public sealed record AuditWord(string Key, IReadOnlyList<string> Entities, IRead
 /// <summary>Reads the audit: an agency's administrator the own agency's, the system administrator what belongs to no agency.</summary>
 public sealed class AuditReader(CchcDbContext db)
 {
-    /// <summary>A page, newest first.</summary>
-    public Task<ListPage<AuditRow>> ListAsync(AuditFilter filter, PageAt at, CancellationToken cancellation = default) =>
-        Filtered(filter).PageAsync(entry => entry.AtUtc, ListOrder.Descending, at, AuditRow.Read, cancellation: cancellation);
+    /// <summary>A page, newest first, each entry with what the row said when it was entered.</summary>
+    public async Task<ListPage<AuditRow>> ListAsync(AuditFilter filter, PageAt at, CancellationToken cancellation = default)
+    {
+        var page = await Filtered(filter).PageAsync(entry => entry.AtUtc, ListOrder.Descending, at, AuditRow.Read, cancellation: cancellation);
+        var spokenOf = page.Rows.ToDictionary(row => row.Id, SpokenOf);
+        var kinds = spokenOf.Values.Select(row => row.Entity).Distinct().ToList();
+        var keys = spokenOf.Values.Select(row => row.EntityId).Distinct().ToList();
+        var beginnings = (await Own().Where(entry => entry.Action == AuditAction.Added && kinds.Contains(entry.Entity) && keys.Contains(entry.EntityId))
+            .Select(entry => new { entry.Entity, entry.EntityId, entry.After }).ToListAsync(cancellation))
+            .ToLookup(entry => (entry.Entity, entry.EntityId), entry => entry.After);
+        return page with { Rows = page.Rows.Select(row => row with { Beginning = beginnings[spokenOf[row.Id]].FirstOrDefault() }).ToList() };
+    }
 
     /// <summary>All of them, newest first.</summary>
     public IAsyncEnumerable<AuditRow> StreamAsync(AuditFilter filter, CancellationToken cancellation = default) =>
@@ -57,10 +68,22 @@ public sealed class AuditReader(CchcDbContext db)
     public Task<List<Choice>> PeopleAsync(CancellationToken cancellation = default) => AccountReader.ManagedBy(db).AsNoTracking()
         .OrderBy(user => user.SortKey).ThenBy(user => user.Id).Select(user => new Choice(user.Id, user.FullName)).ToListAsync(cancellation);
 
-    private IQueryable<AuditEntry> Filtered(AuditFilter filter)
+    /// <summary>The row that an entry speaks of: for what was added to a report, the report.</summary>
+    private static (string Entity, string EntityId) SpokenOf(AuditRow row) =>
+        row is { Action: AuditAction.Added, After: { } after }
+        && JsonElement.Parse(after) is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty(nameof(ReportEvent.ReportId), out var report)
+            ? (nameof(AnnualReport), report.ToString())
+            : (row.Entity, row.EntityId);
+
+    private IQueryable<AuditEntry> Own()
     {
         var rows = db.AuditEntries.AsNoTracking();
-        rows = db.Scope.WriteAgencyId is { } agency ? rows.Where(entry => entry.AgencyId == agency) : rows;
+        return db.Scope.WriteAgencyId is { } agency ? rows.Where(entry => entry.AgencyId == agency) : rows;
+    }
+
+    private IQueryable<AuditEntry> Filtered(AuditFilter filter)
+    {
+        var rows = Own();
         rows = filter.UserId is { } user ? rows.Where(entry => entry.UserId == user) : rows;
         rows = filter.Action is { } action ? rows.Where(entry => entry.Action == action) : rows;
         rows = filter.Entity is { } entity ? rows.Where(entry => entry.Entity == entity) : rows;
@@ -84,6 +107,9 @@ public sealed record AuditRow(
     long Id, DateTime AtUtc, long? UserId, string UserName, AuditAction Action, string Entity, string EntityId, string? Before, string? After,
     string? CorrelationId) : IListRow
 {
+    /// <summary>What the row, or the report that it belongs to, said when it was entered, as JSON: its name where the entry has none. Null where that is not asked for or not kept.</summary>
+    public string? Beginning { get; init; }
+
     internal static readonly System.Linq.Expressions.Expression<Func<AuditEntry, AuditRow>> Read = entry => new AuditRow(
         entry.Id, entry.AtUtc, entry.UserId, entry.UserName, entry.Action, entry.Entity, entry.EntityId, entry.Before, entry.After, entry.CorrelationId);
 }

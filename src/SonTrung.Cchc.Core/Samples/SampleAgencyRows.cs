@@ -53,7 +53,7 @@ internal static class SampleAgencyRows
             Id = IdGenerator.NewId(),
             AgencyId = agencyId,
             Name = row.Name,
-            Position = i,
+            Position = i + 1,
             ValidFrom = row.ValidFrom,
             ValidTo = row.ValidTo,
         }))

@@ -35,7 +35,8 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     {
         var (before, after) = (Values(row.Before), Values(row.After));
         var isPassword = row is { Action: AuditAction.Changed, Entity: nameof(Core.Accounts.UserAccount) } && after.ContainsKey("PasswordHash");
-        var name = Names.Select(key => Text(after, key) ?? Text(before, key)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var beginning = Values(row.Beginning);
+        var name = NameIn(after, before) ?? NameIn(beginning);
         var changes = before.Keys.Union(after.Keys).Where(key => !Hidden.Contains(key)).Order(StringComparer.Ordinal)
             .Select(key => new AuditChange(FieldName(key), Readable(key, before), Readable(key, after)))
             .Where(change => change.Before != change.After)
@@ -47,7 +48,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
                 AuditAction.SignedIn or AuditAction.SignedOut => ActionName(row.Action),
                 AuditAction.SignInFailed => $"{ActionName(row.Action)} “{row.EntityId}”",
                 _ when isPassword => AuditTexts.PasswordChanged,
-                AuditAction.Added when row.Entity == nameof(Core.Reports.ReportEvent) && Text(after, "Action") is { } step => AuditTexts.ReportStep.Fill(Word("Value", step) ?? step),
+                AuditAction.Added when row.Entity == nameof(Core.Reports.ReportEvent) && Text(after, "Action") is { } step => AuditTexts.ReportStep.Fill(Word("Value", step) ?? step, Text(beginning, "Year") is { } year ? $" {year}" : ""),
                 AuditAction.Added when row.Entity == nameof(Core.Register.OutgoingDocument) && Text(after, "CancelReason") is not null => AuditTexts.NumberCancelled.Fill(Text(after, "Number")),
                 _ => $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
             },
@@ -103,6 +104,22 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
 
     private static Dictionary<string, JsonElement> Values(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+
+    private static string? NameIn(params ReadOnlySpan<Dictionary<string, JsonElement>> places)
+    {
+        foreach (var key in Names)
+        {
+            foreach (var place in places)
+            {
+                if (Text(place, key) is { Length: > 0 } name)
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static string? Text(Dictionary<string, JsonElement> values, string key) =>
         values.TryGetValue(key, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;

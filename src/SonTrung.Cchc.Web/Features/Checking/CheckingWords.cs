@@ -87,6 +87,45 @@ public static class CheckingWords
             Cut(block.Text[end..], Context, fromEnd: false));
     }
 
-    private static string Cut(string text, int length, bool fromEnd) =>
-        text.Length <= length ? text : fromEnd ? $"…{text[^length..]}" : $"{text[..length]}…";
+    /// <summary>What the button of a safe mend says: the whole words that will stand there, or the words that go.</summary>
+    public static string Fix(Finding finding, ReadBlock block)
+    {
+        var text = block.Text;
+        var (start, end) = (finding.Start, finding.Start + finding.Length);
+        if (finding.Replacement!.Length == 0 && text[start..end].Any(char.IsLetterOrDigit))
+        {
+            return CheckingTexts.FixRemove.Fill(text[start..end].Trim());
+        }
+
+        Func<char, bool> belongs = finding.Replacement.Length == 0 ? mark => !char.IsWhiteSpace(mark) : char.IsLetterOrDigit;
+        while (start > 0 && belongs(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && belongs(text[end]))
+        {
+            end++;
+        }
+
+        return CheckingTexts.FixTo.Fill($"{text[start..finding.Start]}{finding.Replacement}{text[(finding.Start + finding.Length)..end]}".Trim());
+    }
+
+    /// <summary>No more than a length, cut between words.</summary>
+    private static string Cut(string text, int length, bool fromEnd)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        if (fromEnd)
+        {
+            var start = text.IndexOf(' ', text.Length - length);
+            return $"…{text[(start < 0 ? text.Length - length : start)..]}";
+        }
+
+        var end = text.LastIndexOf(' ', length);
+        return $"{text[..(end < 0 ? length : end)]}…";
+    }
 }

@@ -82,7 +82,7 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
         switch ((await departments.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.NoticeOfRemoval(DepartmentTexts.Removed, "/quan-tri/bo-phan/them", DepartmentForm.Of(row!), nameof(DepartmentEditor.Form));
+                this.NoticeOfRemoval(DepartmentTexts.Removed.Fill(row!.Name), "/quan-tri/bo-phan/them", DepartmentForm.Of(row), nameof(DepartmentEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -99,7 +99,7 @@ public sealed class DepartmentsController(DepartmentService departments, TimePro
         switch (result.Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(DepartmentTexts.Saved);
+                this.Notice(DepartmentTexts.Saved.Fill(form.Name));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.EndsBeforeStart:
                 ModelState.AddModelError(Field(nameof(form.ValidTo)), DepartmentTexts.EndsBeforeStart);

@@ -115,6 +115,14 @@ public sealed record ReportPage(
     /// <summary>Whether the report's signer signs digitally: a certificate is known.</summary>
     public bool IsSignedDigitally => Signing.Of(Report)?.Certificate is not null;
 
+    /// <summary>Nothing the checker found holds it back, and there is somebody to sign it.</summary>
+    public bool IsReadyToSubmit => !(Checked is { } found && (found.OpenErrors.Any() || found.OpenStale.Any()))
+        && Signing.Signers.Any(signer => Signing.CanApprove(signer) && signer.MaySign(Report.PeriodKind));
+
+    /// <summary>What is asked before it is submitted: the words with the signer, chosen in the form where there are several.</summary>
+    public string AskingToSubmit => (Signing.ChecksFirst ? ReportTexts.ConfirmSubmitForCheck : ReportTexts.ConfirmSubmit)
+        .Fill(Signing.Signers is [var only] ? WorkflowTexts.Name(only) : "{Act.SignerId}");
+
     /// <summary>It waits for somebody who cannot approve any more: without account, left, or out of office.</summary>
     public bool IsStuck => Report.Status is ReportStatus.AwaitingCheck or ReportStatus.AwaitingSignature
         && Signing.Of(Report) is { } signer && (!Signing.CanApprove(signer) || !Signing.Signers.Any(row => row.Id == signer.Id));

@@ -74,7 +74,7 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
         switch ((await signers.RemoveAsync(id, version, cancellation)).Outcome)
         {
             case SetupOutcome.Done:
-                this.NoticeOfRemoval(SignerTexts.Removed, "/quan-tri/nguoi-ky/them", SignerForm.Of(row!), nameof(SignerEditor.Form));
+                this.NoticeOfRemoval(SignerTexts.Removed.Fill(row!.FullName), "/quan-tri/nguoi-ky/them", SignerForm.Of(row), nameof(SignerEditor.Form));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.NotFound:
                 return NotFound();
@@ -91,7 +91,7 @@ public sealed class SignersController(SignerService signers, TimeProvider time) 
         switch (result.Outcome)
         {
             case SetupOutcome.Done:
-                this.Notice(SignerTexts.Saved);
+                this.Notice(SignerTexts.Saved.Fill(form.FullName));
                 return RedirectToAction(nameof(Index));
             case SetupOutcome.EndsBeforeStart:
                 ModelState.AddModelError(Field(nameof(form.ValidTo)), SignerTexts.EndsBeforeStart);

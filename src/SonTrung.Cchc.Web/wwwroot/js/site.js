@@ -22,8 +22,11 @@ function confirmed(button) {
   title.id = "xac-nhan";
   title.textContent = button.dataset.confirmTitle || button.textContent.trim();
   const text = document.createElement("p");
-  // "{name}" is what that field of the form says now.
-  text.textContent = button.dataset.confirm.replace(/\{([\w.]+)\}/g, (_, name) => button.form?.elements[name]?.value || "…");
+  // "{name}" is what that field of the form says now; a list says the words chosen.
+  text.textContent = button.dataset.confirm.replace(/\{([\w.]+)\}/g, (_, name) => {
+    const field = button.form?.elements[name];
+    return field?.selectedOptions?.[0]?.text || field?.value || "…";
+  });
   const form = document.createElement("form");
   form.method = "dialog";
   form.className = "actions";

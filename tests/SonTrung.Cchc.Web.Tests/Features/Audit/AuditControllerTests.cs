@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -145,8 +146,8 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
 
         var page = await admin.PageAsync($"{List}?loai=ReportEvent&tim={Uri.EscapeDataString(words)}");
 
-        Assert.Contains(page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Báo cáo: Phát hành", StringComparison.Ordinal));
-        Assert.DoesNotContain(page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Báo cáo: Trình", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("tbody tr"), row => Regex.IsMatch(row.TextContent, "Báo cáo 20[0-9]{2}: Phát hành"));
+        Assert.DoesNotContain(page.QuerySelectorAll("tbody tr"), row => Regex.IsMatch(row.TextContent, "Báo cáo.*: Trình"));
     }
 
     [Fact]
@@ -205,7 +206,7 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
         using var admin = await portal.SignInAsync("quantri@xahuongson");
         var rows = (await admin.PageAsync($"{List}?loai=AnnualReport&dong={ReportPath.Id(report)}")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
 
-        Assert.Single(rows, row => row.Contains("Xem báo cáo", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Contains("Xem báo cáo “2026”", StringComparison.Ordinal));
         Assert.Equal(2, rows.Count(row => row.Contains("Tải báo cáo", StringComparison.Ordinal) && row.Contains(".docx", StringComparison.Ordinal)));
         Assert.Empty((await admin.PageAsync($"{List}?loai=AnnualReport&dong=12345")).QuerySelectorAll("tbody tr"));
     }

@@ -101,6 +101,8 @@ public sealed class VerificationControllerTests(VerificationControllerTests.Issu
 
         Assert.Equal("Đã bị sửa đổi", page.QuerySelector(".verify-result .status-bad")!.TextContent);
         Assert.Contains($"có {added.Length} byte được thêm", page.QuerySelector(".verify-result")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bản gốc đã phát hành", page.QuerySelector("#van-ban")!.TextContent);
+        Assert.Contains("không phải của tệp vừa kiểm tra", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("21/BC-UBND", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
     }
 
