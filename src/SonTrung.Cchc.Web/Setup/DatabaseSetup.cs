@@ -24,13 +24,13 @@ internal static class DatabaseSetup
         if (options.Database == DatabaseProvider.SqlServer)
         {
             builder.Services.AddDbContext<CchcDbContext>(context =>
-                context.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure().ListsAsOneParameter()));
+                context.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure().Tuned()));
         }
         else
         {
             var connection = new SqliteConnectionStringBuilder { DataSource = folders.Database, Pooling = true, ForeignKeys = true }.ToString();
             builder.Services.AddDbContext<CchcDbContext, SqliteCchcDbContext>(context =>
-                context.UseSqlite(connection, sqlite => sqlite.ListsAsOneParameter()).AddInterceptors(new SqliteConnectionSettings()));
+                context.UseSqlite(connection, sqlite => sqlite.Tuned()).AddInterceptors(new SqliteConnectionSettings()));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class TestContexts
         string file, AccessScope? scope = null, TimeProvider? time = null, params IInterceptor[] interceptors) =>
         new(
             new DbContextOptionsBuilder<SqliteCchcDbContext>()
-                .UseSqlite(ConnectionString(file), sqlite => sqlite.ListsAsOneParameter())
+                .UseSqlite(ConnectionString(file), sqlite => sqlite.Tuned())
                 .UseApplicationServiceProvider(Services)
                 .EnableSensitiveDataLogging()
                 .ConfigureWarnings(Refuse)
@@ -39,7 +39,7 @@ internal static class TestContexts
     public static CchcDbContext SqlServer(AccessScope? scope = null, TimeProvider? time = null, params IInterceptor[] interceptors) =>
         new(
             new DbContextOptionsBuilder<CchcDbContext>()
-                .UseSqlServer("Server=nowhere.invalid;Connect Timeout=1", server => server.ListsAsOneParameter())
+                .UseSqlServer("Server=nowhere.invalid;Connect Timeout=1", server => server.Tuned())
                 .UseApplicationServiceProvider(Services)
                 .ConfigureWarnings(Refuse)
                 .AddInterceptors(interceptors)
