@@ -59,6 +59,9 @@ public sealed class AuditEntry : Entity, ISearchable
     /// <inheritdoc/>
     public string SearchText => AuditSearchText.Of(this);
 
+    /// <summary>What the row is found by when it is changed, deleted or brought back: its name, which the values that changed leave out. Only its search key is kept.</summary>
+    internal string RowText { get; init; } = "";
+
     /// <summary>Gives the entry its place; called in the transaction that saves it.</summary>
     internal void Link(long sequence, byte[] previous)
     {

@@ -47,17 +47,24 @@ public sealed record AuditWord(string Key, IReadOnlyList<string> Entities, IRead
 /// <summary>Reads the audit: an agency's administrator the own agency's, the system administrator what belongs to no agency.</summary>
 public sealed class AuditReader(CchcDbContext db)
 {
-    /// <summary>A page, newest first, each entry with what the row said when it was entered.</summary>
+    /// <summary>Entries that are read to name the rows of a page.</summary>
+    private const int MostWritten = 1000;
+
+    /// <summary>A page, newest first, each entry with what was written down of its row until then.</summary>
     public async Task<ListPage<AuditRow>> ListAsync(AuditFilter filter, PageAt at, CancellationToken cancellation = default)
     {
         var page = await Filtered(filter).PageAsync(entry => entry.AtUtc, ListOrder.Descending, at, AuditRow.Read, cancellation: cancellation);
         var spokenOf = page.Rows.ToDictionary(row => row.Id, SpokenOf);
         var kinds = spokenOf.Values.Select(row => row.Entity).Distinct().ToList();
         var keys = spokenOf.Values.Select(row => row.EntityId).Distinct().ToList();
-        var beginnings = (await Own().Where(entry => entry.Action == AuditAction.Added && kinds.Contains(entry.Entity) && keys.Contains(entry.EntityId))
-            .Select(entry => new { entry.Entity, entry.EntityId, entry.After }).ToListAsync(cancellation))
-            .ToLookup(entry => (entry.Entity, entry.EntityId), entry => entry.After);
-        return page with { Rows = page.Rows.Select(row => row with { Beginning = beginnings[spokenOf[row.Id]].FirstOrDefault() }).ToList() };
+        var written = (await Own()
+            .Where(entry => (entry.Action == AuditAction.Added || entry.Action == AuditAction.Changed) && entry.After != null && kinds.Contains(entry.Entity) && keys.Contains(entry.EntityId))
+            .OrderByDescending(entry => entry.Id).Select(entry => new { entry.Id, entry.Entity, entry.EntityId, After = entry.After! }).Take(MostWritten).ToListAsync(cancellation))
+            .ToLookup(entry => (entry.Entity, entry.EntityId));
+        return page with
+        {
+            Rows = page.Rows.Select(row => row with { Earlier = written[spokenOf[row.Id]].Where(entry => entry.Id <= row.Id).Select(entry => entry.After).ToList() }).ToList(),
+        };
     }
 
     /// <summary>All of them, newest first.</summary>
@@ -107,8 +114,8 @@ public sealed record AuditRow(
     long Id, DateTime AtUtc, long? UserId, string UserName, AuditAction Action, string Entity, string EntityId, string? Before, string? After,
     string? CorrelationId) : IListRow
 {
-    /// <summary>What the row, or the report that it belongs to, said when it was entered, as JSON: its name where the entry has none. Null where that is not asked for or not kept.</summary>
-    public string? Beginning { get; init; }
+    /// <summary>What was written down of the row, or of the report that it belongs to, until this entry, as JSON, newest first: its name where the entry has none.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
 
     internal static readonly System.Linq.Expressions.Expression<Func<AuditEntry, AuditRow>> Read = entry => new AuditRow(
         entry.Id, entry.AtUtc, entry.UserId, entry.UserName, entry.Action, entry.Entity, entry.EntityId, entry.Before, entry.After, entry.CorrelationId);

@@ -17,6 +17,11 @@ internal static class AuditSearchText
         var text = new StringBuilder(entry.UserName).Append(' ').Append(entry.EntityId);
         AddValues(text, entry.After);
         AddValues(text, entry.Before);
+        if (entry.RowText.Length > 0)
+        {
+            text.Append(' ').Append(Cut(entry.RowText));
+        }
+
         return text.ToString();
     }
 

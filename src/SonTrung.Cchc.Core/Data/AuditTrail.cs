@@ -112,6 +112,7 @@ internal static class AuditTrail
             Action = ActionOf(entry),
             Entity = Name(entry),
             EntityId = KeyOf(entry),
+            RowText = entry.State == EntityState.Modified && entry.Entity is ISearchable row ? row.SearchText : "",
             Before = before is null ? null : JsonSerializer.Serialize(before, Json),
             After = after is null ? null : JsonSerializer.Serialize(after, Json),
             CorrelationId = Activity.Current?.TraceId.ToString(),

@@ -129,7 +129,10 @@ public sealed class DeskReader(CchcDbContext db, DeliveryReader deliveries)
             case ReportStatus.AwaitingCheck when !isOwn && permissions.Contains(Permission.CheckForm) && !report.Checks.Contains(ReportCheckKind.Form):
                 yield return new DeskItem(DeskItemKind.ReportToCheckForm, report.Id, report.Year);
                 break;
-            case ReportStatus.Approved or ReportStatus.Signed or ReportStatus.Numbered when permissions.Contains(Permission.IssueReports):
+            case ReportStatus.Numbered when permissions.Contains(Permission.IssueReports):
+                yield return new DeskItem(DeskItemKind.ReportToSeal, report.Id, report.Year);
+                break;
+            case ReportStatus.Approved or ReportStatus.Signed when permissions.Contains(Permission.IssueReports):
                 yield return new DeskItem(DeskItemKind.ReportToIssue, report.Id, report.Year);
                 break;
             case ReportStatus.Returned when permissions.Contains(Permission.SubmitReports):
@@ -326,6 +329,9 @@ public enum DeskItemKind
 
     /// <summary>Chờ cấp số, phát hành.</summary>
     ReportToIssue,
+
+    /// <summary>A report has its number and waits for the seal.</summary>
+    ReportToSeal,
 
     /// <summary>Bị trả lại, chờ sửa.</summary>
     ReportReturned,

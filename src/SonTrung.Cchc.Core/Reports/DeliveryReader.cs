@@ -166,6 +166,7 @@ public sealed class DeliveryReader(CchcDbContext db, FileStore files)
             Sha256 = row.DeliveredVersion!.IssuedPdfSha256!,
             AnsweredUtc = row.AnsweredUtc,
             IsOnPaper = row.Report.IsOnPaper,
+            HasScan = row.DeliveredVersion.ScanSha256 != null,
             IsNumberTaken = Received().Any(other => other.AgencyId == row.AgencyId && other.ReportId != row.ReportId
                     && other.Report!.Number == row.Report.Number && other.Report.Symbol == row.Report.Symbol
                     && other.Report.IssuedOn!.Value.Year == row.Report.IssuedOn!.Value.Year)
@@ -211,6 +212,9 @@ public sealed record DeliveryRow(
 
     /// <summary>Signed and stamped on paper.</summary>
     public required bool IsOnPaper { get; init; }
+
+    /// <summary>A scan of the signed paper came with it.</summary>
+    public required bool HasScan { get; init; }
 
     /// <summary>Days in Việt Nam from sending to the answer, or to a day while it waits: 0 is the same day. Null for what no longer waits: recalled or replaced.</summary>
     /// <param name="today">The day in Việt Nam.</param>

@@ -99,6 +99,9 @@ public enum WorkflowOutcome
 
     /// <summary>The scan is no PDF.</summary>
     ScanNotPdf,
+
+    /// <summary>The scan is the portal's own file, which nobody has signed on paper.</summary>
+    ScanNotSigned,
 }
 
 /// <summary>How an act ended, and what it speaks of.</summary>

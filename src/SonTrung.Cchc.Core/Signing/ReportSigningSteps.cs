@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SonTrung.Cchc.Core.Data;
 using SonTrung.Cchc.Core.Files;
@@ -62,7 +63,13 @@ public sealed class ReportSigningSteps(CchcDbContext db, FileStore files, IRepor
             return new WorkflowResult(WorkflowOutcome.ScanNotPdf, report.Id, report.Status);
         }
 
-        (await VersionAsync(report, cancellation)).ScanSha256 = await KeepAsync(report, ReportFileStep.Scan, scan, now, null, null, cancellation);
+        var version = await VersionAsync(report, cancellation);
+        if (Convert.ToHexStringLower(SHA256.HashData(scan)) is var hash && (hash == version.PdfSha256 || hash == version.IssuedPdfSha256))
+        {
+            return new WorkflowResult(WorkflowOutcome.ScanNotSigned, report.Id, report.Status);
+        }
+
+        version.ScanSha256 = await KeepAsync(report, ReportFileStep.Scan, scan, now, null, null, cancellation);
         return null;
     }
 

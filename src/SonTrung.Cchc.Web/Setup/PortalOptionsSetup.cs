@@ -37,6 +37,11 @@ internal static class PortalOptionsSetup
             throw new PortalSettingsException(StartUpTexts.NoSamplesInProduction);
         }
 
+        if (options.PublicAddress.Length == 0 && builder.Environment.IsDevelopment())
+        {
+            options.PublicAddress = OwnAddress(builder.Configuration["urls"]);
+        }
+
         if (options.PublicAddress.Length > 0 && !(Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {
             throw new PortalSettingsException(StartUpTexts.WrongPublicAddress.Fill(options.PublicAddress));
@@ -52,6 +57,10 @@ internal static class PortalOptionsSetup
         SigningSetup.CheckSigning(options.Signing);
         return (options, new DataFolders(Path.GetFullPath(options.DataDirectory, builder.Environment.ContentRootPath)));
     }
+
+    /// <summary>On a developer's computer a report's QR code leads to the portal itself: to the first address that it listens on, unless that is any port.</summary>
+    private static string OwnAddress(string? urls) =>
+        Uri.TryCreate(urls?.Split(';')[0], UriKind.Absolute, out var address) && address.Port > 0 ? address.GetLeftPart(UriPartial.Authority) : "";
 
     /// <summary>A page may talk to a program of its own computer and to none elsewhere; the program's functions are the paths.</summary>
     private static bool IsOfThisComputer(string text) =>

@@ -43,6 +43,24 @@ public sealed class PortalOptionsSetupTests
         Assert.Contains("Cchc:Proxies nhận địa chỉ IP hoặc mạng", Assert.Throws<PortalSettingsException>(() => builder.ReadPortalOptions()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A report's QR code leads to the portal that printed it, whatever port it was started on; in production only to what was set.</summary>
+    [Theory]
+    [InlineData("Development", "http://localhost:5311", "", "http://localhost:5311")]
+    [InlineData("Development", "http://localhost:5311/;https://localhost:5312", "", "http://localhost:5311")]
+    [InlineData("Development", "http://localhost:5311", "https://cchc.example.vn", "https://cchc.example.vn")]
+    [InlineData("Development", "http://127.0.0.1:0", "", "")]
+    [InlineData("Development", "http://*:5080", "", "")]
+    [InlineData("Development", null, "", "")]
+    [InlineData("Production", "http://localhost:5311", "", "")]
+    public void PublicAddress_NotSet_IsTheOwnOneOnlyInDevelopment(string environment, string? urls, string set, string taken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration["urls"] = urls;
+        builder.Configuration["Cchc:PublicAddress"] = set;
+
+        Assert.Equal(taken, builder.ReadPortalOptions().Options.PublicAddress);
+    }
+
     private static PortalOptions Read(string? address)
     {
         var builder = WebApplication.CreateBuilder();

@@ -35,8 +35,8 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
     {
         var (before, after) = (Values(row.Before), Values(row.After));
         var isPassword = row is { Action: AuditAction.Changed, Entity: nameof(Core.Accounts.UserAccount) } && after.ContainsKey("PasswordHash");
-        var beginning = Values(row.Beginning);
-        var name = NameIn(after, before) ?? NameIn(beginning);
+        var earlier = row.Earlier.Select(Values).ToList();
+        var name = NameIn(after, before) ?? earlier.Select(values => NameIn(values)).FirstOrDefault(found => found is not null);
         var changes = before.Keys.Union(after.Keys).Where(key => !Hidden.Contains(key)).Order(StringComparer.Ordinal)
             .Select(key => new AuditChange(FieldName(key), Readable(key, before), Readable(key, after)))
             .Where(change => change.Before != change.After)
@@ -48,7 +48,7 @@ internal sealed record AuditSentence(string Who, string What, IReadOnlyList<Audi
                 AuditAction.SignedIn or AuditAction.SignedOut => ActionName(row.Action),
                 AuditAction.SignInFailed => $"{ActionName(row.Action)} “{row.EntityId}”",
                 _ when isPassword => AuditTexts.PasswordChanged,
-                AuditAction.Added when row.Entity == nameof(Core.Reports.ReportEvent) && Text(after, "Action") is { } step => AuditTexts.ReportStep.Fill(Word("Value", step) ?? step, Text(beginning, "Year") is { } year ? $" {year}" : ""),
+                AuditAction.Added when row.Entity == nameof(Core.Reports.ReportEvent) && Text(after, "Action") is { } step => AuditTexts.ReportStep.Fill(Word("Value", step) ?? step, earlier.Select(values => Text(values, "Year")).FirstOrDefault(found => found is not null) is { } year ? $" {year}" : ""),
                 AuditAction.Added when row.Entity == nameof(Core.Register.OutgoingDocument) && Text(after, "CancelReason") is not null => AuditTexts.NumberCancelled.Fill(Text(after, "Number")),
                 _ => $"{ActionName(row.Action)} {EntityName(row.Entity)}{(name is null ? "" : $" “{Cut(name)}”")}",
             },

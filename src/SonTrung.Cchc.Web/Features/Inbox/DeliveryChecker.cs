@@ -19,6 +19,9 @@ public sealed record DeliveryCheck(IReadOnlyList<DeliveryPoint> Points, SignedPd
     /// <summary>Nothing is red.</summary>
     public bool IsGood => Points.All(point => point.IsGood != false);
 
+    /// <summary>Nothing is red, but a person must look at the paper or its scan.</summary>
+    public bool IsOpen => IsGood && Points.Any(point => point.IsGood is null);
+
     /// <summary>The first red reason; null when there is none.</summary>
     public string? Reason => Points.FirstOrDefault(point => point.IsGood == false)?.Reason;
 }
@@ -45,7 +48,7 @@ public sealed class DeliveryChecker(DeliveryReader deliveries, SignedFiles signe
         if (delivery.IsOnPaper && signed.Verdict == SignedPdfVerdict.Unsigned)
         {
             signed = null;
-            points.Add(new DeliveryPoint(InboxTexts.CheckSignatures, null, InboxTexts.CheckOnPaper));
+            points.Add(new DeliveryPoint(InboxTexts.CheckSignatures, null, delivery.HasScan ? InboxTexts.CheckOnPaper : InboxTexts.CheckNoScan));
         }
         else
         {

@@ -301,7 +301,7 @@ public sealed class ReportsController(
             : null;
         if (ModelState.IsValid && offer is { Source: NumberSource.TypedIn })
         {
-            issue.Number ??= offer.Next;
+            issue.Number ??= offer.Last is null ? null : offer.Next;
         }
 
         var maySubmit = content is not null && actions.Any(row => row.Action is ReportAction.Submit or ReportAction.SubmitForCheck);

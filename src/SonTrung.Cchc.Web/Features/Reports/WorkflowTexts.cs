@@ -102,6 +102,7 @@ public static class WorkflowTexts
             WorkflowOutcome.SignerNotInOffice => ReportTexts.SignerNotInOffice,
             WorkflowOutcome.NumberTooLong => ReportTexts.NumberTooLong,
             WorkflowOutcome.ScanNotPdf => ReportTexts.ScanNotPdf,
+            WorkflowOutcome.ScanNotSigned => SigningTexts.ScanNotSigned,
             WorkflowOutcome.ReasonMissing => ReportTexts.ReasonMissing,
             _ => throw new InvalidOperationException($"No text for {result.Outcome}."),
         },

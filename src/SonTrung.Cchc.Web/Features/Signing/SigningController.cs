@@ -106,8 +106,8 @@ public sealed class SigningController(ReportReader reports, ReportWorkflow workf
             case WorkflowOutcome.SignatureRefused:
                 ModelState.AddModelError(nameof(form.File), SigningWords.Name(result.Verdict!));
                 return await PageAsync(id, action, cancellation);
-            case WorkflowOutcome.ScanNotPdf:
-                ModelState.AddModelError(nameof(form.File), SigningTexts.ScanNotPdf);
+            case WorkflowOutcome.ScanNotPdf or WorkflowOutcome.ScanNotSigned:
+                ModelState.AddModelError(nameof(form.File), result.Outcome == WorkflowOutcome.ScanNotPdf ? SigningTexts.ScanNotPdf : SigningTexts.ScanNotSigned);
                 return await PageAsync(id, action, cancellation);
             default:
                 return this.WrongState(WorkflowTexts.Refusal(result));

@@ -212,6 +212,23 @@ public sealed class AuditControllerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Deletion_OfARenamedRow_IsFoundByItsNameOfThatMoment_AndCalledByIt()
+    {
+        using var staff = await portal.SignInAsync("canbo@xahuongson");
+        var mark = $"{Guid.NewGuid():N}"[..8];
+        var form = await staff.PageAsync("/hoat-dong/nhap");
+        await staff.SubmitAsync(form, "/nhap", ("Form.Title", $"Tờ rơi chợ Gôi {mark}"), ("Form.StartsOn", "5/4/2026"), ("Form.ChannelId", form.QuerySelector("[name='Form.ChannelId']")!.GetAttribute("value")!));
+        var id = await portal.ReadAsync(db => db.PropagandaActivities.Where(row => row.Title == $"Tờ rơi chợ Gôi {mark}").Select(row => row.Id).SingleAsync(Cancellation));
+        await staff.SubmitAsync(await staff.PageAsync($"/hoat-dong/{id}/sua"), "/sua", ("Form.Title", $"Tờ rơi chợ Choi {mark}"));
+        await staff.SubmitAsync(await staff.PageAsync($"/hoat-dong/{id}"), "/xoa");
+
+        using var admin = await portal.SignInAsync("quantri@xahuongson");
+        var found = (await admin.PageAsync($"{List}?viec=Hidden&tim=cho+choi+{mark}")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Contains($"“Tờ rơi chợ Choi {mark}”", Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIns_ThatSucceedAndFail_AreInTheAuditOfWhoMaySeeThem()
     {
         using (var staff = await portal.SignInAsync("canbo@xahuongson"))

@@ -25,7 +25,9 @@ public sealed class DeliveryCheckTests : IAsyncDisposable
         var rows = (await office.PageAsync("/tiep-nhan")).QuerySelectorAll("tbody tr").ToList();
         var page = await office.PageAsync(Link(rows, "Kim Hoa"));
 
-        Assert.All(rows, row => Assert.Contains("Đạt", row.TextContent, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Matches("Đạt|Xem bằng mắt", row.TextContent));
+        Assert.Contains("Xem bằng mắt", rows.First(row => row.TextContent.Contains("Sơn Hồng", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("chưa có bản quét", (await office.PageAsync(Link(rows.Where(row => row.TextContent.Contains("chờ tiếp nhận", StringComparison.Ordinal)), "Sơn Kim 1"))).Body!.TextContent, StringComparison.Ordinal);
         Assert.All(rows, row => Assert.DoesNotContain("Có vấn đề", row.TextContent, StringComparison.Ordinal));
         var check = page.QuerySelectorAll("details").Single(found => found.TextContent.Contains("Kiểm tra tự động", StringComparison.Ordinal));
         Assert.Equal(4, check.QuerySelectorAll("li .status-good").Length - check.QuerySelectorAll("h3 + ul .status-good").Length);

@@ -41,7 +41,7 @@ public sealed class OutsideReportsControllerTests : IAsyncDisposable
         Assert.Equal(Pdf, await (await office.GetAsync($"{List}/{stored.Id}/tep")).Content.ReadAsByteArrayAsync(Cancellation));
 
         // Sent, as the wall counts, but without figures in the portal.
-        Assert.Contains("4/9 xã đã gửi báo cáo, trong đó 3 xã có số liệu trên cổng", (await office.PageAsync("/tong-hop?ky=2026-nam")).QuerySelector("#doan-van")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4/9 xã đã nộp báo cáo, trong đó 3 xã có số liệu trên cổng", (await office.PageAsync("/tong-hop?ky=2026-nam")).QuerySelector("#doan-van")!.TextContent, StringComparison.Ordinal);
 
         // The commune no longer owes it, and no other commune learns of it.
         using var chairman = await portal.SignInAsync("chutich@tumy");

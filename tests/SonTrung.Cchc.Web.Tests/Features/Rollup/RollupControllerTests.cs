@@ -62,7 +62,7 @@ public sealed class RollupControllerTests : IAsyncDisposable
 
         var text = (await office.PageAsync(Url)).QuerySelector("#doan-van")!.TextContent;
 
-        Assert.Contains("3/9 xã đã gửi báo cáo", text, StringComparison.Ordinal);
+        Assert.Contains("3/9 xã đã nộp báo cáo", text, StringComparison.Ordinal);
         Assert.Contains("UBND xã Kim Hoa (dữ liệu mẫu): ", text, StringComparison.Ordinal);
         Assert.Contains("(Báo cáo số 101/BC-UBND)", text, StringComparison.Ordinal);
         Assert.Contains("(Báo cáo số 121/BC-UBND)", text, StringComparison.Ordinal);

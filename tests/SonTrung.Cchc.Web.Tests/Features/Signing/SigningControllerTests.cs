@@ -326,6 +326,9 @@ public sealed class SigningControllerTests : IAsyncDisposable
 
         var refused = await TestSignatures.UploadAsync(clerk, report, "/ban-giay", "GIF89a"u8.ToArray());
         Assert.Contains("không phải PDF", (await Session.ParseAsync(refused)).QuerySelector("#File-error")!.TextContent, StringComparison.Ordinal);
+        var unsigned = await TestSignatures.UploadAsync(clerk, report, "/ban-giay", printed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsigned.StatusCode);
+        Assert.Contains("chưa có chữ ký và dấu", (await Session.ParseAsync(unsigned)).QuerySelector("#File-error")!.TextContent, StringComparison.Ordinal);
         byte[] scan = [.. printed, .. "% scan"u8];
         Assert.Equal(HttpStatusCode.Redirect, (await TestSignatures.UploadAsync(clerk, report, "/ban-giay", scan)).StatusCode);
 
