@@ -126,7 +126,7 @@ public sealed class EditorTests(Chromium chromium, Portal portal) : IClassFixtur
         await again.GetByLabel("Tên đăng nhập").FillAsync("canbo@xahuongson");
         await again.GetByLabel("Mật khẩu").FillAsync(Portal.Password);
         await again.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await again.WaitForURLAsync("**/");
+        await again.AtHomeAsync();
 
         await Assertions.Expect(page.Locator("#da-luu")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 20_000 });
         Assert.True(await portal.ReadAsync(db => db.ReportLines.AnyAsync(line => line.Text == "Câu gõ khi phiên đã hết", TestContext.Current.CancellationToken)));

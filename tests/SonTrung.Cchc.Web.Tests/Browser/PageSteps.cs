@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SonTrung.Cchc.Web.Tests.Browser;
 
 /// <summary>Steps that browser tests share.</summary>
-internal static class PageSteps
+internal static partial class PageSteps
 {
     /// <summary>Presses Tab until something has the focus.</summary>
     public static async Task TabToAsync(this IPage page, string selector)
@@ -30,6 +31,9 @@ internal static class PageSteps
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
+    /// <summary>Waits for the first page, as after signing in. Its address is enough: waiting for it to be loaded may miss that it is, on a machine that is busy.</summary>
+    public static Task AtHomeAsync(this IPage page) => Assertions.Expect(page).ToHaveURLAsync(Home(), new() { Timeout = 30_000 });
+
     /// <summary>The page says this in its notice.</summary>
     public static Task NoticeAsync(this IPage page, string text) => Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync(text);
 
@@ -48,4 +52,7 @@ internal static class PageSteps
         Assert.True(found.Violations.Length == 0, $"{page.Url}: {string.Join("; ", found.Violations.Select(rule => $"{rule.Id} {rule.Nodes[0].Html}"))}");
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, page.ViewportSize!.Width);
     }
+
+    [GeneratedRegex("^https?://[^/]+/$")]
+    private static partial Regex Home();
 }

@@ -44,7 +44,7 @@ public sealed class SecondFactorTests(Chromium chromium) : IAsyncDisposable
         await page.AssertReadableAsync();
         await page.Locator("[name=Code]").FillAsync(AuthenticatorCode.Of(key, clock.Now));
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.AtHomeAsync();
         await page.Context.CloseAsync();
     }
 }

@@ -68,7 +68,7 @@ public sealed class WholePathTests(Chromium chromium)
         await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
         await page.GetByLabel("Mật khẩu").FillAsync(Portal.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.AtHomeAsync();
     }
 
     private static Task SignOutAsync(IPage page) =>
